@@ -1,0 +1,191 @@
+package dev.xmlnet.xml;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** An element as it was read, with its place in the text. */
+public final class Element {
+    private final SourceText source;
+    private final Element parent;
+    private final String name;
+    private final boolean foreign;
+    private final String[] attributes;
+    private final List<Element> children = new ArrayList<>(4);
+    private final int start;
+    private final int startTagEnd;
+    private int endTagStart;
+    private int end;
+
+    Element(SourceText source, Element parent, String name, boolean foreign, String[] attributes, Span startTag) {
+        this.source = source;
+        this.parent = parent;
+        this.name = name;
+        this.foreign = foreign;
+        this.attributes = attributes;
+        this.start = startTag.start();
+        this.startTagEnd = startTag.end();
+        if (parent != null) {
+            parent.children.add(this);
+        }
+    }
+
+    /** Called once by the parser, with the span of the end tag; {@code <a/>} has none of its own. */
+    void close(Span endTag) {
+        boolean own = endTag.end() > startTagEnd;
+        this.endTagStart = own ? endTag.start() : startTagEnd;
+        this.end = own ? endTag.end() : startTagEnd;
+    }
+
+    /** The name as written, with its prefix. */
+    public String name() {
+        return name;
+    }
+
+    /** True if the element has this name and is in no namespace, as all of libvirt's own are. */
+    public boolean is(String libvirtName) {
+        return !foreign && name.equals(libvirtName);
+    }
+
+    /** The element around this one; null for the root. */
+    public Element parent() {
+        return parent;
+    }
+
+    /** The text that this element is in. */
+    public SourceText source() {
+        return source;
+    }
+
+    /** The child elements, in order. */
+    public List<Element> children() {
+        return Collections.unmodifiableList(children);
+    }
+
+    /** The first child of this name in no namespace, or null. */
+    public Element child(String childName) {
+        for (Element child : children) {
+            if (child.is(childName)) {
+                return child;
+            }
+        }
+        return null;
+    }
+
+    /** All children of this name in no namespace, in order. */
+    public List<Element> children(String childName) {
+        List<Element> found = new ArrayList<>();
+        for (Element child : children) {
+            if (child.is(childName)) {
+                found.add(child);
+            }
+        }
+        return found;
+    }
+
+    /** The value of an attribute with entities resolved, or null if there is none. */
+    public String attribute(String attributeName) {
+        for (int i = 0; i < attributes.length; i += 2) {
+            if (attributes[i].equals(attributeName)) {
+                return attributes[i + 1];
+            }
+        }
+        return null;
+    }
+
+    /** The value of an attribute of the first child of a name, or null if either is missing. */
+    public String attribute(String childName, String attributeName) {
+        Element child = child(childName);
+        return child == null ? null : child.attribute(attributeName);
+    }
+
+    /** The names of the attributes as written, in order; namespace declarations are not among them. */
+    public List<String> attributeNames() {
+        List<String> names = new ArrayList<>(attributes.length / 2);
+        for (int i = 0; i < attributes.length; i += 2) {
+            names.add(attributes[i]);
+        }
+        return names;
+    }
+
+    /** The character data of the element, entities resolved and trimmed; that of children too. */
+    public String content() {
+        String raw = source.text().substring(startTagEnd, endTagStart);
+        boolean plain = raw.indexOf('<') < 0 && raw.indexOf('&') < 0;
+        return (plain ? raw : XmlDocument.characters(raw)).trim();
+    }
+
+    /** Where the start tag begins. */
+    public Location location() {
+        return source.locate(start);
+    }
+
+    /** Where an attribute begins; where the element does if it has no such attribute. */
+    public Location location(String attributeName) {
+        for (Attribute attribute : attributeSpans()) {
+            if (attribute.name().equals(attributeName)) {
+                return source.locate(attribute.span().start());
+            }
+        }
+        return location();
+    }
+
+    /** From the start tag to the end tag. */
+    public Span span() {
+        return new Span(start, end);
+    }
+
+    /** The start tag. */
+    Span startTag() {
+        return new Span(start, startTagEnd);
+    }
+
+    /** What is between the tags; empty for {@code <a/>}. */
+    Span inner() {
+        return new Span(startTagEnd, endTagStart);
+    }
+
+    /** True for {@code <a/>}. */
+    boolean selfClosing() {
+        return startTagEnd == end;
+    }
+
+    /** The attributes with their places; namespace declarations are among them. */
+    List<Attribute> attributeSpans() {
+        // The parser has accepted this tag, so it needs no checking here.
+        String text = source.text();
+        List<Attribute> found = new ArrayList<>();
+        int i = skipSpace(text, start + 1 + name.length());
+        while (text.charAt(i) != '>' && text.charAt(i) != '/') {
+            int nameStart = i;
+            while (text.charAt(i) != '=' && !isSpace(text.charAt(i))) {
+                i++;
+            }
+            final String attributeName = text.substring(nameStart, i);
+            int open = skipSpace(text, skipSpace(text, i) + 1);
+            char quote = text.charAt(open);
+            int close = text.indexOf(quote, open + 1);
+            Span whole = new Span(nameStart, close + 1);
+            found.add(new Attribute(attributeName, whole, new Span(open + 1, close), quote));
+            i = skipSpace(text, close + 1);
+        }
+        return found;
+    }
+
+    static boolean isSpace(char c) {
+        return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+    }
+
+    private static int skipSpace(String text, int from) {
+        int i = from;
+        while (isSpace(text.charAt(i))) {
+            i++;
+        }
+        return i;
+    }
+
+    @Override
+    public String toString() {
+        return "<" + name + "> at " + location().line() + ":" + location().column();
+    }
+}

@@ -1,0 +1,315 @@
+package dev.xmlnet.xml;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetEncoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/**
+ * The bytes of an XML file, and the text that they encode. The bytes can always be had again from
+ * the text: a file for which that does not hold is refused.
+ *
+ * <p>The encoding is found as XML 1.0 (appendix F) says: by a byte order mark, by the pattern of the
+ * first bytes, then by the XML declaration; UTF-8 where nothing is said.
+ */
+public final class SourceText {
+    private final byte[] bytes;
+    private final Charset charset;
+    private final int bomLength;
+    private final String text;
+    private int[] lineStarts;
+
+    private SourceText(byte[] bytes, Charset charset, int bomLength, String text) {
+        this.bytes = bytes;
+        this.charset = charset;
+        this.bomLength = bomLength;
+        this.text = text;
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @throws IOException if it cannot be read
+     * @throws DocumentException as {@link #of(byte[])} does
+     */
+    public static SourceText read(Path file) throws IOException, DocumentException {
+        return of(Files.readAllBytes(file));
+    }
+
+    /**
+     * Decodes bytes; the array is not copied and must not be changed afterwards.
+     *
+     * @throws DocumentException if the encoding is unknown, contradicts the byte order mark, or is not
+     *     the one that the bytes are in
+     */
+    public static SourceText of(byte[] bytes) throws DocumentException {
+        Charset byMark = byMark(bytes);
+        int bomLength = byMark == null ? 0 : markLength(byMark);
+        Charset family = byMark == null ? byPattern(bytes) : byMark;
+        String declared = declaredEncoding(bytes, bomLength, family);
+        Charset charset = charset(declared, family);
+        String text = decode(bytes, bomLength, charset);
+        return new SourceText(bytes, charset, bomLength, text);
+    }
+
+    /** A text of one's own, as UTF-8. */
+    public static SourceText ofString(String text) {
+        return new SourceText(text.getBytes(UTF_8), UTF_8, 0, text);
+    }
+
+    /** The decoded text, without the byte order mark. */
+    public String text() {
+        return text;
+    }
+
+    /** The bytes as they were read; not a copy. */
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    /** The encoding of the bytes. */
+    public Charset charset() {
+        return charset;
+    }
+
+    /** The line end that new lines get: that of the first line, {@code "\n"} if there is one line. */
+    public String lineEnd() {
+        int newline = text.indexOf('\n');
+        return newline > 0 && text.charAt(newline - 1) == '\r' ? "\r\n" : "\n";
+    }
+
+    /**
+     * Line and column of a char of the text.
+     *
+     * @throws IndexOutOfBoundsException if the offset is outside the text
+     */
+    public Location locate(int offset) {
+        int[] starts = lineStarts();
+        int found = Arrays.binarySearch(starts, offset);
+        int line = found < 0 ? -found - 2 : found;
+        return new Location(line + 1, text.codePointCount(starts[line], offset) + 1);
+    }
+
+    /** Where each line begins; found once, since much is located in a text of which anything is said. */
+    private int[] lineStarts() {
+        if (lineStarts == null) {
+            int[] starts = new int[64];
+            int lines = 1;
+            for (int i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) {
+                starts = lines == starts.length ? Arrays.copyOf(starts, lines * 2) : starts;
+                starts[lines++] = i + 1;
+            }
+            lineStarts = Arrays.copyOf(starts, lines);
+        }
+        return lineStarts;
+    }
+
+    /** The byte order mark as a tool that reads lines sees it; empty if there is none. */
+    String mark() {
+        return bomLength > 0 && charset.equals(UTF_8) ? "\uFEFF" : "";
+    }
+
+    /** The encoding if a newline is one byte in it, else UTF-8. */
+    Charset lineCharset() {
+        return charset.name().startsWith("UTF-") ? UTF_8 : charset;
+    }
+
+    /** One line without its end, for a message; empty if the text has fewer lines. */
+    public String line(int number) {
+        int[] starts = lineStarts();
+        if (number > starts.length) {
+            return "";
+        }
+        int end = number == starts.length ? text.length() : starts[number] - 1;
+        String line = text.substring(starts[number - 1], end);
+        return line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
+    }
+
+    /**
+     * The bytes of a changed text: same mark, same encoding. A character that the encoding lacks
+     * becomes a character reference, so it must stand where XML allows one.
+     */
+    byte[] encode(String changed) {
+        byte[] body = charset.equals(UTF_8) ? changed.getBytes(UTF_8) : encodeWithReferences(changed, charset);
+        byte[] whole = Arrays.copyOf(bytes, bomLength + body.length);
+        System.arraycopy(body, 0, whole, bomLength, body.length);
+        return whole;
+    }
+
+    private static byte[] encodeWithReferences(String text, Charset charset) {
+        CharsetEncoder encoder = charset.newEncoder();
+        if (!encoder.canEncode(text)) {
+            StringBuilder escaped = new StringBuilder();
+            text.codePoints().forEach(c -> {
+                String s = Character.toString(c);
+                escaped.append(encoder.canEncode(s) ? s : "&#" + c + ";");
+            });
+            return escaped.toString().getBytes(charset);
+        }
+        return text.getBytes(charset);
+    }
+
+    private static Charset byMark(byte[] b) {
+        if (startsWith(b, 0xEF, 0xBB, 0xBF)) {
+            return UTF_8;
+        } else if (startsWith(b, 0xFF, 0xFE, 0, 0)) {
+            return Charset.forName("UTF-32LE");
+        } else if (startsWith(b, 0, 0, 0xFE, 0xFF)) {
+            return Charset.forName("UTF-32BE");
+        } else if (startsWith(b, 0xFF, 0xFE)) {
+            return UTF_16LE;
+        } else if (startsWith(b, 0xFE, 0xFF)) {
+            return UTF_16BE;
+        }
+        return null;
+    }
+
+    private static int markLength(Charset mark) {
+        if (mark.equals(UTF_8)) {
+            return 3;
+        }
+        return mark.equals(UTF_16LE) || mark.equals(UTF_16BE) ? 2 : 4;
+    }
+
+    /** UTF-16 without a mark shows in the zero bytes around the first {@code <}. */
+    private static Charset byPattern(byte[] b) {
+        if (startsWith(b, '<', 0, '?', 0)) {
+            return UTF_16LE;
+        }
+        return startsWith(b, 0, '<', 0, '?') ? UTF_16BE : null;
+    }
+
+    private static boolean startsWith(byte[] b, int... prefix) {
+        if (b.length < prefix.length) {
+            return false;
+        }
+        for (int i = 0; i < prefix.length; i++) {
+            if ((b[i] & 0xFF) != prefix[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The value of {@code encoding=} in the XML declaration, or null. */
+    private static String declaredEncoding(byte[] b, int from, Charset family) {
+        int length = Math.min(b.length - from, 400);
+        String head = new String(b, from, length, family == null ? ISO_8859_1 : family);
+        int end = head.indexOf("?>");
+        if (!head.startsWith("<?xml") || end < 0) {
+            return null;
+        }
+        int name = head.indexOf("encoding");
+        if (name < 0 || name > end) {
+            return null;
+        }
+        int open = name + "encoding".length();
+        while (open < end && "= \t\r\n".indexOf(head.charAt(open)) >= 0) {
+            open++;
+        }
+        int close = head.indexOf(head.charAt(open), open + 1);
+        return close < 0 || close > end ? null : head.substring(open + 1, close);
+    }
+
+    private static Charset charset(String declared, Charset family) throws DocumentException {
+        if (declared == null) {
+            return family == null ? UTF_8 : family;
+        }
+        Charset charset;
+        try {
+            charset = Charset.forName(declared);
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            throw new DocumentException(
+                    Diagnostic.error("encoding", "the encoding '" + declared + "' is not known", Location.START), e);
+        }
+        if (!charset.canEncode()) {
+            throw new DocumentException(Diagnostic.error(
+                    "encoding",
+                    "the encoding " + declared + " can be read but not written; store the file as UTF-8",
+                    Location.START));
+        }
+        if (charset.equals(US_ASCII)) {
+            return charset;
+        }
+        boolean wide = charset.name().startsWith("UTF-16") || charset.name().startsWith("UTF-32");
+        boolean agrees = family == null ? !wide : charset.name().startsWith(familyName(family));
+        if (!agrees) {
+            throw new DocumentException(Diagnostic.error(
+                    "encoding",
+                    "the file declares "
+                            + declared
+                            + " but its first bytes are "
+                            + (family == null ? "not" : "those of " + familyName(family)),
+                    Location.START));
+        }
+        return family == null ? charset : family;
+    }
+
+    private static String familyName(Charset family) {
+        return family.equals(UTF_8) ? "UTF-8" : family.name().substring(0, "UTF-16".length());
+    }
+
+    private static String decode(byte[] bytes, int from, Charset charset) throws DocumentException {
+        if (charset.equals(UTF_8)) {
+            String text = new String(bytes, from, bytes.length - from, UTF_8);
+            // Only a text with a replacement character can come from bytes that are not UTF-8.
+            return text.indexOf('\uFFFD') < 0 ? text : decodeStrictly(bytes, from, charset);
+        } else if (charset.equals(ISO_8859_1)) {
+            return new String(bytes, from, bytes.length - from, ISO_8859_1);
+        }
+        String text = decodeStrictly(bytes, from, charset);
+        if (!Arrays.equals(text.getBytes(charset), Arrays.copyOfRange(bytes, from, bytes.length))) {
+            throw new DocumentException(Diagnostic.error(
+                    "encoding",
+                    "this use of " + charset.name() + " does not come back byte for byte; store the file as UTF-8",
+                    Location.START));
+        }
+        return text;
+    }
+
+    private static String decodeStrictly(byte[] bytes, int from, Charset charset) throws DocumentException {
+        var decoder = charset.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        ByteBuffer in = ByteBuffer.wrap(bytes, from, bytes.length - from);
+        CharBuffer out = CharBuffer.allocate((int) ((bytes.length - from) * (double) decoder.maxCharsPerByte()) + 1);
+        CoderResult result = decoder.decode(in, out, true);
+        if (!result.isError()) {
+            result = decoder.flush(out);
+        }
+        String decoded = out.flip().toString();
+        try {
+            if (result.isError()) {
+                result.throwException();
+            }
+        } catch (CharacterCodingException e) {
+            boolean cut = charset.name().startsWith("UTF-") && in.remaining() == result.length();
+            String problem = cut
+                    ? "the file ends in the middle of a character of " + charset.name()
+                    : String.format(
+                            "byte 0x%02X is not %s; declare the encoding that the file is in",
+                            in.get() & 0xFF, charset.name());
+            throw new DocumentException(Diagnostic.error("encoding", problem, endOf(decoded)), e);
+        }
+        return decoded;
+    }
+
+    private static Location endOf(String decoded) {
+        return ofString(decoded).locate(decoded.length());
+    }
+}

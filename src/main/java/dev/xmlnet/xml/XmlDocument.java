@@ -1,0 +1,175 @@
+package dev.xmlnet.xml;
+
+import com.ctc.wstx.api.ReaderConfig;
+import com.ctc.wstx.stax.WstxInputFactory;
+import java.io.StringReader;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import org.codehaus.stax2.XMLStreamReader2;
+
+/**
+ * A well-formed document. Nothing outside the text is ever read: a DOCTYPE is passed over, and one
+ * that declares anything is refused, so there is no external entity and no entity bomb.
+ */
+public final class XmlDocument {
+    private static final WstxInputFactory PARSER = parser();
+
+    private final SourceText source;
+    private final Element root;
+
+    private XmlDocument(SourceText source, Element root) {
+        this.source = source;
+        this.root = root;
+    }
+
+    /**
+     * Parses strictly, with namespaces.
+     *
+     * @throws DocumentException if the text is not well-formed or has a DOCTYPE with declarations
+     */
+    public static XmlDocument parse(SourceText source) throws DocumentException {
+        checkCharacters(source);
+        try {
+            var reader = (XMLStreamReader2) PARSER.createXMLStreamReader(new StringReader(source.text()));
+            return new XmlDocument(source, read(reader, source));
+        } catch (XMLStreamException e) {
+            throw new DocumentException(malformed(e, source), e);
+        }
+    }
+
+    private static void checkCharacters(SourceText source) throws DocumentException {
+        String text = source.text();
+        if (text.isBlank()) {
+            throw new DocumentException(Diagnostic.error("not-well-formed", "the file is empty", Location.START));
+        }
+        // The parser looks at all characters but these.
+        int bad = Math.max(text.indexOf('\uFFFE'), text.indexOf('\uFFFF'));
+        int declaration = text.startsWith("<?xml") ? text.indexOf("?>") : 0;
+        for (int i = 0; i < declaration && bad < 0; i++) {
+            char c = text.charAt(i);
+            bad = c < ' ' && !Element.isSpace(c) ? i : bad;
+        }
+        if (bad >= 0) {
+            throw new DocumentException(Diagnostic.error(
+                    "not-well-formed",
+                    String.format(
+                            "not well-formed XML: XML does not allow the character U+%04X", (int) text.charAt(bad)),
+                    source.locate(bad)));
+        }
+    }
+
+    /** The text. */
+    public SourceText source() {
+        return source;
+    }
+
+    /** The outermost element. */
+    public Element root() {
+        return root;
+    }
+
+    private static WstxInputFactory parser() {
+        WstxInputFactory factory = new WstxInputFactory();
+        ReaderConfig config = factory.getConfig();
+        config.configureForSpeed();
+        config.doSupportDTDs(false);
+        config.doSupportExternalEntities(false);
+        config.doPreserveLocation(false);
+        // A lazy parser would let "]]>" in text pass where nobody asks for the text.
+        config.doParseLazily(false);
+        config.doCoalesceText(false);
+        return factory;
+    }
+
+    private static Element read(XMLStreamReader2 reader, SourceText source)
+            throws XMLStreamException, DocumentException {
+        Element root = null;
+        Element open = null;
+        while (reader.hasNext()) {
+            switch (reader.next()) {
+                case XMLStreamConstants.START_ELEMENT -> {
+                    open = element(reader, source, open);
+                    root = root == null ? open : root;
+                }
+                case XMLStreamConstants.END_ELEMENT -> {
+                    var info = reader.getLocationInfo();
+                    open.close(new Span((int) info.getStartingCharOffset(), (int) info.getEndingCharOffset()));
+                    open = open.parent();
+                }
+                case XMLStreamConstants.DTD -> refuseDeclarations(reader, source);
+                case XMLStreamConstants.ENTITY_REFERENCE ->
+                    throw new DocumentException(Diagnostic.error(
+                            "entity", "the entity &" + reader.getLocalName() + "; is not declared", source.locate((int)
+                                    reader.getLocationInfo().getStartingCharOffset())));
+                default -> {
+                    // Text, comments and processing instructions stay as they are.
+                }
+            }
+        }
+        return root;
+    }
+
+    private static Element element(XMLStreamReader2 reader, SourceText source, Element parent)
+            throws XMLStreamException {
+        var info = reader.getLocationInfo();
+        Span tag = new Span((int) info.getStartingCharOffset(), (int) info.getEndingCharOffset());
+        String[] attributes = new String[reader.getAttributeCount() * 2];
+        for (int i = 0; i < attributes.length; i += 2) {
+            attributes[i] = qualified(reader.getAttributePrefix(i / 2), reader.getAttributeLocalName(i / 2));
+            attributes[i + 1] = reader.getAttributeValue(i / 2);
+        }
+        String namespace = reader.getNamespaceURI();
+        boolean foreign = namespace != null && !namespace.isEmpty();
+        String name = qualified(reader.getPrefix(), reader.getLocalName());
+        return new Element(source, parent, name, foreign, attributes, tag);
+    }
+
+    private static String qualified(String prefix, String localName) {
+        return prefix == null || prefix.isEmpty() ? localName : prefix + ":" + localName;
+    }
+
+    private static void refuseDeclarations(XMLStreamReader2 reader, SourceText source)
+            throws XMLStreamException, DocumentException {
+        int start = (int) reader.getLocationInfo().getStartingCharOffset();
+        int end = (int) reader.getLocationInfo().getEndingCharOffset();
+        if (source.text().substring(start, end).indexOf('[') >= 0) {
+            throw new DocumentException(Diagnostic.error(
+                    "doctype",
+                    "a DOCTYPE with declarations is refused, since entities can reach outside the file"
+                            + " or explode; write the values out",
+                    source.locate(start)));
+        }
+    }
+
+    private static Diagnostic malformed(XMLStreamException e, SourceText source) {
+        String message = e.getMessage();
+        int tail = message.indexOf("\n at [");
+        int offset = e.getLocation() == null ? 0 : e.getLocation().getCharacterOffset();
+        // What is missing at the end is missed behind the last thing that is there.
+        int end = message.startsWith("Unexpected EOF")
+                ? source.text().stripTrailing().length()
+                : source.text().length();
+        int inside = Math.max(0, Math.min(offset, end));
+        return Diagnostic.error(
+                "not-well-formed",
+                "not well-formed XML: " + (tail < 0 ? message : message.substring(0, tail)).trim(),
+                source.locate(inside));
+    }
+
+    /** The character data of what stands between two tags; as it stands if it has no meaning alone. */
+    static String characters(String raw) {
+        StringBuilder text = new StringBuilder();
+        try {
+            var reader = PARSER.createXMLStreamReader(new StringReader("<a>" + raw + "</a>"));
+            while (reader.hasNext()) {
+                int event = reader.next();
+                if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA) {
+                    text.append(reader.getText());
+                }
+            }
+        } catch (XMLStreamException e) {
+            return raw;
+        }
+        return text.toString();
+    }
+}
