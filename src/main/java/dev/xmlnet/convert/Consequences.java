@@ -1,0 +1,223 @@
+package dev.xmlnet.convert;
+
+import dev.xmlnet.convert.InterfaceChange.Live;
+import dev.xmlnet.xml.Diagnostic;
+import dev.xmlnet.xml.Location;
+import dev.xmlnet.xml.Part;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** What a change means outside the file: for a running guest, and for the person. */
+final class Consequences {
+    private static final Set<Kind> UNCHANGING = EnumSet.of(Kind.HOSTDEV, Kind.VDPA, Kind.VHOSTUSER);
+
+    /** What libvirt's QEMU driver refuses to change on a running guest. */
+    private static final List<String> FIXED =
+            List.of("mac", "model", "driver", "target", "address", "boot", "rom", "mtu", "backend", "portForward");
+
+    private final GuestInterface old;
+    private final Target target;
+    private final Location location;
+    private final List<Diagnostic> notes = new ArrayList<>();
+
+    private Consequences(GuestInterface old, Target target) {
+        this.old = old;
+        this.target = target;
+        this.location = old.element().location();
+    }
+
+    /** Whether a running guest can take the change (qemuDomainChangeNet of libvirt 10.8). */
+    static Live live(Guest guest, Merge merge) {
+        String why = obstacle(guest, merge);
+        String name = shellWord(guest.name());
+        if (why != null) {
+            return new Live(false, why, "`virsh define FILE`, then shut the guest down and `virsh start " + name + "`");
+        }
+        return new Live(
+                true,
+                merge.target().kind().isBridged()
+                        ? "the guest stays on a bridge of the host, if the networks are not pools of devices"
+                        : "the connection stays as it is",
+                "`virsh update-device " + name + " FILE --live --config` with the new <interface> as FILE");
+    }
+
+    private static String obstacle(Guest guest, Merge merge) {
+        Kind from = merge.old().kind();
+        Kind to = merge.target().kind();
+        if (!guest.isQemu()) {
+            return "only the QEMU driver moves the interface of a running guest";
+        }
+        Part before = Part.of(merge.old().element());
+        Part after = merge.draft().toPart();
+        if (UNCHANGING.contains(from) && from == to) {
+            return "nothing of a running " + from + " interface can change";
+        } else if (from == to && !from.isBridged()) {
+            if (!source(before).equals(source(after))) {
+                return "the source of a running " + from + " interface is fixed";
+            }
+        } else if (!from.isBridged() || !to.isBridged()) {
+            return "a running guest can move only between bridges, not from " + from + " to " + to;
+        }
+        String fixed = changedPart(before, after);
+        if (fixed != null) {
+            return "<" + fixed + "> of a running guest is fixed";
+        }
+        String group = before.attribute("source", "portgroup");
+        return Objects.equals(group, after.attribute("source", "portgroup"))
+                ? null
+                : "the portgroup of a running guest is fixed, though libvirt answers success";
+    }
+
+    /** The source with the mode that libvirt assumes written out. */
+    private static Part source(Part before) {
+        Part source = before.child("source");
+        if (source == null) {
+            return Part.of("source");
+        }
+        boolean vepa = "direct".equals(before.attribute("type")) && source.attribute("mode") == null;
+        return vepa ? source.with("mode", DirectMode.VEPA.word()) : source;
+    }
+
+    /** The name of the first part that is fixed and differs; null if there is none. */
+    private static String changedPart(Part before, Part after) {
+        List<Part> old = fixed(before);
+        List<Part> now = fixed(after);
+        // A name of a running dump is made anew, and libvirt keeps it when the new XML has none.
+        if (after.child("target") == null) {
+            old.removeIf(part -> part.name().equals("target"));
+        }
+        for (Part part : old) {
+            if (!now.remove(part)) {
+                return part.name();
+            }
+        }
+        return now.isEmpty() ? null : now.get(0).name();
+    }
+
+    private static List<Part> fixed(Part part) {
+        List<Part> fixed = new ArrayList<>();
+        for (Part child : part.children()) {
+            if (FIXED.contains(child.name())) {
+                fixed.add(withoutLiveState(child));
+            }
+        }
+        return fixed;
+    }
+
+    /** The address that a running guest has set is no part of its definition. */
+    private static Part withoutLiveState(Part part) {
+        if (part.attribute("currentAddress") == null) {
+            return part;
+        }
+        Map<String, String> attributes = new LinkedHashMap<>(part.attributes());
+        attributes.remove("currentAddress");
+        return new Part(part.name(), attributes, part.children());
+    }
+
+    private static String shellWord(String name) {
+        boolean plain = name.chars().allMatch(c -> Character.isLetterOrDigit(c) || "._-+".indexOf(c) >= 0);
+        return plain ? name : "'" + name.replace("'", "'\\''") + "'";
+    }
+
+    /** What the person must now see to. */
+    static List<Diagnostic> chores(Merge merge, boolean hostAccess) {
+        Consequences c = new Consequences(merge.old(), merge.target());
+        if (merge.old().kind() != merge.target().kind()
+                || !Objects.equals(merge.old().source(), merge.target().source())) {
+            c.leaving();
+            c.arriving(merge, hostAccess);
+        }
+        return c.notes;
+    }
+
+    private void leaving() {
+        if (old.kind() == Kind.NETWORK && old.mac() != null) {
+            note(
+                    "static-lease",
+                    "a static lease or DNS name for " + old.mac() + " in network '" + old.source()
+                            + "' no longer reaches the guest");
+        }
+        boolean sameName = Objects.equals(old.source(), target.source());
+        if (old.kind().type().equals("direct") && target.kind().type().equals("bridge") && sameName) {
+            notes.add(Diagnostic.warning(
+                    "bridge-is-nic",
+                    "'" + old.source() + "' was a NIC: the source of a bridge is a bridge that contains"
+                            + " the NIC, never the NIC itself",
+                    location));
+        }
+    }
+
+    private void arriving(Merge merge, boolean hostAccess) {
+        String source = target.source();
+        switch (target.kind()) {
+            case BRIDGE ->
+                note(
+                        "host-bridge",
+                        "the host must have the bridge " + source
+                                + ", with a NIC in it if the guest is to reach the LAN");
+            case OVS -> note("host-bridge", "the host must have the Open vSwitch bridge " + source);
+            case DIRECT, PASSTHROUGH -> direct(merge, hostAccess, source);
+            case HOSTDEV ->
+                note(
+                        "host-device",
+                        "the guest's memory is locked and it cannot migrate live;"
+                                + " libvirt sets the MAC only of a virtual function (a network with a pool of them keeps"
+                                + " host addresses out of the XML)");
+            case USER ->
+                note("inbound", "nothing outside can open a connection to the guest, and ping is" + " limited");
+            case PASST -> forwards(merge.draft().toPart());
+            case ETHERNET -> tap(merge.draft().toPart().attribute("target", "dev"));
+            case VHOSTUSER -> note("host-switch", "a vhost-user switch must serve " + source);
+            default -> {
+                // A network and vDPA need nothing that their definition does not say.
+            }
+        }
+    }
+
+    private void tap(String name) {
+        note(
+                "host-tap",
+                name == null
+                        ? "libvirt makes a tap with a name of its own; something on the host must connect it"
+                        : "something on the host must connect the tap " + name);
+    }
+
+    private void forwards(Part after) {
+        if (after.child("portForward") == null) {
+            note("inbound", "without --forward nothing outside can open a connection to the guest");
+        }
+    }
+
+    private void direct(Merge merge, boolean hostAccess, String source) {
+        if (!hostAccess) {
+            note(
+                    "host-unreachable",
+                    "guest and host cannot reach each other over macvtap; --host-access"
+                            + " NETWORK adds a second interface for that");
+        }
+        String model = merge.draft().toPart().attribute("model", "type");
+        boolean virtio = model != null && Target.isVirtio(model);
+        if (virtio && !"yes".equals(merge.draft().attribute("trustGuestRxFilters"))) {
+            note(
+                    "multicast",
+                    "macvtap passes only the multicast that the host knows of; a guest that"
+                            + " needs IPv6 or multicast of its own wants trustGuestRxFilters='yes'");
+        }
+        if (HostName.looksWireless(source)) {
+            notes.add(Diagnostic.warning(
+                    "wireless",
+                    "'" + source + "' looks like Wi-Fi, whose radio"
+                            + " carries one MAC address only: macvtap does not work there",
+                    location));
+        }
+    }
+
+    private void note(String id, String message) {
+        notes.add(Diagnostic.note(id, message, location));
+    }
+}

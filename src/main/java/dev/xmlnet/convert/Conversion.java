@@ -1,0 +1,215 @@
+package dev.xmlnet.convert;
+
+import dev.xmlnet.xml.Diagnostic;
+import dev.xmlnet.xml.DocumentException;
+import dev.xmlnet.xml.Edit;
+import dev.xmlnet.xml.Patch;
+import dev.xmlnet.xml.Severity;
+import dev.xmlnet.xml.SourceText;
+import dev.xmlnet.xml.XmlDocument;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Changes how the guests of a document are connected, and nothing else in it.
+ *
+ * <pre>{@code
+ * Conversion toLan = Conversion.to(Target.bridge("br0")).libvirt(Version.parse("11.3"));
+ * Conversion.Result result = toLan.apply(SourceText.read(path));
+ * if (result.changed()) {
+ *   Files.write(path, result.patch().bytes());
+ * }
+ * }</pre>
+ *
+ * <p>Immutable, and safe to use from many threads.
+ */
+public final class Conversion {
+    private final List<Step> steps;
+    private final Version libvirt;
+    private final String hostAccess;
+    private final Map<String, String> networks;
+
+    /** Where the interfaces of a selection go. */
+    private record Step(Selection selection, Target target) {}
+
+    /**
+     * What came of a document.
+     *
+     * @param document what was converted
+     * @param patch the edits; none if nothing changes or the document is refused
+     * @param diagnostics in the order of the text
+     * @param changes one an interface that changes
+     */
+    public record Result(
+            XmlDocument document, Patch patch, List<Diagnostic> diagnostics, List<InterfaceChange> changes) {
+        /** True if the document is not to be written, for a reason in the diagnostics. */
+        public boolean refused() {
+            return diagnostics.stream().anyMatch(d -> d.severity() == Severity.ERROR);
+        }
+
+        /** True if there is something to write. */
+        public boolean changed() {
+            return !patch.isEmpty();
+        }
+
+        /** True if something of worth could not be kept. */
+        public boolean lossy() {
+            return diagnostics.stream().anyMatch(d -> d.severity() == Severity.WARNING && d.id().startsWith("lost-"));
+        }
+    }
+
+    private Conversion(List<Step> steps, Version libvirt, String hostAccess, Map<String, String> networks) {
+        this.steps = steps;
+        this.libvirt = libvirt;
+        this.hostAccess = hostAccess;
+        this.networks = networks;
+    }
+
+    /** Takes every interface to a target. */
+    public static Conversion to(Target target) {
+        return none().move(Selection.ALL, target);
+    }
+
+    /** Changes nothing until {@link #move} says what. */
+    public static Conversion none() {
+        return new Conversion(List.of(), Version.NEWEST_KNOWN, null, Map.of());
+    }
+
+    /**
+     * Adds: takes some interfaces to a target. Where two selections are about the same kind, the one
+     * that names a source comes first.
+     *
+     * @throws IllegalArgumentException if an equal selection goes elsewhere
+     */
+    public Conversion move(Selection selection, Target target) {
+        for (Step step : steps) {
+            if (step.selection().equals(selection)) {
+                throw new IllegalArgumentException(
+                        selection + " cannot go two ways, to " + step.target() + " and to " + target);
+            }
+        }
+        List<Step> more = new ArrayList<>(steps);
+        int place = 0;
+        while (place < more.size() && !selection.isNarrowerThan(more.get(place).selection())) {
+            place++;
+        }
+        more.add(place, new Step(selection, target));
+        return new Conversion(List.copyOf(more), libvirt, hostAccess, networks);
+    }
+
+    /** Overwrites: the libvirt that the host runs, which decides what may stay. */
+    public Conversion libvirt(Version version) {
+        return new Conversion(steps, version, hostAccess, networks);
+    }
+
+    /**
+     * Overwrites: a network on which a guest that goes to macvtap gets a second interface, since over
+     * macvtap it cannot reach its host.
+     */
+    public Conversion hostAccess(String network) {
+        return new Conversion(steps, libvirt, HostName.network(network), networks);
+    }
+
+    /** Overwrites: the forward modes of the networks that are known, by name. */
+    public Conversion networks(Map<String, String> forwardModes) {
+        return new Conversion(steps, libvirt, hostAccess, Map.copyOf(forwardModes));
+    }
+
+    /**
+     * Converts a document.
+     *
+     * @throws DocumentException if it is not well-formed, or holds no guest
+     */
+    public Result apply(SourceText source) throws DocumentException {
+        return apply(XmlDocument.parse(source));
+    }
+
+    /** The same for a document that is parsed already. */
+    public Result apply(XmlDocument document) throws DocumentException {
+        List<Guest> guests = Guest.of(document);
+        if (guests.isEmpty()) {
+            throw new DocumentException(Diagnostic.error(
+                    "not-a-guest",
+                    "<" + document.root().name() + "> "
+                            + (document.root().name().equals("domain") ? "in a namespace " : "")
+                            + "is not a guest: convert takes a <domain>, or what libvirt stores around one"
+                            + " (<domstatus>, <domainsnapshot>)",
+                    document.root().location()));
+        }
+        List<Edit> edits = new ArrayList<>();
+        List<Diagnostic> diagnostics = new ArrayList<>();
+        List<InterfaceChange> changes = new ArrayList<>();
+        for (Guest guest : guests) {
+            GuestConversion conversion = new GuestConversion(guest, this);
+            edits.addAll(conversion.edits());
+            diagnostics.addAll(conversion.diagnostics());
+            changes.addAll(conversion.changes());
+        }
+        diagnostics.sort(Conversion::byLocation);
+        boolean refused = diagnostics.stream().anyMatch(d -> d.severity() == Severity.ERROR);
+        if (refused) {
+            // What would have been done is no news.
+            diagnostics.removeIf(d -> d.severity() != Severity.ERROR);
+        }
+        Patch patch = Patch.of(document.source(), refused ? List.of() : edits);
+        return new Result(document, patch, List.copyOf(diagnostics), refused ? List.of() : changes);
+    }
+
+    /** True if a document is a guest, or what libvirt stores around one. */
+    public static boolean holdsGuest(XmlDocument document) {
+        return Guest.isAround(document.root());
+    }
+
+    /** What is about the document as a whole comes first. */
+    private static int byLocation(Diagnostic one, Diagnostic other) {
+        if (one.location() == null || other.location() == null) {
+            return Boolean.compare(one.location() != null, other.location() != null);
+        }
+        int byLine = Integer.compare(one.location().line(), other.location().line());
+        return byLine != 0
+                ? byLine
+                : Integer.compare(one.location().column(), other.location().column());
+    }
+
+    /** Where an interface goes; null if no selection is about it. */
+    Target targetOf(GuestInterface candidate) {
+        for (Step step : steps) {
+            if (step.selection().matches(candidate)) {
+                return step.target();
+            }
+        }
+        return null;
+    }
+
+    /** The places that selections ask for; a guest must have them. */
+    List<Integer> indexes() {
+        return steps.stream()
+                .map(step -> step.selection().index())
+                .filter(i -> i != null)
+                .toList();
+    }
+
+    /** True if something goes to macvtap. */
+    public boolean goesDirect() {
+        return steps.stream().anyMatch(step -> step.target().kind().type().equals("direct"));
+    }
+
+    /** True if a target is held against the forward mode of its network. */
+    public boolean asksForModes() {
+        return steps.stream().anyMatch(step -> step.target().forward() != null);
+    }
+
+    Version libvirt() {
+        return libvirt;
+    }
+
+    String hostAccess() {
+        return hostAccess;
+    }
+
+    /** The forward mode of a network whose definition is known, else null. */
+    String forwardMode(String network) {
+        return networks.get(network);
+    }
+}

@@ -1,0 +1,93 @@
+package dev.xmlnet.convert;
+
+import dev.xmlnet.xml.Element;
+import dev.xmlnet.xml.XmlDocument;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** A {@code <domain>}, wherever in a document it stands. */
+record Guest(Element domain, List<GuestInterface> interfaces) {
+    private static final Set<String> QEMU = Set.of("qemu", "kvm", "hvf");
+
+    /** What libvirt wraps around a guest: its state file, a snapshot, a checkpoint. */
+    private static final Set<String> WRAPPERS = Set.of("domstatus", "domainsnapshot", "domaincheckpoint");
+
+    /**
+     * The guests of a document: the root, or what stands in a state file or a snapshot; none if it is
+     * something else. What looks like a guest inside {@code <metadata>} is none.
+     */
+    static List<Guest> of(XmlDocument document) {
+        List<Guest> guests = new ArrayList<>(1);
+        Element root = document.root();
+        if (root.is("domain")) {
+            guests.add(of(root));
+        } else if (isAround(root)) {
+            for (Element child : root.children()) {
+                if (child.is("domain") || child.is("inactiveDomain")) {
+                    guests.add(of(child));
+                }
+            }
+        }
+        return guests;
+    }
+
+    /** True if a root element is a guest or what libvirt wraps around one. */
+    static boolean isAround(Element root) {
+        return root.is("domain") || WRAPPERS.contains(root.name());
+    }
+
+    private static Guest of(Element domain) {
+        List<GuestInterface> interfaces = new ArrayList<>();
+        for (Element devices : domain.children("devices")) {
+            for (Element element : devices.children("interface")) {
+                interfaces.add(new GuestInterface(element, interfaces.size() + 1, Kind.of(element)));
+            }
+        }
+        return new Guest(domain, interfaces);
+    }
+
+    /** The guest's name; {@code ?} if it has none. */
+    String name() {
+        Element name = domain.child("name");
+        return name == null ? "?" : name.content();
+    }
+
+    /** The {@code type} of the domain, which names libvirt's driver; {@code ?} if it has none. */
+    String driver() {
+        String type = domain.attribute("type");
+        return type == null ? "?" : type;
+    }
+
+    /** True if QEMU runs it, with or without KVM. */
+    boolean isQemu() {
+        return QEMU.contains(driver());
+    }
+
+    /** True if the guest's memory is shared, which vhost-user needs: all of it, or every NUMA cell. */
+    boolean hasSharedMemory() {
+        Element backing = domain.child("memoryBacking");
+        if (backing != null && "shared".equals(backing.attribute("access", "mode"))) {
+            return true;
+        }
+        Element cpu = domain.child("cpu");
+        Element numa = cpu == null ? null : cpu.child("numa");
+        List<Element> cells = numa == null ? List.of() : numa.children("cell");
+        return !cells.isEmpty() && cells.stream().allMatch(cell -> "shared".equals(cell.attribute("memAccess")));
+    }
+
+    /** The host devices that the guest has beside its interfaces. */
+    List<PciAddress> hostDevices() {
+        List<PciAddress> addresses = new ArrayList<>();
+        for (Element devices : domain.children("devices")) {
+            for (Element hostdev : devices.children("hostdev")) {
+                Element source = hostdev.child("source");
+                PciAddress address = source == null ? null : PciAddress.of(source.child("address"));
+                if (address != null && "pci".equals(hostdev.attribute("type"))) {
+                    addresses.add(address);
+                }
+            }
+        }
+        return addresses;
+    }
+}

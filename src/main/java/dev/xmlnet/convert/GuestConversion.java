@@ -1,0 +1,278 @@
+package dev.xmlnet.convert;
+
+import dev.xmlnet.xml.Diagnostic;
+import dev.xmlnet.xml.Draft;
+import dev.xmlnet.xml.Edit;
+import dev.xmlnet.xml.Location;
+import dev.xmlnet.xml.Part;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** The conversion of one guest, and what only a look at all its interfaces shows. */
+final class GuestConversion {
+    private final Guest guest;
+    private final Conversion conversion;
+    private final IdentityHashMap<GuestInterface, Merge> merges = new IdentityHashMap<>();
+    private final List<Edit> edits = new ArrayList<>();
+    private final List<Diagnostic> diagnostics = new ArrayList<>();
+    private final List<InterfaceChange> changes = new ArrayList<>();
+
+    GuestConversion(Guest guest, Conversion conversion) {
+        this.guest = guest;
+        this.conversion = conversion;
+        run();
+    }
+
+    List<Edit> edits() {
+        return edits;
+    }
+
+    List<Diagnostic> diagnostics() {
+        return diagnostics;
+    }
+
+    List<InterfaceChange> changes() {
+        return changes;
+    }
+
+    private void run() {
+        if (guest.interfaces().isEmpty()) {
+            diagnostics.add(Diagnostic.note(
+                    "no-interface",
+                    "the guest " + guest.name() + " has no interface",
+                    guest.domain().location()));
+        }
+        checkIndexes();
+        boolean selected = false;
+        for (GuestInterface candidate : guest.interfaces()) {
+            Target target = conversion.targetOf(candidate);
+            selected |= target != null;
+            if (target != null && !Match.isAlreadySo(candidate, target) && !isForHost(candidate)) {
+                convert(candidate, target);
+            }
+        }
+        if (!selected && !guest.interfaces().isEmpty() && diagnostics.isEmpty()) {
+            diagnostics.add(Diagnostic.note(
+                    "nothing-selected",
+                    "no interface of the guest " + guest.name() + " is selected",
+                    guest.domain().location()));
+        }
+        checkSharing();
+        checkMacs();
+        addHostAccess();
+    }
+
+    /** True for the interface that an earlier run added, so that a second run changes nothing. */
+    private boolean isForHost(GuestInterface candidate) {
+        return candidate.kind() == Kind.NETWORK
+                && candidate.source() != null
+                && candidate.source().equals(conversion.hostAccess())
+                && guest.interfaces().stream().anyMatch(this::isDirectAlready);
+    }
+
+    private boolean isDirectAlready(GuestInterface other) {
+        Target target = conversion.targetOf(other);
+        return other.kind().type().equals("direct") && target != null && Match.isAlreadySo(other, target);
+    }
+
+    private void checkIndexes() {
+        int count = guest.interfaces().size();
+        for (int index : conversion.indexes()) {
+            if (index > count && count > 0) {
+                diagnostics.add(Diagnostic.error(
+                        "no-such-index",
+                        "there is no interface " + index + ": the guest " + guest.name() + " has " + count,
+                        guest.interfaces().get(count - 1).element().location()));
+            }
+        }
+    }
+
+    private void convert(GuestInterface candidate, Target target) {
+        Location location = candidate.element().location();
+        String refusal = refusal(target);
+        if (refusal != null) {
+            diagnostics.add(Diagnostic.error("refused", refusal, location));
+            return;
+        }
+        Merge merge = new Merge(guest, candidate, target, conversion.libvirt());
+        merges.put(candidate, merge);
+        if (target.isAssumed() && !Objects.equals(connectionSource(merge), candidate.source())) {
+            diagnostics.add(Diagnostic.note("assumed-source", "--source " + target.source() + " is assumed", location));
+        }
+        edits.addAll(merge.draft().edits());
+        diagnostics.addAll(merge.diagnostics());
+        diagnostics.addAll(Consequences.chores(merge, conversion.hostAccess() != null));
+        InterfaceChange.Live live = Consequences.live(guest, merge);
+        diagnostics.add(Diagnostic.note("live", live.toString(), location));
+        changes.add(new InterfaceChange(
+                guest.name(),
+                candidate.index(),
+                candidate.mac(),
+                candidate.connection(),
+                target.kind() + (target.source() == null ? "" : " " + connectionSource(merge)),
+                location,
+                merge.kept(),
+                merge.added(),
+                merge.dropped(),
+                live));
+    }
+
+    private static String connectionSource(Merge merge) {
+        return merge.old().kind() == merge.target().kind() && merge.target().takesAnySource()
+                ? merge.old().source()
+                : merge.target().source();
+    }
+
+    /** Why this guest cannot take a target; null if it can. */
+    private String refusal(Target target) {
+        if (target.kind() == Kind.VHOSTUSER && !guest.hasSharedMemory()) {
+            return "the guest " + guest.name() + " has no shared memory, without which vhost-user moves no"
+                    + " packet and libvirt since 11.2 refuses the guest: give it"
+                    + " <memoryBacking><source type='memfd'/><access mode='shared'/></memoryBacking> first";
+        }
+        String known = target.forward() == null ? null : conversion.forwardMode(target.source());
+        if (known != null && !known.equals(target.forward())) {
+            return "the network '" + target.source() + "' is defined with forward mode " + known + ", not "
+                    + target.forward();
+        }
+        return null;
+    }
+
+    /** A device of the host serves one interface. */
+    private void checkSharing() {
+        Map<String, GuestInterface> owners = new HashMap<>();
+        guest.hostDevices().forEach(address -> owners.put("PCI device " + address, null));
+        for (GuestInterface one : guest.interfaces()) {
+            Merge merge = merges.get(one);
+            String device = device(one, merge);
+            if (device == null) {
+                continue;
+            }
+            boolean taken = owners.containsKey(device);
+            GuestInterface other = owners.putIfAbsent(device, one);
+            if (taken && (merge != null || (other != null && merges.containsKey(other)))) {
+                diagnostics.add(sharing(device, one, other));
+            }
+        }
+    }
+
+    private static String device(GuestInterface one, Merge merge) {
+        Kind kind = merge == null ? one.kind() : merge.target().kind();
+        return switch (kind) {
+            case HOSTDEV -> named("PCI device ", merge == null ? one.hostAddress() : hostAddress(merge));
+            case ETHERNET -> named("tap ", after(one, merge).attribute("target", "dev"));
+            case VDPA -> named("vDPA device ", after(one, merge).attribute("source", "dev"));
+            case VHOSTUSER -> named("socket ", after(one, merge).attribute("source", "path"));
+            case PASSTHROUGH -> named("NIC ", after(one, merge).attribute("source", "dev"));
+            default -> null;
+        };
+    }
+
+    private static Part after(GuestInterface one, Merge merge) {
+        return merge == null ? Part.of(one.element()) : merge.draft().toPart();
+    }
+
+    private static String named(String what, Object device) {
+        return device == null ? null : what + device;
+    }
+
+    private static PciAddress hostAddress(Merge merge) {
+        Part address = merge.target().least().child("source").child("address");
+        return PciAddress.of(address);
+    }
+
+    private Diagnostic sharing(String device, GuestInterface one, GuestInterface other) {
+        String whose = other == null ? "a <hostdev> of the guest" : "interface " + other.index();
+        Location location = one.element().location();
+        if (device.startsWith("NIC ")) {
+            return Diagnostic.warning(
+                    "shared-nic",
+                    "the " + device + " is passed through to " + whose + " already, and one interface takes all"
+                            + " of it",
+                    location);
+        }
+        return Diagnostic.error(
+                "shared-device",
+                "the " + device + " belongs to " + whose + " already"
+                        + (other != null && merges.containsKey(other) ? "; choose one interface (--index, --mac)" : ""),
+                location);
+    }
+
+    /** Libvirt does not look: two interfaces with one MAC are meant only as a failover pair. */
+    private void checkMacs() {
+        Map<String, GuestInterface> owners = new HashMap<>();
+        for (GuestInterface one : guest.interfaces()) {
+            GuestInterface other = one.mac() == null ? null : owners.putIfAbsent(one.mac(), one);
+            boolean converted = merges.containsKey(one) || merges.containsKey(other);
+            if (other != null && converted && !(isTeamed(one) && isTeamed(other))) {
+                diagnostics.add(Diagnostic.warning(
+                        "shared-mac",
+                        "interface " + other.index() + " has the MAC address " + one.mac()
+                                + " too, and they are no failover pair: one of them needs another",
+                        one.element().location("address")));
+            }
+        }
+    }
+
+    private boolean isTeamed(GuestInterface one) {
+        return after(one, merges.get(one)).child("teaming") != null;
+    }
+
+    private void addHostAccess() {
+        String network = conversion.hostAccess();
+        GuestInterface last = null;
+        for (GuestInterface one : guest.interfaces()) {
+            Merge merge = merges.get(one);
+            boolean becomes = merge != null && merge.target().kind().type().equals("direct");
+            last = becomes || (network != null && isDirectAlready(one)) ? one : last;
+            boolean there = one.kind() == Kind.NETWORK && Objects.equals(one.source(), network);
+            if (network == null || (there && merge == null)) {
+                return;
+            }
+        }
+        if (last == null) {
+            return;
+        }
+        Part access = Part.of("interface")
+                .with("type", "network")
+                .with(
+                        Part.of("mac").with("address", newMac(network)),
+                        Part.of("source").with("network", network),
+                        Part.of("model").with("type", "virtio"));
+        edits.add(Draft.sibling(last.element(), access));
+        diagnostics.add(Diagnostic.note(
+                "host-access",
+                "an interface on network '" + network + "' is added, over which guest and host" + " reach each other",
+                last.element().location()));
+    }
+
+    /**
+     * A MAC address in QEMU's range that is the same on every run and that the guest does not have.
+     */
+    private String newMac(String network) {
+        List<String> taken =
+                guest.interfaces().stream().map(GuestInterface::mac).toList();
+        for (int attempt = 0; ; attempt++) {
+            byte[] hash = sha256(guest.name() + "\0" + taken + "\0" + network + "\0" + attempt);
+            String mac = String.format("52:54:00:%02x:%02x:%02x", hash[0], hash[1], hash[2]);
+            if (!taken.contains(mac)) {
+                return mac;
+            }
+        }
+    }
+
+    private static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package dev.xmlnet.convert;
+
+import dev.xmlnet.xml.Element;
+import java.util.Locale;
+
+/**
+ * An {@code <interface>} of a guest.
+ *
+ * @param element where it stands
+ * @param index its place among the guest's interfaces, from 1
+ * @param kind how it is connected
+ */
+record GuestInterface(Element element, int index, Kind kind) {
+
+    /** The MAC address in lower case, or null. */
+    String mac() {
+        String address = element.attribute("mac", "address");
+        return address == null ? null : address.trim().toLowerCase(Locale.ROOT);
+    }
+
+    /** The alias, or null. */
+    String alias() {
+        return element.attribute("alias", "name");
+    }
+
+    /**
+     * What it is connected to: the network, bridge, NIC, PCI address, tap, device or socket; null if
+     * it says none.
+     */
+    String source() {
+        return switch (kind) {
+            case NETWORK -> element.attribute("source", "network");
+            case BRIDGE, OVS -> element.attribute("source", "bridge");
+            case DIRECT, PASSTHROUGH, VDPA, PASST -> element.attribute("source", "dev");
+            case VHOSTUSER -> element.attribute("source", "path");
+            case ETHERNET -> element.attribute("target", "dev");
+            case HOSTDEV -> hostAddress() == null ? null : hostAddress().toString();
+            default -> null;
+        };
+    }
+
+    /** The host's PCI address of a hostdev interface, or null. */
+    PciAddress hostAddress() {
+        Element source = element.child("source");
+        return source == null ? null : PciAddress.of(source.child("address"));
+    }
+
+    /** Kind and source, such as {@code network default}. */
+    String connection() {
+        return source() == null ? kind.word() : kind + " " + source();
+    }
+}

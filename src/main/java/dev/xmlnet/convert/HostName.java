@@ -1,0 +1,66 @@
+package dev.xmlnet.convert;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** The rules for names of things on the host. */
+final class HostName {
+    private static final int LONGEST = 15;
+    private static final Pattern WIRELESS = Pattern.compile("wl[a-z0-9].*|wlan.*|wifi.*|ath[0-9].*");
+    private static final List<String> RESERVED = List.of("vnet", "macvtap", "macvlan");
+
+    private HostName() {}
+
+    /**
+     * Checks the name of a network device: Linux takes 1 to 15 bytes, no blank, no slash, no colon.
+     *
+     * @param what what it names, for the message
+     * @throws IllegalArgumentException if Linux would refuse it
+     */
+    static String device(String what, String name) {
+        boolean dots = name.equals(".") || name.equals("..");
+        if (name.isEmpty() || dots || name.chars().anyMatch(c -> c <= ' ' || c == '/' || c == ':')) {
+            throw new IllegalArgumentException("'" + name + "' cannot be the name of a " + what);
+        }
+        if (name.getBytes(java.nio.charset.StandardCharsets.UTF_8).length > LONGEST) {
+            throw new IllegalArgumentException("'" + name + "' is too long for a " + what
+                    + ": Linux takes names of up to " + LONGEST + " characters");
+        }
+        return name;
+    }
+
+    /**
+     * Checks the name of a libvirt network, which is a file name too.
+     *
+     * @throws IllegalArgumentException if libvirt would refuse it
+     */
+    static String network(String name) {
+        if (name.isBlank() || name.indexOf('/') >= 0 || name.indexOf('\n') >= 0) {
+            throw new IllegalArgumentException(
+                    "'" + name + "' cannot be the name of a network: it must not be empty nor hold a slash");
+        }
+        return name;
+    }
+
+    /**
+     * Checks a path of the host.
+     *
+     * @throws IllegalArgumentException if it is not absolute
+     */
+    static String path(String what, String path) {
+        if (!path.startsWith("/")) {
+            throw new IllegalArgumentException("'" + path + "' is not an absolute path of a " + what);
+        }
+        return path;
+    }
+
+    /** True if the name is one that Linux gives to Wi-Fi devices, whose radio carries one MAC only. */
+    static boolean looksWireless(String device) {
+        return WIRELESS.matcher(device).matches();
+    }
+
+    /** True if libvirt gives such names itself and drops them from a definition. */
+    static boolean isReserved(String device) {
+        return RESERVED.stream().anyMatch(device::startsWith);
+    }
+}

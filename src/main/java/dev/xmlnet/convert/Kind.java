@@ -1,0 +1,114 @@
+package dev.xmlnet.convert;
+
+import dev.xmlnet.xml.Element;
+
+/** The ways in which libvirt connects an interface; finer than its {@code type} attribute. */
+public enum Kind {
+    /** A network of libvirt's: nat, route, isolated, open, bridge, or a pool of devices. */
+    NETWORK("network", "network"),
+    /** A bridge of the host. */
+    BRIDGE("bridge", "bridge"),
+    /** A bridge of Open vSwitch. */
+    OVS("ovs", "bridge"),
+    /** macvtap on a NIC of the host, in mode bridge, private or vepa. */
+    DIRECT("direct", "direct"),
+    /** macvtap that takes the whole NIC. */
+    PASSTHROUGH("direct-passthrough", "direct"),
+    /** A PCI device of the host, most often a virtual function. */
+    HOSTDEV("hostdev", "hostdev"),
+    /** User-mode networking inside QEMU. */
+    USER("user", "user"),
+    /** User-mode networking by passt. */
+    PASST("passt", "user"),
+    /** A tap that someone else connects. */
+    ETHERNET("ethernet", "ethernet"),
+    /** A vDPA device of the host. */
+    VDPA("vdpa", "vdpa"),
+    /** A vhost-user socket. */
+    VHOSTUSER("vhostuser", "vhostuser"),
+    /** A socket between guests; the same for the three below. */
+    SERVER("server", "server"),
+    /** The other end of {@link #SERVER}. */
+    CLIENT("client", "client"),
+    /** A multicast group that guests share. */
+    MCAST("mcast", "mcast"),
+    /** A UDP tunnel. */
+    UDP("udp", "udp"),
+    /** A network inside the hypervisor (VirtualBox). */
+    INTERNAL("internal", "internal"),
+    /** A distributed switch of VMware. */
+    VDS("vds", "vds"),
+    /** Not connected. */
+    NULL("null", "null"),
+    /** A type that this version does not know. */
+    OTHER("other", "other");
+
+    private final String word;
+    private final String type;
+
+    Kind(String word, String type) {
+        this.word = word;
+        this.type = type;
+    }
+
+    /** What people call it: libvirt's type, save {@code ovs}, {@code passt}, {@code direct-passthrough}. */
+    public String word() {
+        return word;
+    }
+
+    /** The {@code type} attribute that it is written with. */
+    public String type() {
+        return type;
+    }
+
+    /** True if the guest's port is on some bridge of the host, so that it can be moved live. */
+    boolean isBridged() {
+        return this == NETWORK || this == BRIDGE || this == OVS;
+    }
+
+    /**
+     * True if this model of the guest's device, or none (null), can stay here. vdpa takes no variant of
+     * virtio (libvirt 9.0); both are always written with a model, since libvirt's default is another.
+     */
+    boolean takesModel(String model) {
+        return switch (this) {
+            case VDPA -> "virtio".equals(model);
+            case VHOSTUSER -> model != null && model.startsWith("virtio");
+            default -> true;
+        };
+    }
+
+    /** The kind of an {@code <interface>}; without a {@code type} libvirt reads {@code user}. */
+    static Kind of(Element element) {
+        String type = element.attribute("type");
+        return of(
+                type == null ? "user" : type,
+                element.attribute("virtualport", "type"),
+                element.attribute("source", "mode"),
+                element.attribute("backend", "type"));
+    }
+
+    /** The same from the four attributes that decide it; each but the first may be null. */
+    static Kind of(String type, String virtualport, String mode, String backend) {
+        return switch (type) {
+            case "bridge" -> "openvswitch".equals(virtualport) ? OVS : BRIDGE;
+            case "direct" -> "passthrough".equals(mode) ? PASSTHROUGH : DIRECT;
+            case "user" -> "passt".equals(backend) ? PASST : USER;
+            default -> byType(type);
+        };
+    }
+
+    private static Kind byType(String type) {
+        for (Kind kind : values()) {
+            if (kind.type.equals(type)) {
+                return kind;
+            }
+        }
+        return OTHER;
+    }
+
+    @Override
+    public String toString() {
+        return word;
+    }
+}

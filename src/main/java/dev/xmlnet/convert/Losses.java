@@ -1,0 +1,98 @@
+package dev.xmlnet.convert;
+
+import dev.xmlnet.convert.InterfaceChange.Dropped;
+import dev.xmlnet.convert.SupportTable.Loss;
+import dev.xmlnet.convert.SupportTable.Row;
+import dev.xmlnet.xml.Diagnostic;
+import dev.xmlnet.xml.Draft;
+import dev.xmlnet.xml.Element;
+import dev.xmlnet.xml.Location;
+import dev.xmlnet.xml.Part;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What an interface loses on its way, in words. */
+final class Losses {
+    private static final int LONGEST_SHOWN = 100;
+
+    private final Kind kind;
+    private final List<Diagnostic> diagnostics = new ArrayList<>();
+    private final List<Dropped> dropped = new ArrayList<>();
+    private final List<String> liveState = new ArrayList<>();
+
+    Losses(Kind kind) {
+        this.kind = kind;
+    }
+
+    List<Diagnostic> diagnostics() {
+        return diagnostics;
+    }
+
+    List<Dropped> dropped() {
+        return dropped;
+    }
+
+    /** A part that the support table does not let stay. */
+    void add(Row row, Verdict verdict, String text, Location location) {
+        if (verdict.word() == Verdict.Word.LIVE) {
+            liveState.add(text);
+        } else {
+            add(row.loss(), row.word(), text, verdict.word(), verdict.reason(kind), location);
+        }
+    }
+
+    /** A part that goes for a reason that is not in the table. */
+    void add(Loss loss, String word, String text, Verdict.Word verdict, String why, Location location) {
+        dropped.add(new Dropped(
+                text, verdict.name().toLowerCase(Locale.ROOT), loss.name().toLowerCase(Locale.ROOT), why));
+        if (loss == Loss.NOTE) {
+            diagnostics.add(Diagnostic.note("leftover", text + " goes: " + why, location));
+        } else {
+            String loud = loss == Loss.FIREWALL ? "THE GUEST LOSES ITS FIREWALL: " : "";
+            diagnostics.add(Diagnostic.warning("lost-" + word, loud + text + " is dropped: " + why, location));
+        }
+    }
+
+    /** State of a running guest; all of an interface is one note. */
+    void addLiveState(String text) {
+        liveState.add(text);
+    }
+
+    /** Says what was collected of the running guest's state. */
+    void finish(Location location) {
+        if (liveState.isEmpty()) {
+            return;
+        }
+        for (String text : liveState) {
+            dropped.add(new Dropped(text, "live", "note", "libvirt makes it anew at each start"));
+        }
+        diagnostics.add(Diagnostic.note(
+                "live-state",
+                String.join(", ", liveState)
+                        + (liveState.size() == 1 ? " goes" : " go")
+                        + ": state of a running guest, which libvirt makes anew",
+                location));
+    }
+
+    /** An attribute as a message shows it. */
+    static String attribute(String name, String value) {
+        char quote = value.indexOf('\'') < 0 ? '\'' : '"';
+        return name + "=" + quote + value + quote;
+    }
+
+    /** An element as a message shows it: on one line, and its content only where that is short. */
+    static String describe(Draft element) {
+        Element origin = element.origin();
+        if (origin.children().isEmpty() && !origin.content().isEmpty()) {
+            return "<" + origin.name() + ">" + origin.content() + "</" + origin.name() + ">";
+        }
+        Part part = Part.of(origin);
+        String whole = part.toString();
+        if (whole.length() <= LONGEST_SHOWN) {
+            return whole;
+        }
+        String start = new Part(part.name(), part.attributes(), List.of()).toString();
+        return start.substring(0, start.length() - 2) + ">...</" + part.name() + ">";
+    }
+}

@@ -1,0 +1,199 @@
+package dev.xmlnet.convert;
+
+import dev.xmlnet.convert.InterfaceChange.Dropped;
+import dev.xmlnet.convert.SupportTable.Loss;
+import dev.xmlnet.xml.Diagnostic;
+import dev.xmlnet.xml.Draft;
+import dev.xmlnet.xml.Location;
+import dev.xmlnet.xml.Part;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One interface on its way to a target: what the target cannot carry goes, what it says is written, the rest stays.
+ */
+final class Merge {
+    /** The order in which libvirt prints the children; new ones take their place by it. */
+    private static final List<String> ORDER = List.of(
+            "mac",
+            "source",
+            "bandwidth",
+            "vlan",
+            "virtualport",
+            "port",
+            "ip",
+            "route",
+            "portForward",
+            "script",
+            "downscript",
+            "backenddomain",
+            "target",
+            "guest",
+            "model",
+            "driver",
+            "backend",
+            "teaming",
+            "filterref",
+            "tune",
+            "link",
+            "mtu",
+            "coalesce",
+            "alias",
+            "boot",
+            "rom",
+            "acpi",
+            "address");
+
+    private final GuestInterface old;
+    private final Target target;
+    private final Draft draft;
+    private final Losses losses;
+    private final Pruning pruning;
+    private final List<String> added = new ArrayList<>();
+
+    Merge(Guest guest, GuestInterface old, Target target, Version libvirt) {
+        this.old = old;
+        this.target = target;
+        this.draft = Draft.of(old.element());
+        this.losses = new Losses(target.kind());
+        this.pruning = new Pruning(guest.driver(), old, target, libvirt, draft, losses);
+        pruning.run();
+        write();
+        fitModel();
+    }
+
+    Draft draft() {
+        return draft;
+    }
+
+    GuestInterface old() {
+        return old;
+    }
+
+    Target target() {
+        return target;
+    }
+
+    List<Diagnostic> diagnostics() {
+        return losses.diagnostics();
+    }
+
+    List<Dropped> dropped() {
+        return losses.dropped();
+    }
+
+    List<String> added() {
+        return added;
+    }
+
+    /** The names of the children that are as they were. */
+    List<String> kept() {
+        List<String> kept = new ArrayList<>();
+        for (Draft child : draft.children()) {
+            if (!child.origin().is("source") && !child.isChanged()) {
+                kept.add(child.origin().name());
+            }
+        }
+        return kept;
+    }
+
+    private void write() {
+        setAttributes(target.least(), draft);
+        for (Part part : target.least().children()) {
+            Draft there = part.name().equals("portForward") ? null : draft.child(part.name());
+            if (there != null) {
+                boolean fixed = part.name().equals("source") && target.takesAnySource() && !pruning.moves(there);
+                if (part.name().equals("vlan")) {
+                    putExactly(part, there);
+                } else if (!fixed) {
+                    put(part, there);
+                }
+            } else if (!part.name().equals("portForward") || !isForwarded(part)) {
+                draft.add(part, ORDER);
+                if (!part.name().equals("source")) {
+                    added.add(part.toString());
+                }
+            }
+        }
+    }
+
+    private boolean isForwarded(Part forward) {
+        return draft.children().stream()
+                .anyMatch(child -> child.origin().is("portForward") && Match.covers(forward, child));
+    }
+
+    /** A VLAN is replaced as a whole: a tag that was there beside the new one would make a trunk. */
+    private void putExactly(Part vlan, Draft there) {
+        if (there.toPart().equals(vlan)) {
+            return;
+        }
+        if (there.children().size() > 1 || !there.attributeNames().isEmpty()) {
+            String why = "it gives way to " + vlan;
+            Location location = there.origin().location();
+            losses.add(Loss.WARNING, "vlan", Losses.describe(there), Verdict.Word.REFUSED, why, location);
+        }
+        there.attributeNames().forEach(there::remove);
+        List<Draft> tags = there.children();
+        tags.stream().skip(1).forEach(there::remove);
+        tags.stream().limit(1).forEach(tag -> tag.remove("nativeMode"));
+        put(vlan, there);
+    }
+
+    private static void setAttributes(Part part, Draft there) {
+        part.attributes().forEach(there::set);
+    }
+
+    private void put(Part part, Draft there) {
+        setAttributes(part, there);
+        for (Part child : part.children()) {
+            Draft inner = there.child(child.name());
+            if (inner == null) {
+                there.add(child, List.of());
+            } else if (!Match.covers(child, inner)) {
+                put(child, inner);
+            }
+        }
+    }
+
+    private void fitModel() {
+        if (target.least().child("model") != null) {
+            return;
+        }
+        Draft model = draft.child("model");
+        String type = model == null ? null : model.attribute("type");
+        boolean fits = target.kind().takesModel(type);
+        if (model != null && !fits) {
+            model.set("type", "virtio");
+            losses.diagnostics()
+                    .add(newDevice(
+                            "the model " + type + " becomes virtio",
+                            model.origin().location()));
+        } else if (model == null && old.kind() == Kind.HOSTDEV && target.kind() != Kind.HOSTDEV) {
+            addVirtio();
+            losses.diagnostics()
+                    .add(Diagnostic.note(
+                            "added-model",
+                            "<model type='virtio'/> is added: the guest gets an emulated device instead of the host's",
+                            old.element().location()));
+        } else if (model == null && !fits) {
+            addVirtio();
+            losses.diagnostics()
+                    .add(newDevice(
+                            "<model type='virtio'/> is added", old.element().location()));
+        }
+    }
+
+    private void addVirtio() {
+        Part virtio = Part.of("model").with("type", "virtio");
+        draft.add(virtio, ORDER);
+        added.add(virtio.toString());
+    }
+
+    private Diagnostic newDevice(String what, Location location) {
+        return Diagnostic.warning(
+                "changed-model",
+                what + ", the only model that libvirt takes on " + target.kind()
+                        + ": the guest sees another device and needs the driver for it",
+                location);
+    }
+}

@@ -1,0 +1,88 @@
+package dev.xmlnet.convert;
+
+import dev.xmlnet.xml.Element;
+import dev.xmlnet.xml.Part;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The address of a PCI device of the host.
+ *
+ * @param domain 0 to 0xffffffff by libvirt's schema; most hosts have only 0
+ * @param bus 0 to 0xff
+ * @param slot 0 to 0x1f
+ * @param function 0 to 7
+ */
+public record PciAddress(int domain, int bus, int slot, int function) {
+    private static final Pattern FORM =
+            Pattern.compile("(?:(\\p{XDigit}{4}):)?(\\p{XDigit}{2}):(\\p{XDigit}{2})\\.([0-7])");
+
+    /** Checks the ranges. */
+    public PciAddress {
+        if (domain < 0 || bus < 0 || bus > 0xff || slot < 0 || slot > 0x1f || function < 0 || function > 7) {
+            throw new IllegalArgumentException(
+                    "no PCI address: domain " + domain + ", bus " + bus + ", slot " + slot + ", function " + function);
+        }
+    }
+
+    /**
+     * Reads what {@code lspci -D} prints: {@code 0000:03:10.1}; the domain may be left out.
+     *
+     * @throws IllegalArgumentException if it is anything else
+     */
+    public static PciAddress parse(String text) {
+        Matcher m = FORM.matcher(text);
+        if (!m.matches() || Integer.parseInt(m.group(3), 16) > 0x1f) {
+            throw new IllegalArgumentException(
+                    "'" + text + "' is not a PCI address, such as 0000:03:10.1 (lspci -D prints them)");
+        }
+        int domain = m.group(1) == null ? 0 : Integer.parseInt(m.group(1), 16);
+        return new PciAddress(
+                domain,
+                Integer.parseInt(m.group(2), 16),
+                Integer.parseInt(m.group(3), 16),
+                Integer.parseInt(m.group(4), 16));
+    }
+
+    /** Reads {@code <address type='pci' .../>}; null if it is no PCI address or its numbers are wrong. */
+    static PciAddress of(Element address) {
+        return address == null ? null : of(Part.of(address));
+    }
+
+    /** The same of a part. */
+    static PciAddress of(Part address) {
+        if (address == null || "usb".equals(address.attribute("type"))) {
+            return null;
+        }
+        try {
+            return new PciAddress(
+                    number(address, "domain"),
+                    number(address, "bus"),
+                    number(address, "slot"),
+                    number(address, "function"));
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private static int number(Part address, String attribute) {
+        String value = address.attribute(attribute);
+        return value == null ? 0 : Integer.decode(value);
+    }
+
+    /** As libvirt prints it. */
+    Part toPart() {
+        return Part.of("address")
+                .with("type", "pci")
+                .with("domain", String.format("0x%04x", domain))
+                .with("bus", String.format("0x%02x", bus))
+                .with("slot", String.format("0x%02x", slot))
+                .with("function", String.format("0x%x", function));
+    }
+
+    /** As {@code lspci -D} prints it. */
+    @Override
+    public String toString() {
+        return String.format("%04x:%02x:%02x.%x", domain, bus, slot, function);
+    }
+}

@@ -1,0 +1,97 @@
+package dev.xmlnet.convert;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Which interfaces of a guest are meant. What is null does not narrow.
+ *
+ * @param kind libvirt's type, or {@code ovs}, {@code passt}, {@code macvtap}, {@code direct-MODE}
+ * @param source the network, bridge, NIC, PCI address, tap, device or socket
+ * @param mac the MAC address, in any case
+ * @param index place among the guest's interfaces, from 1
+ * @param alias the alias, such as {@code ua-lan}
+ */
+public record Selection(String kind, String source, String mac, Integer index, String alias) {
+    /** Every interface. */
+    public static final Selection ALL = new Selection(null, null, null, null, null);
+
+    /**
+     * Reads {@code KIND} or {@code KIND=SOURCE}.
+     *
+     * @throws IllegalArgumentException if there is no such kind
+     */
+    public static Selection from(String text) {
+        int equals = text.indexOf('=');
+        String word = equals < 0 ? text : text.substring(0, equals);
+        if (!isKind(word)) {
+            throw new IllegalArgumentException("'" + word + "' is not a kind of connection");
+        }
+        String source = equals < 0 ? null : text.substring(equals + 1);
+        boolean device = source != null && word.equals(Kind.HOSTDEV.word());
+        return new Selection(
+                word.equals("macvtap") ? "direct" : word,
+                device ? PciAddress.parse(source).toString() : source,
+                null,
+                null,
+                null);
+    }
+
+    /** The words that name a kind. */
+    public static List<String> words() {
+        List<String> words = new ArrayList<>();
+        for (Kind kind : Kind.values()) {
+            if (kind != Kind.OTHER) {
+                words.add(kind.word());
+            }
+        }
+        for (DirectMode mode : DirectMode.values()) {
+            if (mode != DirectMode.PASSTHROUGH) {
+                words.add("direct-" + mode.word());
+            }
+        }
+        words.add("macvtap");
+        return words;
+    }
+
+    private static boolean isKind(String word) {
+        return words().contains(word);
+    }
+
+    /** True if this comes before another one: it names a source, or else the finer kind. */
+    boolean isNarrowerThan(Selection other) {
+        return narrowness() > other.narrowness();
+    }
+
+    private int narrowness() {
+        boolean fine = kind != null && (kind.matches("ovs|passt") || kind.startsWith("direct-"));
+        return (source == null ? 0 : 2) + (fine ? 1 : 0);
+    }
+
+    /** What it narrows to, as a person writes it. */
+    @Override
+    public String toString() {
+        return kind == null ? "every interface" : kind + (source == null ? "" : "=" + source);
+    }
+
+    boolean matches(GuestInterface candidate) {
+        return (kind == null || matchesKind(candidate))
+                && (source == null || source.equals(candidate.source()))
+                && (mac == null || mac.toLowerCase(Locale.ROOT).equals(candidate.mac()))
+                && (index == null || index == candidate.index())
+                && (alias == null || alias.equals(candidate.alias()));
+    }
+
+    private boolean matchesKind(GuestInterface candidate) {
+        String type = candidate.kind().type();
+        if (kind.equals(candidate.kind().word()) || kind.equals(type)) {
+            return true;
+        }
+        if (!type.equals("direct") || kind.equals("direct-passthrough")) {
+            return false;
+        }
+        String mode = candidate.element().attribute("source", "mode");
+        return kind.equals("direct-" + (mode == null ? "vepa" : mode));
+    }
+}

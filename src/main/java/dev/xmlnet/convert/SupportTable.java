@@ -1,0 +1,183 @@
+package dev.xmlnet.convert;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+
+/** The table in support.txt: which part of an interface each kind of connection carries. */
+final class SupportTable {
+    /** The one table. */
+    static final SupportTable INSTANCE = read();
+
+    private final List<Row> rows = new ArrayList<>();
+    private final Map<String, List<Row>> byPath = new HashMap<>();
+
+    /** What the loss of a part means to a person. */
+    enum Loss {
+        FIREWALL,
+        WARNING,
+        NOTE
+    }
+
+    /**
+     * A part.
+     *
+     * @param path below the interface, such as {@code driver@name}
+     * @param attribute the attribute that the condition asks for, or null
+     * @param values what it may be; empty for "has no such attribute"
+     * @param loss what its loss means
+     * @param drivers the domain types that the row is about; empty for all
+     * @param withoutVirtio what holds on every kind where the model is not virtio; null for the same
+     */
+    record Row(
+            String path,
+            String attribute,
+            Set<String> values,
+            Loss loss,
+            Set<String> drivers,
+            Verdict withoutVirtio,
+            Map<Kind, Verdict> verdicts) {
+
+        /** The last name of the path, for an id: {@code lost-filterref}, {@code lost-floor}. */
+        String word() {
+            return path.substring(Math.max(path.lastIndexOf('@'), path.lastIndexOf('/')) + 1);
+        }
+
+        /** The path with its condition, as the table writes it. */
+        String title() {
+            return attribute == null
+                    ? path
+                    : path + "{" + attribute + "=" + String.join("|", new TreeSet<>(values)) + "}";
+        }
+
+        /** The same row with another loss. */
+        Row of(Loss other) {
+            return new Row(path, attribute, values, other, drivers, withoutVirtio, verdicts);
+        }
+
+        boolean isAbout(String driver) {
+            return drivers.isEmpty() || drivers.contains(driver);
+        }
+
+        boolean matches(UnaryOperator<String> attributes) {
+            if (attribute == null) {
+                return true;
+            }
+            String value = attributes.apply(attribute);
+            return value == null ? values.isEmpty() : values.contains(value);
+        }
+    }
+
+    private SupportTable() {}
+
+    /** All rows, in the order of the file. */
+    List<Row> rows() {
+        return rows;
+    }
+
+    /**
+     * The row about a part of a guest of a driver.
+     *
+     * @param path as in the table, without a condition
+     * @param attributes the attributes of the element that the part is, or that bears it
+     * @param driver the domain's type
+     * @return null if the table has none
+     */
+    Row find(String path, UnaryOperator<String> attributes, String driver) {
+        for (Row row : byPath.getOrDefault(path, List.of())) {
+            if (row.isAbout(driver) && row.matches(attributes)) {
+                return row;
+            }
+        }
+        return null;
+    }
+
+    private static SupportTable read() {
+        SupportTable table = new SupportTable();
+        try (InputStream in = SupportTable.class.getResourceAsStream("support.txt")) {
+            table.read(new String(in.readAllBytes(), UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return table;
+    }
+
+    private void read(String text) {
+        for (String block : text.split("\n\n")) {
+            if (block.startsWith("[")) {
+                readBlock(block.split("\n"));
+            }
+        }
+    }
+
+    /** A line of titles, one of loss, perhaps one of drivers and of virtio, then a line a verdict. */
+    private void readBlock(String[] lines) {
+        int next = 1;
+        Loss loss = Loss.valueOf(lines[next++].substring("loss ".length()).toUpperCase(Locale.ROOT));
+        Set<String> drivers = Set.of();
+        if (lines[next].startsWith("driver ")) {
+            drivers = Set.of(lines[next++].substring("driver ".length()).split(" "));
+        }
+        Verdict withoutVirtio = null;
+        if (lines[next].startsWith("virtio ")) {
+            withoutVirtio = verdict(lines[next++].substring("virtio ".length()));
+        }
+        Map<Kind, Verdict> verdicts = new EnumMap<>(Kind.class);
+        for (; next < lines.length; next++) {
+            Verdict verdict = verdict(lines[next]);
+            for (Kind kind : kinds(lines[next])) {
+                verdicts.put(kind, verdict);
+            }
+        }
+        for (String title : lines[0].split(" ")) {
+            Row row = row(title.substring(1, title.length() - 1), loss, drivers, withoutVirtio, verdicts);
+            rows.add(row);
+            byPath.computeIfAbsent(row.path(), path -> new ArrayList<>(2)).add(row);
+        }
+    }
+
+    private static Row row(
+            String title, Loss loss, Set<String> drivers, Verdict withoutVirtio, Map<Kind, Verdict> verdicts) {
+        int brace = title.indexOf('{');
+        if (brace < 0) {
+            return new Row(title, null, Set.of(), loss, drivers, withoutVirtio, verdicts);
+        }
+        int equals = title.indexOf('=', brace);
+        String values = title.substring(equals + 1, title.length() - 1);
+        return new Row(
+                title.substring(0, brace),
+                title.substring(brace + 1, equals),
+                values.isEmpty() ? Set.of() : Set.of(values.split("\\|")),
+                loss,
+                drivers,
+                withoutVirtio,
+                verdicts);
+    }
+
+    private static Verdict verdict(String line) {
+        String[] words = line.substring(0, line.indexOf(" : ")).split(" ");
+        Verdict.Word word = Verdict.Word.valueOf(words[0].toUpperCase(Locale.ROOT));
+        Version since = word == Verdict.Word.SINCE ? Version.parse(words[1]) : null;
+        return new Verdict(word, since, line.substring(line.indexOf(" : ") + " : ".length()));
+    }
+
+    private static List<Kind> kinds(String line) {
+        String[] words = line.substring(0, line.indexOf(" : ")).split(" ");
+        List<Kind> kinds = new ArrayList<>();
+        for (int i = words[0].equals("since") ? 2 : 1; i < words.length; i++) {
+            kinds.add(Kind.valueOf(words[i].toUpperCase(Locale.ROOT)));
+        }
+        return kinds;
+    }
+}

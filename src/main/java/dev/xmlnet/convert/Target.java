@@ -1,0 +1,320 @@
+package dev.xmlnet.convert;
+
+import dev.xmlnet.xml.Part;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/**
+ * Where interfaces are to be connected: the least that such an {@code <interface>} must say.
+ *
+ * <pre>{@code
+ * Target lan = Target.bridge("br0").withMtu(9000);
+ * Target nic = Target.direct("ens32", DirectMode.PRIVATE);
+ * }</pre>
+ *
+ * <p>Every factory throws {@link IllegalArgumentException}, with a message for a person, when libvirt
+ * or Linux would refuse the value.
+ */
+public final class Target {
+    private static final Pattern MODEL = Pattern.compile("[a-zA-Z0-9_-]+");
+    private static final int LAST_VLAN = 4095;
+    private static final int LEAST_MTU = 68;
+    private static final int MOST_MTU = 65535;
+
+    private final Kind kind;
+    private final Part least;
+    private final boolean anySource;
+    private final boolean assumed;
+    private final String forward;
+
+    private Target(Kind kind, Part least, boolean anySource, boolean assumed, String forward) {
+        this.kind = kind;
+        this.least = least;
+        this.anySource = anySource;
+        this.assumed = assumed;
+        this.forward = forward;
+    }
+
+    private Target(Kind kind, Part least) {
+        this(kind, least, false, false, null);
+    }
+
+    /** A libvirt network. */
+    public static Target network(String network) {
+        return network(network, null);
+    }
+
+    /** A libvirt network and one of its port groups; null for none. */
+    public static Target network(String network, String portgroup) {
+        Part source = Part.of("source").with("network", HostName.network(network));
+        return of(Kind.NETWORK, source.with("portgroup", portgroup));
+    }
+
+    /** A bridge of the host. */
+    public static Target bridge(String bridge) {
+        return of(Kind.BRIDGE, bridgeSource(bridge));
+    }
+
+    /** A bridge of Open vSwitch. */
+    public static Target ovs(String bridge) {
+        return ovs(bridge, null, null);
+    }
+
+    /** A bridge of Open vSwitch with parameters of the port; each may be null. */
+    public static Target ovs(String bridge, UUID interfaceId, String profileId) {
+        Part port = Part.of("virtualport").with("type", "openvswitch");
+        if (interfaceId != null || profileId != null) {
+            String id = interfaceId == null ? null : interfaceId.toString();
+            Part parameters = Part.of("parameters").with("interfaceid", id);
+            port = port.with(parameters.with("profileid", profileId));
+        }
+        return of(Kind.OVS, bridgeSource(bridge), port);
+    }
+
+    /** macvtap on a NIC of the host. */
+    public static Target direct(String nic, DirectMode mode) {
+        Part source = Part.of("source").with("dev", HostName.device("NIC", nic));
+        Kind kind = mode == DirectMode.PASSTHROUGH ? Kind.PASSTHROUGH : Kind.DIRECT;
+        return of(kind, source.with("mode", mode.word()));
+    }
+
+    /** A PCI device of the host, which libvirt unbinds from its driver and binds again. */
+    public static Target hostdev(PciAddress device) {
+        Part source = Part.of("source").with(device.toPart());
+        Part least = Part.of("interface")
+                .with("type", "hostdev")
+                .with("managed", "yes")
+                .with(source);
+        return new Target(Kind.HOSTDEV, least);
+    }
+
+    /** User-mode networking inside QEMU. */
+    public static Target user() {
+        return of(Kind.USER);
+    }
+
+    /** User-mode networking by passt; a null NIC leaves the choice to passt. */
+    public static Target passt(List<PortForward> forwards, String nic) {
+        Part least = Part.of("interface").with("type", "user");
+        if (nic != null) {
+            least = least.with(Part.of("source").with("dev", HostName.device("NIC", nic)));
+        }
+        for (PortForward forward : forwards) {
+            least = least.with(forward.toPart());
+        }
+        return new Target(Kind.PASST, least.with(Part.of("backend").with("type", "passt")));
+    }
+
+    /**
+     * A tap that something else connects.
+     *
+     * @param tap its name; null lets libvirt choose one
+     * @param managed false if it is there already
+     */
+    public static Target ethernet(String tap, boolean managed) {
+        if (tap == null) {
+            if (!managed) {
+                throw new IllegalArgumentException("an unmanaged tap (--unmanaged) needs its name (--target)");
+            }
+            return of(Kind.ETHERNET);
+        }
+        if (managed && HostName.isReserved(HostName.device("tap", tap))) {
+            throw new IllegalArgumentException(
+                    "'" + tap + "': libvirt drops names that begin with vnet, macvtap or macvlan, since it"
+                            + " gives them itself");
+        }
+        Part target = Part.of("target").with("dev", HostName.device("tap", tap));
+        return of(Kind.ETHERNET, target.with("managed", managed ? null : "no"));
+    }
+
+    /** A vDPA device of the host, such as {@code /dev/vhost-vdpa-0}. */
+    public static Target vdpa(String device) {
+        return of(Kind.VDPA, Part.of("source").with("dev", HostName.path("vDPA device", device)));
+    }
+
+    /**
+     * A vhost-user socket.
+     *
+     * @param server true if QEMU listens, false if the switch does
+     */
+    public static Target vhostuser(String socket, boolean server) {
+        return of(
+                Kind.VHOSTUSER,
+                Part.of("source")
+                        .with("type", "unix")
+                        .with("path", HostName.path("socket", socket))
+                        .with("mode", server ? "server" : "client"));
+    }
+
+    /**
+     * Whatever a least interface says, as a template returns it.
+     *
+     * @throws IllegalArgumentException if it is no interface, or of a type that cannot be a target
+     */
+    public static Target of(Part least) {
+        String type = least.attribute("type");
+        if (!least.name().equals("interface") || type == null) {
+            throw new IllegalArgumentException("a target is an <interface> with a type, not " + least);
+        }
+        Kind kind = Kind.of(
+                type,
+                least.attribute("virtualport", "type"),
+                least.attribute("source", "mode"),
+                least.attribute("backend", "type"));
+        if (kind.compareTo(Kind.VHOSTUSER) > 0) {
+            throw new IllegalArgumentException("type='" + type + "' cannot be a target");
+        }
+        return new Target(kind, least);
+    }
+
+    private static Target of(Kind kind, Part... parts) {
+        Part least = Part.of("interface").with("type", kind.type()).with(parts);
+        return new Target(kind, least);
+    }
+
+    private static Part bridgeSource(String bridge) {
+        return Part.of("source").with("bridge", HostName.device("bridge", bridge));
+    }
+
+    /** The same where the source is a guess: an interface of this kind stays on its own source. */
+    public Target anySource() {
+        return new Target(kind, least, true, assumed, forward);
+    }
+
+    /** The same where the source was assumed, so that each interface that gets it is told of. */
+    public Target assumed() {
+        return new Target(kind, least, anySource, true, forward);
+    }
+
+    /** The same network, which must have this forward mode where its definition is known. */
+    public Target forward(String mode) {
+        return new Target(kind, least, anySource, assumed, mode);
+    }
+
+    /** The same with a VLAN tag, 0 to 4095. */
+    public Target withVlan(int tag) {
+        if (tag < 0 || tag > LAST_VLAN) {
+            throw new IllegalArgumentException("a VLAN tag is 0 to " + LAST_VLAN + ", not " + tag);
+        }
+        Part vlan = Part.of("vlan").with(Part.of("tag").with("id", Integer.toString(tag)));
+        return plus(vlan);
+    }
+
+    /** The same with an MTU in bytes, 68 to 65535. */
+    public Target withMtu(int bytes) {
+        if (bytes < LEAST_MTU || bytes > MOST_MTU) {
+            throw new IllegalArgumentException("an MTU is " + LEAST_MTU + " to " + MOST_MTU + " bytes, not " + bytes);
+        }
+        return plus(Part.of("mtu").with("size", Integer.toString(bytes)));
+    }
+
+    /** The same with a model of the guest's device, such as {@code virtio}. */
+    public Target withModel(String model) {
+        if (!MODEL.matcher(model).matches()) {
+            throw new IllegalArgumentException("'" + model + "' cannot be a model");
+        }
+        if (!kind.takesModel(model)) {
+            throw new IllegalArgumentException(kind + " needs the model virtio, not " + model);
+        }
+        return plus(Part.of("model").with("type", model));
+    }
+
+    /** True for {@code virtio} and its transitional variants. */
+    static boolean isVirtio(String model) {
+        return model.startsWith("virtio");
+    }
+
+    private Target plus(Part part) {
+        return new Target(kind, least.with(part), anySource, assumed, forward);
+    }
+
+    /**
+     * Asks the support table whether this can be written for a host.
+     *
+     * @return why not, for a person; null if it can
+     */
+    public String refusal(Version libvirt) {
+        return refusal("", least, libvirt);
+    }
+
+    private String refusal(String path, Part part, Version libvirt) {
+        SupportTable.Row row = SupportTable.INSTANCE.find(path, part::attribute, "kvm");
+        Verdict verdict = row == null ? null : row.verdicts().get(kind);
+        if (verdict != null && !verdict.keeps(true, libvirt)) {
+            return path.equals("backend@type")
+                    ? kind + " needs libvirt " + verdict.since()
+                    : path + ": " + verdict.reason(kind);
+        }
+        if (path.indexOf('@') >= 0) {
+            return null;
+        }
+        String prefix = path.isEmpty() ? "" : path + "/";
+        for (String attribute : part.attributes().keySet()) {
+            String refusal = refusal(path + "@" + attribute, part, libvirt);
+            if (refusal != null) {
+                return refusal;
+            }
+        }
+        for (Part child : part.children()) {
+            String refusal = refusal(prefix + child.name(), child, libvirt);
+            if (refusal != null) {
+                return refusal;
+            }
+        }
+        return null;
+    }
+
+    /** Kind and source, such as {@code bridge br0}. */
+    @Override
+    public String toString() {
+        return kind + (source() == null ? "" : " " + source());
+    }
+
+    /** What kind of connection it is. */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** The least interface. */
+    Part least() {
+        return least;
+    }
+
+    /** True if any source of the kind will do. */
+    boolean takesAnySource() {
+        return anySource;
+    }
+
+    /** True if nobody said the source. */
+    boolean isAssumed() {
+        return assumed;
+    }
+
+    /** The forward mode that the network must have, or null. */
+    String forward() {
+        return forward;
+    }
+
+    /** The name of the network, bridge, NIC or device; null if it has none. */
+    String source() {
+        Part source = least.child("source");
+        if (kind == Kind.ETHERNET) {
+            return least.attribute("target", "dev");
+        }
+        if (source == null) {
+            return null;
+        }
+        if (kind == Kind.HOSTDEV) {
+            Part address = source.child("address");
+            return address == null ? null : address.toString();
+        }
+        String key = switch (kind) {
+            case NETWORK -> "network";
+            case BRIDGE, OVS -> "bridge";
+            case VHOSTUSER -> "path";
+            default -> "dev";
+        };
+        return source.attribute(key);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.xmlnet.convert;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a person says of a target beside its word. Null, empty or false is "not said".
+ *
+ * @param source {@code --source}
+ * @param portgroup {@code --portgroup}
+ * @param interfaceId {@code --interfaceid}
+ * @param profileId {@code --profileid}
+ * @param mode {@code --mode}
+ * @param forwards {@code --forward}
+ * @param tap {@code --target}
+ * @param unmanaged {@code --unmanaged}
+ */
+public record TargetRequest(
+        String source,
+        String portgroup,
+        String interfaceId,
+        String profileId,
+        String mode,
+        List<String> forwards,
+        String tap,
+        boolean unmanaged) {
+
+    /** Only a source, or nothing where it is null. */
+    public static TargetRequest ofSource(String source) {
+        return new TargetRequest(source, null, null, null, null, List.of(), null, false);
+    }
+
+    /** The names of the options that were said. */
+    public List<String> options() {
+        List<String> said = new ArrayList<>();
+        add(said, "--source", source != null);
+        add(said, "--portgroup", portgroup != null);
+        add(said, "--interfaceid", interfaceId != null);
+        add(said, "--profileid", profileId != null);
+        add(said, "--mode", mode != null);
+        add(said, "--forward", !forwards.isEmpty());
+        add(said, "--target", tap != null);
+        add(said, "--unmanaged", unmanaged);
+        return said;
+    }
+
+    private static void add(List<String> said, String option, boolean isSaid) {
+        if (isSaid) {
+            said.add(option);
+        }
+    }
+}

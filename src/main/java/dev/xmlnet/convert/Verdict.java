@@ -1,0 +1,44 @@
+package dev.xmlnet.convert;
+
+/**
+ * What a kind of connection does with a part of an {@code <interface>}.
+ *
+ * @param word one of the words of the support table
+ * @param since the libvirt from which on the part is kept; null unless the word is {@link Word#SINCE}
+ * @param why the reason, as a clause without a full stop
+ */
+record Verdict(Word word, Version since, String why) {
+    /** The words of the support table; support.txt explains them. */
+    enum Word {
+        KEPT,
+        SINCE,
+        REFUSED,
+        FAILS,
+        IGNORED,
+        INERT,
+        DEPENDS,
+        LIVE
+    }
+
+    /** True if the part may stay. */
+    boolean keeps(boolean wasNetwork, Version libvirt) {
+        return switch (word) {
+            case KEPT -> true;
+            case SINCE -> libvirt.isAtLeast(since);
+            case DEPENDS -> wasNetwork;
+            default -> false;
+        };
+    }
+
+    /** What libvirt would do with the part, if it stayed, and why. */
+    String reason(Kind kind) {
+        return switch (word) {
+            case SINCE -> "a " + kind + " interface carries it only since libvirt " + since + ": " + why;
+            case REFUSED -> "libvirt refuses it on " + kind + ": " + why;
+            case FAILS, DEPENDS -> "the guest would not start with it on " + kind + ": " + why;
+            case IGNORED -> "libvirt would drop it on " + kind + " without a word: " + why;
+            case INERT -> "it does nothing on " + kind + ": " + why;
+            case LIVE, KEPT -> why;
+        };
+    }
+}
