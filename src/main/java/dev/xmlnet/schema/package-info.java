@@ -1,0 +1,2 @@
+/** Validation against RELAX NG schemas, by Jing. */
+package dev.xmlnet.schema;

@@ -1,0 +1,167 @@
+package dev.xmlnet.template;
+
+import dev.xmlnet.xml.Diagnostic;
+import dev.xmlnet.xml.DocumentException;
+import dev.xmlnet.xml.Location;
+import dev.xmlnet.xml.SourceText;
+import dev.xmlnet.xml.XmlDocument;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.xml.transform.stream.StreamSource;
+import net.sf.saxon.lib.Feature;
+import net.sf.saxon.s9api.ItemType;
+import net.sf.saxon.s9api.Processor;
+import net.sf.saxon.s9api.QName;
+import net.sf.saxon.s9api.SaxonApiException;
+import net.sf.saxon.s9api.Serializer;
+import net.sf.saxon.s9api.XdmAtomicValue;
+import net.sf.saxon.s9api.XdmValue;
+import net.sf.saxon.s9api.XmlProcessingError;
+import net.sf.saxon.s9api.Xslt30Transformer;
+import net.sf.saxon.s9api.XsltCompiler;
+import net.sf.saxon.s9api.XsltExecutable;
+
+/**
+ * A stylesheet that is run from its initial template ({@code xsl:initial-template}) with parameters.
+ * It reads nothing but itself and what it includes from its own folder.
+ */
+public final class Template {
+    private final Path file;
+    private final Processor processor;
+    private final XsltExecutable executable;
+
+    private Template(Path file, Processor processor, XsltExecutable executable) {
+        this.file = file;
+        this.processor = processor;
+        this.executable = executable;
+    }
+
+    /**
+     * What a run gives.
+     *
+     * @param document the result
+     * @param notes the messages of the stylesheet, at their lines
+     */
+    public record Output(XmlDocument document, List<Diagnostic> notes) {}
+
+    /**
+     * Reads and compiles a stylesheet.
+     *
+     * @throws DocumentException if it is not one; the location is in the stylesheet
+     */
+    public static Template compile(Path file) throws DocumentException {
+        Processor processor = new Processor(false);
+        processor.setConfigurationProperty(Feature.ALLOWED_PROTOCOLS, "file");
+        processor.setConfigurationProperty(Feature.ALLOW_EXTERNAL_FUNCTIONS, false);
+        XsltCompiler compiler = processor.newXsltCompiler();
+        List<XmlProcessingError> errors = new ArrayList<>();
+        compiler.setErrorReporter(errors::add);
+        try {
+            return new Template(file, processor, compiler.compile(new StreamSource(file.toFile())));
+        } catch (SaxonApiException e) {
+            for (XmlProcessingError error : errors) {
+                if (!error.isWarning()) {
+                    int line = error.getLocation() == null
+                            ? 0
+                            : error.getLocation().getLineNumber();
+                    int column = error.getLocation() == null
+                            ? 0
+                            : error.getLocation().getColumnNumber();
+                    throw failed(error.getMessage(), line, column, e);
+                }
+            }
+            throw failed(e.getMessage(), e.getLineNumber(), 0, e);
+        }
+    }
+
+    /**
+     * Runs it.
+     *
+     * @param parameters names to values, handed over as untyped atomic values
+     * @throws DocumentException if the stylesheet terminates by a message, fails, has no such parameter
+     *     or returns something that is not a document; the location is in the stylesheet
+     */
+    public Output run(Map<String, String> parameters) throws DocumentException {
+        List<Diagnostic> notes = new ArrayList<>();
+        List<Diagnostic> terminations = new ArrayList<>();
+        StringWriter text = new StringWriter();
+        try {
+            Xslt30Transformer transformer = executable.load30();
+            transformer.setStylesheetParameters(values(parameters));
+            transformer.setErrorReporter(error -> {
+                // The exception says the same.
+            });
+            transformer.setMessageHandler(message -> {
+                Location location = location(
+                        message.getLocation().getLineNumber(),
+                        message.getLocation().getColumnNumber());
+                String words = message.getStringValue().strip();
+                if (message.isTerminate()) {
+                    terminations.add(Diagnostic.error("template", words, location));
+                } else {
+                    notes.add(Diagnostic.note("template", words, location));
+                }
+            });
+            Serializer out = processor.newSerializer(text);
+            out.setOutputProperty(Serializer.Property.OMIT_XML_DECLARATION, "yes");
+            transformer.callTemplate(null, out);
+        } catch (SaxonApiException e) {
+            if (!terminations.isEmpty()) {
+                throw new DocumentException(terminations.get(0), e);
+            }
+            throw failed(e.getMessage(), e.getLineNumber(), 0, e);
+        }
+        return new Output(parse(text.toString()), List.copyOf(notes));
+    }
+
+    private Map<QName, XdmValue> values(Map<String, String> parameters) throws DocumentException, SaxonApiException {
+        Map<QName, XdmValue> values = new HashMap<>();
+        for (Map.Entry<String, String> parameter : parameters.entrySet()) {
+            QName name = new QName(parameter.getKey());
+            if (!executable.getGlobalParameters().containsKey(name)) {
+                String known = String.join(
+                        ", ",
+                        executable.getGlobalParameters().keySet().stream()
+                                .map(QName::getLocalName)
+                                .sorted()
+                                .toList());
+                throw failed(
+                        "there is no parameter '" + parameter.getKey() + "'"
+                                + (known.isEmpty() ? "" : "; it has " + known),
+                        0,
+                        0,
+                        null);
+            }
+            values.put(name, new XdmAtomicValue(parameter.getValue(), ItemType.UNTYPED_ATOMIC));
+        }
+        return values;
+    }
+
+    private XmlDocument parse(String result) throws DocumentException {
+        try {
+            return XmlDocument.parse(SourceText.ofString(result));
+        } catch (DocumentException e) {
+            throw failed("the result is not an element: " + e.getMessage(), 0, 0, e);
+        }
+    }
+
+    private static DocumentException failed(String message, int line, int column, Exception cause) {
+        String words =
+                message == null ? "it failed" : message.replaceAll("\\s+", " ").strip();
+        return new DocumentException(Diagnostic.error("template", words, location(line, column)), cause);
+    }
+
+    /** Saxon has no column for most nodes, and no line for some. */
+    private static Location location(int line, int column) {
+        return line < 1 ? null : new Location(line, Math.max(1, column));
+    }
+
+    /** The stylesheet. */
+    public Path file() {
+        return file;
+    }
+}
