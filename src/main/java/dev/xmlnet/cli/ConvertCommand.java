@@ -1,0 +1,141 @@
+package dev.xmlnet.cli;
+
+import dev.xmlnet.cli.Main.Streams;
+import dev.xmlnet.convert.Conversion;
+import dev.xmlnet.convert.Version;
+import dev.xmlnet.xml.Diagnostic;
+import dev.xmlnet.xml.DocumentException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code xmlnet convert}. */
+final class ConvertCommand {
+    private final Streams streams;
+    private final TargetOptions target;
+    private final SelectionOptions selection;
+    private final OutputOptions output;
+    private final List<String> maps;
+    private final String mapFile;
+    private final List<String> networks;
+    private final String hostAccess;
+    private final String libvirt;
+    private final List<String> paths;
+
+    /** Reads what was given. */
+    ConvertCommand(ParseResult parsed, Streams streams) {
+        this.streams = streams;
+        target = new TargetOptions(parsed);
+        selection = new SelectionOptions(parsed);
+        output = new OutputOptions(parsed);
+        maps = Options.texts(parsed, "--map");
+        mapFile = Options.text(parsed, "--map-file");
+        networks = Options.texts(parsed, "--networks");
+        hostAccess = Options.text(parsed, "--host-access");
+        libvirt = Options.text(parsed, "--libvirt");
+        paths = parsed.matchedPositionalValue(0, List.of());
+    }
+
+    /** What a command line may say. */
+    static CommandSpec spec(String name) {
+        CommandSpec spec = CommandSpec.create().name(name);
+        spec.usageMessage()
+                .description("Changes how guests are connected, and nothing else in the file.")
+                .sortOptions(false)
+                .footer(
+                        "",
+                        "One input goes to standard output; several need -i, -o, --diff or --check.",
+                        "Every option is explained in docs/convert.md.");
+        TargetOptions.declare(spec);
+        SelectionOptions.declare(spec);
+        spec.addOption(
+                Options.texts("--map", "FROM:TO", "Instead of --to: KIND[=SOURCE]:TARGET[=SOURCE]; repeatable."));
+        spec.addOption(Options.text("--map-file", "FILE", "The same from a file, one a line; # begins a comment."));
+        spec.addOption(Options.texts("--networks", "DIR", "Network definitions, for nat, route, isolated and open."));
+        spec.addOption(
+                Options.text("--host-access", "NETWORK", "direct: adds an interface on a network, to reach the host."));
+        spec.addOption(
+                Options.text("--libvirt", "VERSION", "What the host runs, such as 11.3 (default: the newest known)."));
+        OutputOptions.declare(spec);
+        XmlnetCommand.declareHelp(spec);
+        spec.addPositional(PositionalParamSpec.builder()
+                .paramLabel("PATH")
+                .arity("0..*")
+                .index("0..*")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .description("Files, directories (their *.xml that hold a guest), or - for standard input.")
+                .build());
+        return spec;
+    }
+
+    /** Does it, and returns the exit code. */
+    int run() {
+        Inputs inputs = output.inputs(paths, streams);
+        Terminal terminal = new Terminal(
+                streams.err(),
+                streams.terminal(),
+                streams.colours(),
+                inputs.found().size() > 1);
+        Conversion conversion;
+        try {
+            conversion = conversion(inputs);
+        } catch (DocumentException e) {
+            terminal.print(target.template().toString(), e.diagnostic(), null);
+            return ExitCode.INPUT;
+        }
+        for (Diagnostic note : target.notes) {
+            terminal.print(target.template().toString(), note, null);
+        }
+        return new ConvertRun(output, streams, terminal).run(inputs, conversion);
+    }
+
+    private Conversion conversion(Inputs inputs) throws DocumentException {
+        Version version = version();
+        Conversion conversion = Conversion.none().libvirt(version);
+        List<Mapping> all = new ArrayList<>();
+        for (String text : maps) {
+            all.add(Mapping.parse(text, "--map", target.templates()));
+        }
+        if (mapFile != null) {
+            all.addAll(Mapping.read(Path.of(mapFile), target.templates()));
+        }
+        if (all.isEmpty() == !target.isGiven()) {
+            throw new UsageException(
+                    !target.isGiven() ? "--to TARGET is missing (or --map)" : "--to and --map exclude each other");
+        }
+        try {
+            if (target.isGiven()) {
+                conversion = conversion.move(selection.selection(), target.target(version));
+            } else if (selection.isGiven()) {
+                throw new UsageException("--from, --mac, --index and --alias go with --to, not with --map");
+            }
+            for (Mapping mapping : all) {
+                conversion = conversion.move(
+                        SelectionOptions.from(mapping.from()), target.target(mapping.to(), mapping.source(), version));
+            }
+            if (hostAccess != null) {
+                if (!conversion.goesDirect()) {
+                    throw new UsageException("--host-access goes with direct: others reach the host anyway");
+                }
+                conversion = conversion.hostAccess(hostAccess);
+            }
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(e.getMessage());
+        }
+        Map<String, String> known = conversion.asksForModes() ? KnownNetworks.read(inputs.found(), networks) : Map.of();
+        return conversion.networks(known);
+    }
+
+    private Version version() {
+        try {
+            return libvirt == null ? Version.NEWEST_KNOWN : Version.parse(libvirt);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--libvirt: " + e.getMessage());
+        }
+    }
+}

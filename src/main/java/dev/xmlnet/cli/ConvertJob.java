@@ -1,0 +1,181 @@
+package dev.xmlnet.cli;
+
+import dev.xmlnet.convert.Conversion;
+import dev.xmlnet.schema.LibvirtSchemas;
+import dev.xmlnet.xml.AtomicFile;
+import dev.xmlnet.xml.Diagnostic;
+import dev.xmlnet.xml.DocumentException;
+import dev.xmlnet.xml.Patch;
+import dev.xmlnet.xml.Severity;
+import dev.xmlnet.xml.SourceText;
+import dev.xmlnet.xml.XmlDocument;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/** The work on one input, from its bytes to what is written. */
+final class ConvertJob {
+    private final Conversion conversion;
+    private final Output output;
+    private final Function<Input, Path> file;
+    private final boolean data;
+    private final LibvirtSchemas schemas;
+    private final InputStream stdin;
+    private final Set<Path> directories = ConcurrentHashMap.newKeySet();
+
+    /** Where results go. */
+    enum Output {
+        STDOUT,
+        IN_PLACE,
+        DIRECTORY,
+        DIFF,
+        CHECK
+    }
+
+    /**
+     * A job.
+     *
+     * @param file the file that a result goes to with {@link Output#DIRECTORY}
+     * @param data false if standard output is taken by a report
+     * @param schemas what results are held against before they are written, or null
+     */
+    ConvertJob(
+            Conversion conversion,
+            Output output,
+            Function<Input, Path> file,
+            boolean data,
+            LibvirtSchemas schemas,
+            InputStream stdin) {
+        this.conversion = conversion;
+        this.output = output;
+        this.file = file;
+        this.data = data;
+        this.schemas = schemas;
+        this.stdin = stdin;
+    }
+
+    /** Does the work; every failure becomes part of the outcome. */
+    @SuppressWarnings("CatchAndPrintStackTrace") // It goes into the report of the bug.
+    Outcome run(Input input) {
+        try {
+            byte[] bytes = input.isStandard() ? stdin.readAllBytes() : Files.readAllBytes(input.path());
+            if (!input.named() && !mentionsGuest(bytes)) {
+                return Outcome.skipped(input);
+            }
+            return convert(input, bytes);
+        } catch (IOException e) {
+            return Outcome.failed(input, null, Diagnostic.error("not-read", "it cannot be read: " + Words.of(e), null));
+        } catch (RuntimeException | StackOverflowError e) {
+            StringWriter trace = new StringWriter();
+            e.printStackTrace(new PrintWriter(trace));
+            return Outcome.bug(input, trace.toString());
+        }
+    }
+
+    private Outcome convert(Input input, byte[] bytes) {
+        SourceText source = null;
+        try {
+            source = SourceText.of(bytes);
+            XmlDocument document = XmlDocument.parse(source);
+            if (!input.named() && !Conversion.holdsGuest(document)) {
+                return Outcome.skipped(input);
+            }
+            boolean network = document.root().is("network");
+            return finish(input, source, network ? untouched(document) : conversion.apply(document));
+        } catch (DocumentException e) {
+            return Outcome.failed(input, source, e.diagnostic());
+        } catch (AtomicFile.ConcurrentChangeException e) {
+            return Outcome.failed(
+                    input,
+                    source,
+                    Diagnostic.error(
+                            "changed-meanwhile",
+                            "the file was changed while it was converted; it is left alone, run again",
+                            null));
+        } catch (IOException e) {
+            return Outcome.failed(input, source, Diagnostic.error("not-written", "not written: " + Words.of(e), null));
+        }
+    }
+
+    private static Conversion.Result untouched(XmlDocument network) {
+        Diagnostic note = Diagnostic.note(
+                "network",
+                "a network, not a guest: nothing is changed in it",
+                network.root().location());
+        return new Conversion.Result(network, Patch.of(network.source(), List.of()), List.of(note), List.of());
+    }
+
+    private Outcome finish(Input input, SourceText source, Conversion.Result result) throws IOException {
+        List<Diagnostic> diagnostics = new ArrayList<>(result.diagnostics());
+        boolean refused = result.refused();
+        if (schemas != null && !refused) {
+            List<Diagnostic> invalid = schemas.validate(
+                    result.document().root().name(), result.patch().text());
+            diagnostics.addAll(invalid);
+            refused = invalid.stream().anyMatch(d -> d.severity() == Severity.ERROR);
+        }
+        byte[] out = {};
+        if (!refused) {
+            write(input, result.patch());
+            out = dataOf(input, result.patch());
+        }
+        return new Outcome(
+                input,
+                source,
+                diagnostics,
+                refused ? List.of() : result.changes(),
+                out,
+                !refused && result.changed(),
+                !refused && result.lossy(),
+                null);
+    }
+
+    private void write(Input input, Patch patch) throws IOException {
+        if (output == Output.IN_PLACE && !patch.isEmpty()) {
+            AtomicFile.replace(input.path(), patch.source().bytes(), patch.bytes());
+        } else if (output == Output.DIRECTORY) {
+            Path target = file.apply(input).toAbsolutePath();
+            if (directories.add(target.getParent())) {
+                Files.createDirectories(target.getParent());
+            }
+            AtomicFile.create(target, patch.bytes(), input.path());
+        }
+    }
+
+    private byte[] dataOf(Input input, Patch patch) {
+        if (!data) {
+            return new byte[0];
+        }
+        return switch (output) {
+            case STDOUT -> patch.bytes();
+            case DIFF -> patch.diff(input.shown());
+            case CHECK -> patch.isEmpty() ? new byte[0] : (input.shown() + "\n").getBytes(StandardCharsets.UTF_8);
+            case IN_PLACE, DIRECTORY -> new byte[0];
+        };
+    }
+
+    /** Looks for {@code <domain} in any encoding: zero bytes are passed over. */
+    private static boolean mentionsGuest(byte[] bytes) {
+        byte[] word = {'<', 'd', 'o', 'm', 'a', 'i', 'n'};
+        int matched = 0;
+        for (byte b : bytes) {
+            if (b == word[matched]) {
+                if (++matched == word.length) {
+                    return true;
+                }
+            } else if (b != 0) {
+                matched = b == word[0] ? 1 : 0;
+            }
+        }
+        return false;
+    }
+}

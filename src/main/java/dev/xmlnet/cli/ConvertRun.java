@@ -1,0 +1,136 @@
+package dev.xmlnet.cli;
+
+import dev.xmlnet.cli.ConvertJob.Output;
+import dev.xmlnet.cli.Main.Streams;
+import dev.xmlnet.convert.Conversion;
+import dev.xmlnet.xml.Diagnostic;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** One run of a conversion over all inputs: the work, what is printed, the exit code. */
+final class ConvertRun {
+    private static final int LONG_WORK = 500;
+
+    private final OutputOptions options;
+    private final Streams streams;
+    private final Terminal terminal;
+    private JsonReport report;
+    private Progress progress;
+    private int guests;
+    private int changed;
+    private int failed;
+    private int lossy;
+    private int firewalls;
+    private boolean bug;
+
+    ConvertRun(OutputOptions options, Streams streams, Terminal terminal) {
+        this.options = options;
+        this.streams = streams;
+        this.terminal = terminal;
+    }
+
+    /** Does it, and returns the exit code. */
+    int run(Inputs inputs, Conversion conversion) {
+        List<Input> found = inputs.found();
+        ConvertJob job = new ConvertJob(
+                conversion,
+                options.output(),
+                input -> options.outputOf(input, found.size() == 1),
+                !options.reports(),
+                options.schemas(),
+                streams.in());
+        inputs.missing().forEach(streams.err()::println);
+        try {
+            if (options.reports()) {
+                report = new JsonReport(new OutputStreamWriter(streams.out(), StandardCharsets.UTF_8));
+            }
+            if (streams.terminal() && found.size() >= LONG_WORK) {
+                terminal.sharesLineWithProgress();
+                progress = new Progress(streams.err(), found.size());
+            }
+            Batch.run(found, job::run, this::take);
+            if (report != null) {
+                report.close();
+            }
+            if (progress != null) {
+                progress.close();
+            }
+            streams.out().flush();
+        } catch (UncheckedIOException e) {
+            return brokenOutput(e.getCause());
+        } catch (IOException e) {
+            return brokenOutput(e);
+        }
+        failed += inputs.missing().size();
+        terminal.close();
+        if (found.size() > 1) {
+            summarise();
+        } else if (guests == 0 && failed == 0) {
+            streams.err().println("xmlnet: note: no guest was found [no-guest]");
+        }
+        return exitCode();
+    }
+
+    /** A reader that has seen enough, such as head, is no news. */
+    private int brokenOutput(IOException e) {
+        if (!"Broken pipe".equals(e.getMessage())) {
+            streams.err().println("xmlnet: error: standard output: " + Words.of(e));
+        }
+        return ExitCode.INPUT;
+    }
+
+    private void take(Outcome outcome) {
+        guests += outcome.isSkipped() ? 0 : 1;
+        for (Diagnostic diagnostic : outcome.diagnostics()) {
+            terminal.print(outcome.input().shown(), diagnostic, outcome.source());
+            firewalls += diagnostic.id().equals("lost-filterref") ? 1 : 0;
+        }
+        if (outcome.bug() != null) {
+            bug = true;
+            streams.err()
+                    .println(outcome.input().shown()
+                            + ": error: this is a bug in xmlnet; please report it with what follows [bug]");
+            streams.err().print(outcome.bug());
+        }
+        changed += outcome.changed() ? 1 : 0;
+        failed += outcome.failed() ? 1 : 0;
+        lossy += outcome.lossy() ? 1 : 0;
+        try {
+            streams.out().write(outcome.data());
+            if (report != null && !outcome.isSkipped()) {
+                report.add(outcome);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (progress != null) {
+            progress.step();
+        }
+    }
+
+    private void summarise() {
+        boolean writes = options.output() == Output.IN_PLACE || options.output() == Output.DIRECTORY;
+        streams.err()
+                .println("xmlnet: " + guests + (guests == 1 ? " file: " : " files: ") + changed
+                        + (writes ? " changed, " : " would change, ") + lossy + " with losses, " + failed + " failed");
+        if (firewalls > 0) {
+            streams.err()
+                    .println("xmlnet: " + firewalls
+                            + (firewalls == 1 ? " interface loses its" : " interfaces lose their")
+                            + " firewall (<filterref>)");
+        }
+    }
+
+    private int exitCode() {
+        if (bug) {
+            return ExitCode.BUG;
+        } else if (failed > 0) {
+            return ExitCode.INPUT;
+        }
+        boolean findings = (options.checks() && changed > 0) || (options.isStrict() && lossy > 0);
+        return findings ? ExitCode.FINDINGS : ExitCode.OK;
+    }
+}

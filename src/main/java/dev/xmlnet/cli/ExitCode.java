@@ -1,0 +1,21 @@
+package dev.xmlnet.cli;
+
+/** What the process returns; hooks rely on these numbers. */
+final class ExitCode {
+    /** Done, nothing to report. */
+    static final int OK = 0;
+
+    /** {@code --check} would change something, or {@code --strict} and something was lost. */
+    static final int FINDINGS = 1;
+
+    /** The command line is wrong. */
+    static final int USAGE = 2;
+
+    /** An input could not be read, parsed, converted or written; the others were done. */
+    static final int INPUT = 3;
+
+    /** A bug in xmlnet. */
+    static final int BUG = 70;
+
+    private ExitCode() {}
+}

@@ -1,0 +1,124 @@
+package dev.xmlnet.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Finding the files that a command line means. */
+final class Inputs {
+    private final List<Input> found = new ArrayList<>();
+    private final List<String> missing = new ArrayList<>();
+    private final Set<Path> seen = new HashSet<>();
+
+    private Inputs() {}
+
+    /**
+     * Walks the paths.
+     *
+     * @throws UsageException if nothing is named, or the list cannot be read
+     */
+    static Inputs of(List<String> paths, String filesFrom, boolean nulSeparated, InputStream stdin) {
+        Inputs inputs = new Inputs();
+        List<String> all = new ArrayList<>(paths);
+        if (filesFrom != null) {
+            all.addAll(list(filesFrom, nulSeparated, stdin));
+        } else if (paths.isEmpty()) {
+            throw new UsageException("no PATH: name files or directories, or - for standard input");
+        }
+        for (String path : all) {
+            inputs.add(path);
+        }
+        // Two hundred thousand comparisons cost nothing beside the reading of the files.
+        inputs.found.sort((one, other) -> one.shown().compareTo(other.shown()));
+        return inputs;
+    }
+
+    /** What is there, by path. */
+    List<Input> found() {
+        return found;
+    }
+
+    /** Paths that were named and are not there, or cannot be walked; with the reason. */
+    List<String> missing() {
+        return missing;
+    }
+
+    private void add(String name) {
+        if (name.equals("-")) {
+            found.add(Input.STANDARD);
+            return;
+        }
+        try {
+            Path path = Path.of(name);
+            if (Files.isDirectory(path)) {
+                walk(path);
+            } else if (Files.exists(path)) {
+                addFile(path, new Input(path, name, path.getFileName(), true));
+            } else {
+                missing.add(name + ": error: there is no such file or directory [no-file]");
+            }
+        } catch (InvalidPathException e) {
+            missing.add(name + ": error: this is not a path: " + e.getReason() + " [no-file]");
+        } catch (IOException e) {
+            missing.add(name + ": error: " + Words.of(e) + " [no-file]");
+        }
+    }
+
+    private void addFile(Path path, Input input) throws IOException {
+        // A link and its file are one guest, which is done once.
+        Path file = input.named() ? path.toRealPath() : path.toAbsolutePath().normalize();
+        if (seen.add(file)) {
+            found.add(input);
+        }
+    }
+
+    /**
+     * A directory that is named may be a link; links inside it are not followed: libvirt's own autostart folder holds links to the guests beside
+     * it, and each guest is to be done once.
+     */
+    private void walk(Path directory) throws IOException {
+        Path top = directory.toRealPath();
+        Files.walkFileTree(top, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                if (attributes.isRegularFile() && file.toString().endsWith(".xml")) {
+                    Path below = top.relativize(file);
+                    addFile(file, new Input(file, directory.resolve(below).toString(), below, false));
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) {
+                missing.add(directory.resolve(top.relativize(file)) + ": error: " + Words.of(e) + " [no-file]");
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+
+    private static List<String> list(String filesFrom, boolean nulSeparated, InputStream stdin) {
+        try {
+            byte[] bytes = filesFrom.equals("-") ? stdin.readAllBytes() : Files.readAllBytes(Path.of(filesFrom));
+            String text = new String(bytes, StandardCharsets.UTF_8);
+            List<String> names = new ArrayList<>();
+            for (String name : text.split(nulSeparated ? "\0" : "\r?\n")) {
+                if (!name.isEmpty()) {
+                    names.add(name);
+                }
+            }
+            return names;
+        } catch (IOException | InvalidPathException e) {
+            throw new UsageException("--files-from " + filesFrom + ": " + Words.of(e));
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package dev.xmlnet.cli;
+
+import com.google.gson.FormattingStyle;
+import com.google.gson.stream.JsonWriter;
+import dev.xmlnet.convert.InterfaceChange;
+import dev.xmlnet.xml.Diagnostic;
+import dev.xmlnet.xml.Location;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+
+/** What was kept, added and dropped, as JSON; docs/convert.md describes the shape. */
+final class JsonReport implements Closeable {
+    private final Writer out;
+    private final JsonWriter json;
+
+    JsonReport(Writer out) throws IOException {
+        this.out = out;
+        json = new JsonWriter(out);
+        json.setFormattingStyle(FormattingStyle.PRETTY.withIndent("  "));
+        json.setHtmlSafe(false);
+        json.beginObject().name("files").beginArray();
+    }
+
+    /** Adds an input. */
+    void add(Outcome outcome) throws IOException {
+        json.beginObject();
+        json.name("path").value(outcome.input().shown());
+        json.name("changed").value(outcome.changed());
+        json.name("failed").value(outcome.failed());
+        json.name("interfaces").beginArray();
+        for (InterfaceChange change : outcome.changes()) {
+            add(change);
+        }
+        json.endArray();
+        json.name("diagnostics").beginArray();
+        for (Diagnostic diagnostic : outcome.diagnostics()) {
+            add(diagnostic);
+        }
+        json.endArray().endObject();
+    }
+
+    private void add(InterfaceChange change) throws IOException {
+        json.beginObject();
+        json.name("guest").value(change.guest());
+        json.name("index").value(change.index());
+        json.name("mac").value(change.mac());
+        place(change.location());
+        json.name("from").value(change.from());
+        json.name("to").value(change.to());
+        strings("kept", change.kept());
+        strings("added", change.added());
+        json.name("dropped").beginArray();
+        for (InterfaceChange.Dropped dropped : change.dropped()) {
+            json.beginObject();
+            json.name("part").value(dropped.part());
+            json.name("verdict").value(dropped.verdict());
+            json.name("loss").value(dropped.loss());
+            json.name("why").value(dropped.why());
+            json.endObject();
+        }
+        json.endArray();
+        json.name("live").beginObject();
+        json.name("possible").value(change.live().possible());
+        json.name("why").value(change.live().why());
+        json.name("command").value(change.live().command());
+        json.endObject().endObject();
+    }
+
+    private void add(Diagnostic diagnostic) throws IOException {
+        json.beginObject();
+        json.name("severity").value(diagnostic.severity().word());
+        json.name("id").value(diagnostic.id());
+        place(diagnostic.location());
+        json.name("message").value(diagnostic.message());
+        json.endObject();
+    }
+
+    private void place(Location location) throws IOException {
+        if (location != null) {
+            json.name("line").value(location.line());
+            json.name("column").value(location.column());
+        }
+    }
+
+    private void strings(String name, List<String> values) throws IOException {
+        json.name(name).beginArray();
+        for (String value : values) {
+            json.value(value);
+        }
+        json.endArray();
+    }
+
+    @Override
+    public void close() throws IOException {
+        json.endArray().endObject();
+        out.write('\n');
+        json.flush();
+    }
+}

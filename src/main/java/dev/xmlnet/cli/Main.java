@@ -1,0 +1,48 @@
+package dev.xmlnet.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/** Where the process begins: streams come in, an exit code goes out. */
+public final class Main {
+    private static final int BUFFER = 1 << 16;
+
+    private Main() {}
+
+    /** Runs the command and ends the process. */
+    public static void main(String[] args) {
+        OutputStream out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), BUFFER);
+        PrintStream err = new PrintStream(
+                new BufferedOutputStream(new FileOutputStream(FileDescriptor.err), BUFFER),
+                false,
+                StandardCharsets.UTF_8);
+        // Java cannot ask whether standard error is a terminal; the launcher can.
+        boolean terminal = Boolean.getBoolean("xmlnet.terminal");
+        boolean colours = terminal && System.getenv("NO_COLOR") == null;
+        int code = run(args, new Streams(System.in, out, err, terminal, colours));
+        err.flush();
+        System.exit(code);
+    }
+
+    /**
+     * What a command talks to.
+     *
+     * @param terminal true if a person sees {@code err}
+     * @param colours true if {@code err} takes colours
+     */
+    record Streams(InputStream in, OutputStream out, PrintStream err, boolean terminal, boolean colours) {}
+
+    /** Runs a command line in this process. */
+    static int run(String[] args, Streams streams) {
+        try {
+            return XmlnetCommand.run(args, streams);
+        } finally {
+            streams.err().flush();
+        }
+    }
+}

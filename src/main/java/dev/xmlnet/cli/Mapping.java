@@ -1,0 +1,72 @@
+package dev.xmlnet.cli;
+
+import dev.xmlnet.convert.TargetWord;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One {@code FROM:TO}.
+ *
+ * @param from {@code KIND[=SOURCE]}
+ * @param to the target's word
+ * @param source the target's source, or null
+ */
+record Mapping(String from, String to, String source) {
+
+    /**
+     * Splits a text. A source may hold colons (a PCI address does), so TO begins at the first colon
+     * that a target follows.
+     *
+     * @param where where it stands, for the message
+     * @param templates where targets of one's own are, or null
+     * @throws UsageException if no colon is followed by a target
+     */
+    static Mapping parse(String text, String where, Path templates) {
+        for (int colon = text.indexOf(':'); colon >= 0; colon = text.indexOf(':', colon + 1)) {
+            String to = text.substring(colon + 1);
+            int equals = to.indexOf('=');
+            String word = equals < 0 ? to : to.substring(0, equals);
+            boolean own = templates != null && Files.isRegularFile(templates.resolve(word + ".xsl"));
+            if (own || TargetWord.of(word) != null) {
+                String source = equals < 0 ? null : to.substring(equals + 1);
+                return new Mapping(text.substring(0, colon), word, source);
+            }
+        }
+        int last = text.lastIndexOf(':');
+        String word = text.substring(last + 1).replaceFirst("=.*", "");
+        List<String> near = Words.nearest(word, TargetWord.words());
+        throw new UsageException(where + " '" + text + "': "
+                + (last < 0
+                        ? "it must be FROM:TO, such as network=default:bridge=br0"
+                        : "'" + word + "' is not a target"
+                                + (near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?")));
+    }
+
+    /**
+     * The mappings of a file, without comments and blank lines.
+     *
+     * @throws UsageException if it cannot be read, or a line is no mapping
+     */
+    static List<Mapping> read(Path file, Path templates) {
+        try {
+            List<Mapping> mappings = new ArrayList<>();
+            List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
+            for (int i = 0; i < lines.size(); i++) {
+                String mapping = lines.get(i).replaceFirst("(^|\\s)#.*", "").strip();
+                if (!mapping.isEmpty()) {
+                    mappings.add(parse(mapping, file + ":" + (i + 1) + ":", templates));
+                }
+            }
+            if (mappings.isEmpty()) {
+                throw new UsageException("--map-file " + file + ": there is no mapping in it");
+            }
+            return mappings;
+        } catch (IOException e) {
+            throw new UsageException("--map-file " + file + ": " + Words.of(e));
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.xmlnet.cli;
+
+import dev.xmlnet.convert.InterfaceChange;
+import dev.xmlnet.xml.Diagnostic;
+import dev.xmlnet.xml.Severity;
+import dev.xmlnet.xml.SourceText;
+import java.util.List;
+
+/**
+ * What came of one input.
+ *
+ * @param input the input
+ * @param source its text, for the line under a diagnostic; null if it could not be read
+ * @param diagnostics what to say, in order
+ * @param changes what was done to its interfaces
+ * @param data the bytes for standard output
+ * @param changed true if the result differs
+ * @param lossy true if something of worth was lost
+ * @param bug the stack trace of a bug in xmlnet, or null
+ */
+@SuppressWarnings("ArrayRecordComponent") // Outcomes are never compared.
+record Outcome(
+        Input input,
+        SourceText source,
+        List<Diagnostic> diagnostics,
+        List<InterfaceChange> changes,
+        byte[] data,
+        boolean changed,
+        boolean lossy,
+        String bug) {
+    private static final byte[] NOTHING = {};
+
+    /** An input that a directory walk found and that is no guest. */
+    static Outcome skipped(Input input) {
+        return new Outcome(input, null, List.of(), List.of(), NOTHING, false, false, null);
+    }
+
+    /** An input for which nothing is written. */
+    static Outcome failed(Input input, SourceText source, Diagnostic... diagnostics) {
+        return new Outcome(input, source, List.of(diagnostics), List.of(), NOTHING, false, false, null);
+    }
+
+    /** A defect of this program. */
+    static Outcome bug(Input input, String stackTrace) {
+        return new Outcome(input, null, List.of(), List.of(), NOTHING, false, false, stackTrace);
+    }
+
+    /** True if a directory walk found it and it is no guest. */
+    boolean isSkipped() {
+        return source == null && diagnostics.isEmpty() && bug == null;
+    }
+
+    boolean failed() {
+        return diagnostics.stream().anyMatch(d -> d.severity() == Severity.ERROR);
+    }
+}

@@ -1,0 +1,176 @@
+package dev.xmlnet.cli;
+
+import dev.xmlnet.cli.ConvertJob.Output;
+import dev.xmlnet.cli.Main.Streams;
+import dev.xmlnet.schema.LibvirtSchemas;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/** What is read, and where the results go. */
+final class OutputOptions {
+    private final boolean inPlace;
+    private final Path path;
+    private final boolean diff;
+    private final boolean check;
+    private final boolean strict;
+    private final boolean validate;
+    private final String report;
+    private final String filesFrom;
+    private final boolean nulSeparated;
+
+    /** Reads what was given. */
+    OutputOptions(ParseResult parsed) {
+        inPlace = Options.flag(parsed, "-i");
+        String output = Options.text(parsed, "-o");
+        path = output == null ? null : Path.of(output);
+        diff = Options.flag(parsed, "--diff");
+        check = Options.flag(parsed, "--check");
+        strict = Options.flag(parsed, "--strict");
+        validate = Options.flag(parsed, "--validate");
+        report = Options.text(parsed, "--report");
+        filesFrom = Options.text(parsed, "--files-from");
+        nulSeparated = Options.flag(parsed, "-0");
+    }
+
+    /** Adds the options to a command. */
+    static void declare(CommandSpec spec) {
+        spec.addOption(OptionSpec.builder("-i", "--in-place")
+                .type(boolean.class)
+                .description("Writes each file in its place; atomically, and only if it changes.")
+                .build());
+        spec.addOption(OptionSpec.builder("-o", "--output")
+                .type(String.class)
+                .paramLabel("PATH")
+                .description("One input: a file, or a directory that is there; several: a directory.")
+                .build());
+        spec.addOption(Options.flag("--diff", "Prints a unified diff; writes nothing."));
+        spec.addOption(Options.flag("--check", "Prints the paths that would change (exit code 1); writes nothing."));
+        spec.addOption(Options.flag("--strict", "Exit code 1 if something of worth was lost."));
+        spec.addOption(
+                Options.flag("--validate", "Holds each result against the installed libvirt's schema before writing."));
+        spec.addOption(Options.text(
+                "--report", "FORMAT", "json: what was kept, added and dropped, on standard output instead."));
+        spec.addOption(
+                Options.text("--files-from", "FILE", "Reads paths from a file, one a line (- for standard input)."));
+        spec.addOption(OptionSpec.builder("-0", "--null")
+                .type(boolean.class)
+                .description("The paths of --files-from are separated by NUL.")
+                .build());
+    }
+
+    /** True if {@code --check} was given. */
+    boolean checks() {
+        return check;
+    }
+
+    /** True if {@code --strict} was given. */
+    boolean isStrict() {
+        return strict;
+    }
+
+    /** True if standard output is taken by a report. */
+    boolean reports() {
+        return report != null;
+    }
+
+    /**
+     * The inputs, once the options are known to fit them.
+     *
+     * @throws UsageException if they do not
+     */
+    Inputs inputs(List<String> paths, Streams streams) {
+        if (report != null && !report.equals("json")) {
+            throw new UsageException("--report " + report + ": the only format is json");
+        }
+        if (nulSeparated && filesFrom == null) {
+            throw new UsageException("-0 goes with --files-from");
+        }
+        if (modes().size() > 1) {
+            throw new UsageException(String.join(" and ", modes()) + " exclude each other");
+        }
+        Inputs inputs = Inputs.of(paths, filesFrom, nulSeparated, streams.in());
+        boolean several = inputs.found().size() > 1 || inputs.found().stream().anyMatch(input -> !input.named());
+        if (several && modes().isEmpty() && report == null) {
+            throw new UsageException("several inputs need -i, -o DIR, --diff or --check");
+        }
+        if (inPlace && inputs.found().contains(Input.STANDARD)) {
+            throw new UsageException("-i cannot write standard input back");
+        }
+        if (path != null) {
+            checkOutputs(inputs.found());
+        }
+        return inputs;
+    }
+
+    /** Where the results go. */
+    Output output() {
+        if (inPlace) {
+            return Output.IN_PLACE;
+        } else if (diff) {
+            return Output.DIFF;
+        } else if (check) {
+            return Output.CHECK;
+        }
+        return path == null ? Output.STDOUT : Output.DIRECTORY;
+    }
+
+    /** The file that an input goes to with {@code -o}. */
+    Path outputOf(Input input, boolean single) {
+        boolean file = single && input.named() && !Files.isDirectory(path);
+        return file ? path : path.resolve(input.output());
+    }
+
+    /**
+     * The schemas to hold results against; null if nobody asked.
+     *
+     * @throws UsageException if none are installed
+     */
+    LibvirtSchemas schemas() {
+        if (!validate) {
+            return null;
+        }
+        return LibvirtSchemas.installed()
+                .orElseThrow(() ->
+                        new UsageException("--validate: no libvirt is installed here, so there is no schema (Debian and"
+                                + " Ubuntu: the package libvirt0; Fedora: libvirt-libs)"));
+    }
+
+    private List<String> modes() {
+        List<String> modes = new ArrayList<>();
+        if (inPlace) {
+            modes.add("-i");
+        }
+        if (path != null) {
+            modes.add("-o");
+        }
+        if (diff) {
+            modes.add("--diff");
+        }
+        if (check) {
+            modes.add("--check");
+        }
+        return modes;
+    }
+
+    /** No result may replace another one, nor an input. */
+    private void checkOutputs(List<Input> inputs) {
+        Map<Path, String> owners = new HashMap<>();
+        for (Input input : inputs) {
+            Path file = outputOf(input, inputs.size() == 1).toAbsolutePath().normalize();
+            String other = owners.putIfAbsent(file, input.shown());
+            if (other != null) {
+                throw new UsageException("-o: " + other + " and " + input.shown() + " would both become " + file);
+            }
+            if (!input.isStandard() && file.equals(input.path().toAbsolutePath().normalize())) {
+                throw new UsageException("-o: " + input.shown() + " would replace itself; that is -i");
+            }
+        }
+    }
+}

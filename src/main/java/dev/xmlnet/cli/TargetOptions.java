@@ -1,0 +1,197 @@
+package dev.xmlnet.cli;
+
+import dev.xmlnet.convert.Target;
+import dev.xmlnet.convert.TargetRequest;
+import dev.xmlnet.convert.TargetWord;
+import dev.xmlnet.convert.Version;
+import dev.xmlnet.template.Template;
+import dev.xmlnet.xml.Diagnostic;
+import dev.xmlnet.xml.DocumentException;
+import dev.xmlnet.xml.Part;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** Where interfaces go. */
+final class TargetOptions {
+    private final String to;
+    private final TargetRequest said;
+    private final Integer vlan;
+    private final Integer mtu;
+    private final String model;
+    private final Path templates;
+    private final Map<String, String> parameters = new LinkedHashMap<>();
+
+    private Path template;
+
+    /** What a template said; printed once a run. */
+    final List<Diagnostic> notes = new ArrayList<>();
+
+    /**
+     * Reads what was given.
+     *
+     * @throws UsageException if a parameter has no equals sign
+     */
+    TargetOptions(ParseResult parsed) {
+        to = Options.text(parsed, "--to");
+        said = new TargetRequest(
+                Options.text(parsed, "--source"),
+                Options.text(parsed, "--portgroup"),
+                Options.text(parsed, "--interfaceid"),
+                Options.text(parsed, "--profileid"),
+                Options.text(parsed, "--mode"),
+                Options.texts(parsed, "--forward"),
+                Options.text(parsed, "--target"),
+                Options.flag(parsed, "--unmanaged"));
+        vlan = Options.number(parsed, "--vlan");
+        mtu = Options.number(parsed, "--mtu");
+        model = Options.text(parsed, "--model");
+        String directory = Options.text(parsed, "--templates");
+        templates = directory == null ? null : Path.of(directory);
+        for (String parameter : Options.texts(parsed, "--param")) {
+            int equals = parameter.indexOf('=');
+            if (equals < 1) {
+                throw new UsageException("--param " + parameter + ": it must be NAME=VALUE");
+            }
+            parameters.put(parameter.substring(0, equals), parameter.substring(equals + 1));
+        }
+    }
+
+    /** Adds the options to a command. */
+    static void declare(CommandSpec spec) {
+        spec.addOption(Options.text(
+                "--to",
+                "TARGET",
+                "network, nat, route, isolated, open: a libvirt network;",
+                "bridge: a bridge of the host; ovs: one of Open vSwitch;",
+                "direct (macvtap), direct-bridge, direct-private, direct-vepa, direct-passthrough;",
+                "hostdev: a PCI device of the host; user, passt: user-mode networking;",
+                "ethernet: a tap; vhostuser, vdpa; or a NAME.xsl in --templates DIR."));
+        spec.addOption(Options.text(
+                "--source",
+                "NAME",
+                "The network (default), bridge (br0, ovsbr0), NIC, PCI address, socket or device."));
+        spec.addOption(Options.text("--portgroup", "NAME", "network: its port group."));
+        spec.addOption(Options.text("--interfaceid", "UUID", "ovs: the port's id."));
+        spec.addOption(Options.text("--profileid", "NAME", "ovs: the port's profile."));
+        spec.addOption(Options.text(
+                "--mode",
+                "MODE",
+                "direct: bridge (default), private, vepa, passthrough; vhostuser: client (default), server."));
+        spec.addOption(
+                Options.texts("--forward", "PORTS", "passt: [tcp|udp:][address:]host[-end][:guest]; repeatable."));
+        spec.addOption(Options.text("--target", "TAP", "ethernet: the tap's name."));
+        spec.addOption(Options.flag("--unmanaged", "ethernet: the tap is there already."));
+        spec.addOption(Options.number("--vlan", "ID", "Adds a VLAN tag, 0 to 4095."));
+        spec.addOption(Options.number("--mtu", "BYTES", "Sets the MTU."));
+        spec.addOption(Options.text("--model", "NAME", "Sets the guest's device."));
+        spec.addOption(Options.text("--templates", "DIR", "Targets of your own: NAME.xsl, an XSLT 3.0 stylesheet."));
+        spec.addOption(Options.texts("--param", "NAME=VALUE", "A parameter of the template; repeatable."));
+    }
+
+    /** True if {@code --to} was given. */
+    boolean isGiven() {
+        return to != null;
+    }
+
+    /** Where targets of one's own are, or null. */
+    Path templates() {
+        return templates;
+    }
+
+    /**
+     * The target that {@code --to} names.
+     *
+     * @throws UsageException if the words make none
+     * @throws DocumentException if the template makes none; its location is in the template
+     */
+    Target target(Version libvirt) throws DocumentException {
+        return finish(make(to, said, libvirt), libvirt);
+    }
+
+    /** The same for the right side of {@code --map}, which says a source at most. */
+    Target target(String word, String mapSource, Version libvirt) throws DocumentException {
+        boolean tapName = word.equals(TargetWord.ETHERNET.word()) && mapSource != null;
+        TargetRequest mapped = tapName
+                ? new TargetRequest(null, null, null, null, null, List.of(), mapSource, false)
+                : TargetRequest.ofSource(mapSource);
+        return finish(make(word, mapped, libvirt), libvirt);
+    }
+
+    /** The template that was run last; what is said of a template is said of this one. */
+    Path template() {
+        return template;
+    }
+
+    private Path template(String word) {
+        return templates.resolve(word + ".xsl");
+    }
+
+    private Target make(String word, TargetRequest request, Version libvirt) throws DocumentException {
+        boolean own = templates != null && Files.isRegularFile(template(word));
+        TargetWord known = TargetWord.of(word);
+        if (known == null && !own) {
+            throw unknown(word);
+        }
+        try {
+            if (own) {
+                return run(word, request, libvirt);
+            }
+            if (!parameters.isEmpty()) {
+                throw new UsageException("--param goes with a template, and " + word + " is none");
+            }
+            return known.target(request);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(e.getMessage());
+        }
+    }
+
+    private Target run(String word, TargetRequest request, Version libvirt) throws DocumentException {
+        if (!request.options().isEmpty()) {
+            throw new UsageException(
+                    "the template " + word + " has no " + request.options().get(0) + ", only --param");
+        }
+        template = template(word);
+        Template.Output output = Template.compile(template).run(parameters);
+        notes.addAll(output.notes());
+        try {
+            Target target = Target.of(Part.of(output.document().root()));
+            String refusal = target.refusal(libvirt);
+            if (refusal == null) {
+                return target;
+            }
+            throw new DocumentException(Diagnostic.error("template", refusal, null));
+        } catch (IllegalArgumentException e) {
+            throw new DocumentException(Diagnostic.error("template", e.getMessage(), null), e);
+        }
+    }
+
+    private Target finish(Target plain, Version libvirt) {
+        try {
+            Target target = vlan == null ? plain : plain.withVlan(vlan);
+            target = mtu == null ? target : target.withMtu(mtu);
+            target = model == null ? target : target.withModel(model);
+            String refusal = target.refusal(libvirt);
+            if (refusal != null) {
+                throw new UsageException(refusal);
+            }
+            return target;
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(e.getMessage());
+        }
+    }
+
+    private UsageException unknown(String word) {
+        List<String> near = Words.nearest(word, TargetWord.words());
+        String hint = near.isEmpty()
+                ? "the targets are " + String.join(", ", TargetWord.words())
+                : "did you mean " + String.join(" or ", near) + "?";
+        String where = templates == null ? "" : ", and there is no " + template(word);
+        return new UsageException("'" + word + "' is not a target" + where + "; " + hint);
+    }
+}

@@ -1,0 +1,121 @@
+package dev.xmlnet.cli;
+
+import dev.xmlnet.xml.Diagnostic;
+import dev.xmlnet.xml.Location;
+import dev.xmlnet.xml.Severity;
+import dev.xmlnet.xml.SourceText;
+import java.io.PrintStream;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Diagnostics on standard error: a line each, and on a terminal the source line with a caret, in
+ * colours unless {@code NO_COLOR} is set. In a batch, notes that say the same of many files are
+ * counted after the first few, so that the warnings are not drowned.
+ */
+final class Terminal {
+    private static final int NOTES_OF_A_KIND = 5;
+
+    private final PrintStream err;
+    private final boolean terminal;
+    private final boolean colours;
+    private final boolean folds;
+    private final Map<String, Integer> notes = new TreeMap<>();
+    private String clear = "";
+    private String lastPath;
+    private Location lastLocation;
+
+    /**
+     * Diagnostics for a stream.
+     *
+     * @param terminal true if a person sees the stream
+     * @param folds true to count notes after the first few of an id
+     */
+    Terminal(PrintStream err, boolean terminal, boolean colours, boolean folds) {
+        this.err = err;
+        this.terminal = terminal;
+        this.colours = colours;
+        this.folds = folds;
+    }
+
+    /** From now on a progress bar stands on the line; what is printed takes its place. */
+    void sharesLineWithProgress() {
+        clear = "\r\u001b[K";
+    }
+
+    /** Prints one, unless it is a note of which there were enough. */
+    void print(String path, Diagnostic diagnostic, SourceText source) {
+        if (diagnostic.severity() == Severity.NOTE
+                && notes.merge(diagnostic.id(), 1, Integer::sum) > NOTES_OF_A_KIND
+                && folds) {
+            return;
+        }
+        StringBuilder line = new StringBuilder(clear);
+        if (path != null) {
+            line.append(path).append(':');
+            if (diagnostic.location() != null) {
+                line.append(diagnostic.location().line()).append(':');
+                line.append(diagnostic.location().column()).append(':');
+            }
+            line.append(' ');
+        }
+        String word = diagnostic.severity().word();
+        line.append(colours ? colour(diagnostic.severity()) + word + "\u001b[0m" : word);
+        line.append(": ").append(visible(diagnostic.message()));
+        line.append(" [").append(diagnostic.id()).append(']');
+        err.println(line);
+        if (terminal && source != null && diagnostic.location() != null) {
+            caret(path, diagnostic.location(), source);
+        }
+    }
+
+    /** What was counted only. */
+    void close() {
+        int more = 0;
+        StringBuilder ids = new StringBuilder();
+        for (Map.Entry<String, Integer> entry : notes.entrySet()) {
+            int hidden = entry.getValue() - NOTES_OF_A_KIND;
+            if (folds && hidden > 0) {
+                more += hidden;
+                ids.append(ids.length() == 0 ? "" : ", ")
+                        .append(entry.getKey())
+                        .append(' ')
+                        .append(hidden);
+            }
+        }
+        if (more > 0) {
+            err.println("xmlnet: " + more + " more notes of these kinds: " + ids + " (--report json has them all)");
+        }
+    }
+
+    /** One look at a line is enough for all that is said of it. */
+    private void caret(String path, Location location, SourceText source) {
+        if (path.equals(lastPath) && location.equals(lastLocation)) {
+            return;
+        }
+        lastPath = path;
+        lastLocation = location;
+        String text = source.line(location.line());
+        int before = text.offsetByCodePoints(0, Math.min(location.column() - 1, text.codePointCount(0, text.length())));
+        err.println("  " + visible(text));
+        err.println("  " + text.substring(0, before).replaceAll("[^\\t]", " ") + "^");
+    }
+
+    /** A file can hold what moves a terminal's cursor; a person is shown a mark instead. */
+    private static String visible(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            out.append(Character.isISOControl(c) && c != '\t' ? '\uFFFD' : c);
+        }
+        return out.toString();
+    }
+
+    private static String colour(Severity severity) {
+        return switch (severity) {
+            case ERROR -> "\u001b[1;31m";
+            case WARNING -> "\u001b[1;33m";
+            case NOTE -> "\u001b[36m";
+        };
+    }
+}

@@ -1,0 +1,151 @@
+package dev.xmlnet.cli;
+
+import dev.xmlnet.cli.Main.Streams;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** {@code xmlnet}: the commands, and how their failures become words and exit codes. */
+final class XmlnetCommand {
+    private static final String CONVERT = "convert";
+    private static final String COMPLETION = "completion";
+
+    static {
+        // Options are texts, numbers and flags; the converters for dates and databases load a hundred classes.
+        System.setProperty("picocli.converters.excludes", "java.time.*,java.sql.*,java.nio.*,java.util.*,java.net.*");
+    }
+
+    private XmlnetCommand() {}
+
+    /** Runs a command line. Only the options of the command that is named are built: a start has no time for others. */
+    static int run(String[] args, Streams streams) {
+        boolean convert = args.length > 0 && args[0].equals(CONVERT);
+        CommandLine line = line(convert ? ConvertCommand.spec("xmlnet " + CONVERT) : root(), streams);
+        try {
+            ParseResult parsed = line.parseArgs(convert ? Arrays.copyOfRange(args, 1, args.length) : args);
+            if (CommandLine.printHelpIfRequested(parsed)) {
+                line.getOut().flush();
+                return ExitCode.OK;
+            } else if (convert) {
+                return new ConvertCommand(parsed, streams).run();
+            } else if (parsed.hasSubcommand()) {
+                line.getOut().print(AutoComplete.bash("xmlnet", line));
+                line.getOut().flush();
+                return ExitCode.OK;
+            }
+            throw new UsageException("a command is missing");
+        } catch (ParameterException e) {
+            return usage(e.getCommandLine(), message(e), suggestions(e), streams);
+        } catch (UsageException e) {
+            return usage(line, e.getMessage(), List.of(), streams);
+        } catch (RuntimeException e) {
+            streams.err().println("xmlnet: this is a bug in xmlnet; please report it with what follows");
+            e.printStackTrace(streams.err());
+            return ExitCode.BUG;
+        }
+    }
+
+    /** The options that every command has. */
+    static void declareHelp(CommandSpec spec) {
+        spec.versionProvider(new Version());
+        spec.addOption(OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .description("Shows this and ends.")
+                .build());
+        spec.addOption(OptionSpec.builder("-V", "--version")
+                .versionHelp(true)
+                .description("Shows the version and ends.")
+                .build());
+    }
+
+    private static CommandSpec root() {
+        CommandSpec root = CommandSpec.create().name("xmlnet");
+        Map<String, String> codes = new LinkedHashMap<>();
+        codes.put("0", "done, nothing to report");
+        codes.put("1", "--check would change something, or --strict and something was lost");
+        codes.put("2", "the command line is wrong");
+        codes.put("3", "an input could not be read, converted or written; the others were done");
+        codes.put("70", "a bug in xmlnet");
+        root.usageMessage()
+                .description("Changes how libvirt guests are networked, in their XML, and nothing else in it.")
+                .synopsisSubcommandLabel("COMMAND")
+                .exitCodeListHeading("%nExit codes:%n")
+                .exitCodeList(codes);
+        declareHelp(root);
+        root.addSubcommand(CONVERT, new CommandLine(ConvertCommand.spec(CONVERT)));
+        CommandSpec completion = CommandSpec.create().name(COMPLETION);
+        completion.usageMessage().description("Prints the completion for bash and zsh: source <(xmlnet completion)");
+        declareHelp(completion);
+        root.addSubcommand(COMPLETION, new CommandLine(completion));
+        return root;
+    }
+
+    private static CommandLine line(CommandSpec spec, Streams streams) {
+        CommandLine line = new CommandLine(spec);
+        line.setOut(new PrintWriter(new OutputStreamWriter(streams.out(), StandardCharsets.UTF_8)));
+        line.setErr(new PrintWriter(new OutputStreamWriter(streams.err(), StandardCharsets.UTF_8)));
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(streams.colours() ? Ansi.ON : Ansi.OFF));
+        return line;
+    }
+
+    private static int usage(CommandLine command, String message, List<String> near, Streams streams) {
+        String name = command.getCommandSpec().qualifiedName();
+        streams.err().println(name + ": error: " + message);
+        if (!near.isEmpty()) {
+            streams.err().println("Did you mean " + String.join(" or ", near) + "?");
+        }
+        streams.err().println("Try '" + name + " --help'.");
+        return ExitCode.USAGE;
+    }
+
+    private static String message(ParameterException e) {
+        String first = e instanceof UnmatchedArgumentException unmatched
+                ? unmatched.getUnmatched().get(0)
+                : "-";
+        boolean command = !first.startsWith("-")
+                && !e.getCommandLine().getCommandSpec().subcommands().isEmpty();
+        return command ? "there is no command '" + first + "'" : e.getMessage().strip();
+    }
+
+    private static List<String> suggestions(ParameterException e) {
+        if (!(e instanceof UnmatchedArgumentException unmatched)) {
+            return List.of();
+        }
+        CommandSpec spec = e.getCommandLine().getCommandSpec();
+        List<String> known = new ArrayList<>(spec.subcommands().keySet());
+        spec.options().forEach(option -> known.addAll(List.of(option.names())));
+        return Words.nearest(unmatched.getUnmatched().get(0), known);
+    }
+
+    /** The version that the build wrote down. */
+    private static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            Properties properties = new Properties();
+            try (InputStream in = XmlnetCommand.class.getResourceAsStream("version.properties")) {
+                properties.load(in);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return new String[] {"xmlnet " + properties.getProperty("version")};
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The command: options, walking files, batches, printing, exit codes. */
+package dev.xmlnet.cli;
