@@ -1,0 +1,205 @@
+package dev.xmlnet;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.GeneralCodingRules;
+import dev.xmlnet.cli.Main;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The rooms of the house: who may know whom, and which library lives where. */
+class ArchitectureTest {
+    private static final String ROOT = "dev.xmlnet";
+
+    /** From the top; a room knows those of lower storeys and never one above. Some are not built yet. */
+    private static final List<List<String>> STOREYS = List.of(
+            List.of("cli"),
+            List.of("convert", "check", "network", "host", "dhcp", "address", "args"),
+            List.of("template", "schema", "model"),
+            List.of("xml"));
+
+    private static final JavaClasses HOUSE = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages(ROOT);
+
+    @Test
+    void everyClassIsInARoom() {
+        classes()
+                .should()
+                .resideInAnyPackage(rooms(0, STOREYS.size()).toArray(String[]::new))
+                .check(HOUSE);
+    }
+
+    static Stream<Integer> storeysBelowAnother() {
+        return Stream.iterate(1, n -> n + 1).limit(STOREYS.size() - 1L);
+    }
+
+    @ParameterizedTest(name = "storey {0}")
+    @MethodSource("storeysBelowAnother")
+    void aRoomKnowsNoneAboveIt(int storey) {
+        noClasses()
+                .that()
+                .resideInAnyPackage(rooms(storey, storey + 1).toArray(String[]::new))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(rooms(0, storey).toArray(String[]::new))
+                .allowEmptyShould(true)
+                .check(HOUSE);
+    }
+
+    @Test
+    void noTwoRoomsKnowEachOther() {
+        slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(HOUSE);
+    }
+
+    @ParameterizedTest(name = "{0} only in {1}")
+    @CsvSource({
+        "picocli, cli",
+        "com.google.gson, cli",
+        "me.tongfei, cli",
+        "net.sf.saxon, template",
+        "javax.xml.transform, template",
+        "com.thaiopensource, schema",
+        "jakarta.xml.bind, model",
+        "com.ctc.wstx, xml",
+        "org.codehaus.stax2, xml",
+        "javax.xml.stream, xml",
+        "com.github.difflib, xml",
+        "eu.maveniverse.domtrip, xml"
+    })
+    void aLibraryLivesInOneRoom(String library, String room) {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + "." + room + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library + "..")
+                .check(HOUSE);
+    }
+
+    /** So a new library must be given a room in the table above. */
+    @Test
+    void noLibraryIsWithoutARoom() {
+        classes()
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        ROOT + "..",
+                        "java..",
+                        "org.xml.sax..",
+                        "javax.xml.parsers..",
+                        "picocli..",
+                        "com.google.gson..",
+                        "me.tongfei..",
+                        "net.sf.saxon..",
+                        "javax.xml.transform..",
+                        "com.thaiopensource..",
+                        "jakarta.xml.bind..",
+                        "com.ctc.wstx..",
+                        "org.codehaus.stax2..",
+                        "javax.xml.stream..",
+                        "com.github.difflib..",
+                        "eu.maveniverse.domtrip..")
+                .check(HOUSE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"convert", "check", "network", "address", "args", "dhcp"})
+    void aRuleOpensNoFile(String room) {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + "." + room + "..")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.nio.file.Files")
+                .orShould()
+                .dependOnClassesThat()
+                .belongToAnyOf(File.class, java.io.FileInputStream.class, java.io.FileOutputStream.class)
+                .allowEmptyShould(true)
+                .check(HOUSE);
+    }
+
+    @Test
+    void nothingPrintsPastTheStreamsThatItIsGiven() {
+        GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(HOUSE);
+    }
+
+    @Test
+    void theProcessEndsInOnePlace() {
+        List<JavaMethodCall> exits = HOUSE.stream()
+                .flatMap(c -> c.getMethodCallsFromSelf().stream())
+                .filter(call -> List.of("java.lang.System.exit", "java.lang.Runtime.exit", "java.lang.Runtime.halt")
+                        .contains(call.getTargetOwner().getName() + "." + call.getName()))
+                .toList();
+        assertThat(exits)
+                .singleElement()
+                .satisfies(call -> assertThat(call.getOriginOwner().isEquivalentTo(Main.class))
+                        .isTrue());
+    }
+
+    @Test
+    void theLibraryWorksWithoutTheLibrariesOfTheCommand() throws Exception {
+        String classPath = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.matches(".*[/\\\\](picocli|gson|progressbar|jline)-[^/\\\\]*\\.jar"))
+                .collect(Collectors.joining(File.pathSeparator));
+        Process child = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        classPath,
+                        LibraryUse.class.getName())
+                .redirectErrorStream(true)
+                .start();
+        String printed = new String(child.getInputStream().readAllBytes(), UTF_8);
+        assertThat(printed).isEqualTo("picocli: absent\n" + LibraryUse.CONVERTED + "\n");
+        assertThat(child.waitFor()).isZero();
+    }
+
+    /** What a user of the library does, in a JVM of its own. */
+    static final class LibraryUse {
+        static final String CONVERTED =
+                "<domain type='kvm'><devices><interface type='bridge'><source bridge='br0'/></interface></devices></domain>";
+
+        private LibraryUse() {}
+
+        public static void main(String[] args) throws Exception {
+            System.out.println("picocli: " + (isThere("picocli.CommandLine") ? "there" : "absent"));
+            var source = dev.xmlnet.xml.SourceText.ofString(
+                    CONVERTED.replace("'bridge'", "'network'").replace("bridge='br0'", "network='default'"));
+            var result = dev.xmlnet.convert.Conversion.to(dev.xmlnet.convert.Target.bridge("br0"))
+                    .apply(source);
+            System.out.println(result.patch().text());
+        }
+
+        private static boolean isThere(String name) {
+            try {
+                Class.forName(name);
+                return true;
+            } catch (ClassNotFoundException e) {
+                return false;
+            }
+        }
+    }
+
+    private static List<String> rooms(int from, int to) {
+        List<String> rooms = new ArrayList<>();
+        STOREYS.subList(from, to).forEach(storey -> storey.forEach(room -> rooms.add(ROOT + "." + room + "..")));
+        return rooms;
+    }
+}

@@ -1,0 +1,71 @@
+package dev.xmlnet.xml;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Ordered edits without overlap. */
+class PatchTest {
+    private static final SourceText SOURCE = SourceText.ofString("0123456789");
+
+    private static Edit edit(int start, int end, String replacement) {
+        return new Edit(new Span(start, end), replacement);
+    }
+
+    @Test
+    void editsAreAppliedByPlaceInWhateverOrderTheyCome() {
+        Patch patch = Patch.of(SOURCE, List.of(edit(8, 10, "c"), edit(0, 1, "a"), edit(4, 4, "b")));
+        assertThat(patch.text()).isEqualTo("a123b4567c");
+        assertThat(patch.edits()).containsExactly(edit(0, 1, "a"), edit(4, 4, "b"), edit(8, 10, "c"));
+    }
+
+    @Test
+    void insertionsAtOnePlaceKeepTheirOrderAndComeBeforeAReplacementThere() {
+        Patch patch = Patch.of(SOURCE, List.of(edit(2, 5, "_"), edit(2, 2, "x"), edit(2, 2, "y")));
+        assertThat(patch.text()).isEqualTo("01xy_56789");
+    }
+
+    @Test
+    void anEditThatChangesNothingIsNone() {
+        Patch patch = Patch.of(SOURCE, List.of(edit(2, 4, "23"), edit(5, 5, "")));
+        assertThat(patch.isEmpty()).isTrue();
+        assertThat(patch.bytes()).isSameAs(SOURCE.bytes());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 3, 2, 5", "0, 5, 2, 3", "2, 4, 2, 5", "2, 5, 4, 4"})
+    void editsThatOverlapAreAMistakeOfTheCaller(int start, int end, int otherStart, int otherEnd) {
+        Edit one = edit(start, end, "x");
+        Edit other = edit(otherStart, otherEnd, "y");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Patch.of(SOURCE, List.of(other, one)))
+                .withMessage("edits overlap: " + one + " and " + other);
+    }
+
+    @Test
+    void neighboursDoNotOverlap() {
+        assertThat(Patch.of(SOURCE, List.of(edit(0, 2, "a"), edit(2, 2, "-"), edit(2, 4, "b")))
+                        .text())
+                .isEqualTo("a-b456789");
+    }
+
+    @Test
+    void theDiffIsUnifiedWithThreeLinesOfContext() {
+        SourceText source = SourceText.ofString("1\n2\n3\n4\n5\n6\n7\n8\n9\n");
+        Patch patch = Patch.of(source, List.of(edit(8, 9, "five")));
+        assertThat(new String(patch.diff("/etc/a.xml"), UTF_8))
+                .isEqualTo("--- a/etc/a.xml\n+++ b/etc/a.xml\n@@ -2,7 +2,7 @@\n 2\n 3\n 4\n-5\n+five\n 6\n 7\n 8\n");
+    }
+
+    @Test
+    void aLastLineWithoutANewlineIsMarked() {
+        Patch patch = Patch.of(SourceText.ofString("1\n2"), List.of(edit(0, 1, "one")));
+        assertThat(new String(patch.diff("a"), UTF_8))
+                .isEqualTo("--- a/a\n+++ b/a\n@@ -1,2 +1,2 @@\n-1\n+one\n 2\n\\ No newline at end of file\n");
+    }
+}
