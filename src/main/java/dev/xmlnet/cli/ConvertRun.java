@@ -3,12 +3,15 @@ package dev.xmlnet.cli;
 import dev.xmlnet.cli.ConvertJob.Output;
 import dev.xmlnet.cli.Main.Streams;
 import dev.xmlnet.convert.Conversion;
+import dev.xmlnet.convert.InterfaceChange;
 import dev.xmlnet.xml.Diagnostic;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** One run of a conversion over all inputs: the work, what is printed, the exit code. */
 final class ConvertRun {
@@ -19,6 +22,7 @@ final class ConvertRun {
     private final Terminal terminal;
     private JsonReport report;
     private Progress progress;
+    private final Map<String, Integer> devices = new TreeMap<>();
     private int guests;
     private int changed;
     private int failed;
@@ -95,6 +99,11 @@ final class ConvertRun {
                             + ": error: this is a bug in xmlnet; please report it with what follows [bug]");
             streams.err().print(outcome.bug());
         }
+        for (InterfaceChange change : outcome.changes()) {
+            if (change.takesDevice()) {
+                devices.merge(change.to(), 1, Integer::sum);
+            }
+        }
         changed += outcome.changed() ? 1 : 0;
         failed += outcome.failed() ? 1 : 0;
         lossy += outcome.lossy() ? 1 : 0;
@@ -116,6 +125,13 @@ final class ConvertRun {
         streams.err()
                 .println("xmlnet: " + guests + (guests == 1 ? " file: " : " files: ") + changed
                         + (writes ? " changed, " : " would change, ") + lossy + " with losses, " + failed + " failed");
+        devices.forEach((device, count) -> {
+            if (count > 1) {
+                streams.err()
+                        .println("xmlnet: warning: " + count + " interfaces go to " + device
+                                + ", which serves one: only one of the guests can run at a time [shared-device]");
+            }
+        });
         if (firewalls > 0) {
             streams.err()
                     .println("xmlnet: " + firewalls

@@ -115,6 +115,7 @@ final class GuestConversion {
                 guest.name(),
                 candidate.index(),
                 candidate.mac(),
+                target.kind(),
                 candidate.connection(),
                 target.kind() + (target.source() == null ? "" : " " + connectionSource(merge)),
                 location,

@@ -9,6 +9,7 @@ import java.util.List;
  * @param guest the guest's name
  * @param index the interface's place in the guest, from 1
  * @param mac its MAC address, or null
+ * @param kind the kind of connection that it is now
  * @param from what it was connected to, such as {@code network default}
  * @param to what it is connected to now
  * @param location where it stands in the input
@@ -21,6 +22,7 @@ public record InterfaceChange(
         String guest,
         int index,
         String mac,
+        Kind kind,
         String from,
         String to,
         Location location,
@@ -28,6 +30,14 @@ public record InterfaceChange(
         List<String> added,
         List<Dropped> dropped,
         Live live) {
+
+    /** True if it is connected to a device of the host that serves one interface, so that no other guest can have it. */
+    public boolean takesDevice() {
+        return switch (kind) {
+            case HOSTDEV, PASSTHROUGH, VDPA, VHOSTUSER -> true;
+            default -> false;
+        };
+    }
 
     /**
      * A part that is gone.

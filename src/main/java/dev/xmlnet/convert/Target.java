@@ -306,7 +306,7 @@ public final class Target {
             return null;
         }
         if (kind == Kind.HOSTDEV) {
-            Part address = source.child("address");
+            PciAddress address = PciAddress.of(source.child("address"));
             return address == null ? null : address.toString();
         }
         String key = switch (kind) {
