@@ -8,7 +8,6 @@ import dev.xmlnet.xml.DocumentException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
@@ -55,7 +54,8 @@ final class ConvertCommand {
         spec.addOption(
                 Options.texts("--map", "FROM:TO", "Instead of --to: KIND[=SOURCE]:TARGET[=SOURCE]; repeatable."));
         spec.addOption(Options.text("--map-file", "FILE", "The same from a file, one a line; # begins a comment."));
-        spec.addOption(Options.texts("--networks", "DIR", "Network definitions, for nat, route, isolated and open."));
+        spec.addOption(Options.texts(
+                "--networks", "DIR", "Network definitions: their forward modes, and what they give to an interface."));
         spec.addOption(
                 Options.text("--host-access", "NETWORK", "direct: adds an interface on a network, to reach the host."));
         spec.addOption(
@@ -127,8 +127,8 @@ final class ConvertCommand {
         } catch (IllegalArgumentException e) {
             throw new UsageException(e.getMessage());
         }
-        Map<String, String> known = conversion.asksForModes() ? KnownNetworks.read(inputs.found(), networks) : Map.of();
-        return conversion.networks(known);
+        boolean needed = conversion.asksForModes() || !networks.isEmpty();
+        return needed ? conversion.networks(KnownNetworks.read(inputs.found(), networks)) : conversion;
     }
 
     private Version version() {

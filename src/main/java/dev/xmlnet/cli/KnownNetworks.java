@@ -9,16 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** The networks that are defined among the inputs or in a folder. */
 final class KnownNetworks {
     private KnownNetworks() {}
 
-    /** The forward modes by name; what cannot be read is none, and is reported where it is an input. */
-    static Map<String, String> read(List<Input> inputs, List<String> directories) {
+    /** The definitions; what cannot be read is none, and is reported where it is an input. */
+    static List<NetworkDefinition> read(List<Input> inputs, List<String> directories) {
         List<Path> files = new ArrayList<>();
         for (Input input : inputs) {
             if (!input.isStandard()) {
@@ -31,14 +29,14 @@ final class KnownNetworks {
             }
             Inputs.of(List.of(directory), null, false, null).found().forEach(input -> files.add(input.path()));
         }
-        Map<String, String> modes = new HashMap<>();
+        List<NetworkDefinition> networks = new ArrayList<>();
         for (Path file : files) {
             NetworkDefinition network = definition(file);
             if (network != null) {
-                modes.put(network.name(), network.forward());
+                networks.add(network);
             }
         }
-        return modes;
+        return networks;
     }
 
     private static NetworkDefinition definition(Path file) {

@@ -8,6 +8,8 @@ import dev.xmlnet.xml.Severity;
 import dev.xmlnet.xml.SourceText;
 import dev.xmlnet.xml.XmlDocument;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -28,7 +30,7 @@ public final class Conversion {
     private final List<Step> steps;
     private final Version libvirt;
     private final String hostAccess;
-    private final Map<String, String> networks;
+    private final Map<String, NetworkDefinition> networks;
 
     /** Where the interfaces of a selection go. */
     private record Step(Selection selection, Target target) {}
@@ -59,7 +61,7 @@ public final class Conversion {
         }
     }
 
-    private Conversion(List<Step> steps, Version libvirt, String hostAccess, Map<String, String> networks) {
+    private Conversion(List<Step> steps, Version libvirt, String hostAccess, Map<String, NetworkDefinition> networks) {
         this.steps = steps;
         this.libvirt = libvirt;
         this.hostAccess = hostAccess;
@@ -111,9 +113,14 @@ public final class Conversion {
         return new Conversion(steps, libvirt, HostName.network(network), networks);
     }
 
-    /** Overwrites: the forward modes of the networks that are known, by name. */
-    public Conversion networks(Map<String, String> forwardModes) {
-        return new Conversion(steps, libvirt, hostAccess, Map.copyOf(forwardModes));
+    /**
+     * Overwrites: the networks that are known. Their forward modes are held against the targets, and what they give to
+     * an interface is copied onto one that leaves.
+     */
+    public Conversion networks(Collection<NetworkDefinition> definitions) {
+        Map<String, NetworkDefinition> known = new HashMap<>();
+        definitions.forEach(definition -> known.put(definition.name(), definition));
+        return new Conversion(steps, libvirt, hostAccess, Map.copyOf(known));
     }
 
     /**
@@ -208,8 +215,8 @@ public final class Conversion {
         return hostAccess;
     }
 
-    /** The forward mode of a network whose definition is known, else null. */
-    String forwardMode(String network) {
-        return networks.get(network);
+    /** A network whose definition is known, else null. */
+    NetworkDefinition network(String name) {
+        return name == null ? null : networks.get(name);
     }
 }

@@ -101,7 +101,7 @@ final class GuestConversion {
             diagnostics.add(Diagnostic.error("refused", refusal, location));
             return;
         }
-        Merge merge = new Merge(guest, candidate, target, conversion.libvirt());
+        Merge merge = new Merge(guest, candidate, target, conversion);
         merges.put(candidate, merge);
         if (target.isAssumed() && !Objects.equals(connectionSource(merge), candidate.source())) {
             diagnostics.add(Diagnostic.note("assumed-source", "--source " + target.source() + " is assumed", location));
@@ -138,9 +138,9 @@ final class GuestConversion {
                     + " packet and libvirt since 11.2 refuses the guest: give it"
                     + " <memoryBacking><source type='memfd'/><access mode='shared'/></memoryBacking> first";
         }
-        String known = target.forward() == null ? null : conversion.forwardMode(target.source());
-        if (known != null && !known.equals(target.forward())) {
-            return "the network '" + target.source() + "' is defined with forward mode " + known + ", not "
+        NetworkDefinition known = target.forward() == null ? null : conversion.network(target.source());
+        if (known != null && !known.forward().equals(target.forward())) {
+            return "the network '" + known.name() + "' is defined with forward mode " + known.forward() + ", not "
                     + target.forward();
         }
         return null;

@@ -2,12 +2,14 @@ package dev.xmlnet.convert;
 
 import dev.xmlnet.convert.InterfaceChange.Dropped;
 import dev.xmlnet.convert.SupportTable.Loss;
+import dev.xmlnet.convert.SupportTable.Row;
 import dev.xmlnet.xml.Diagnostic;
 import dev.xmlnet.xml.Draft;
 import dev.xmlnet.xml.Location;
 import dev.xmlnet.xml.Part;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One interface on its way to a target: what the target cannot carry goes, what it says is written, the rest stays.
@@ -47,17 +49,26 @@ final class Merge {
     private final GuestInterface old;
     private final Target target;
     private final Draft draft;
+    private final String driver;
+    private final Version libvirt;
     private final Losses losses;
     private final Pruning pruning;
     private final List<String> added = new ArrayList<>();
 
-    Merge(Guest guest, GuestInterface old, Target target, Version libvirt) {
+    Merge(Guest guest, GuestInterface old, Target target, Conversion conversion) {
         this.old = old;
         this.target = target;
         this.draft = Draft.of(old.element());
+        this.driver = guest.driver();
+        this.libvirt = conversion.libvirt();
         this.losses = new Losses(target.kind());
-        this.pruning = new Pruning(guest.driver(), old, target, libvirt, draft, losses);
-        pruning.run();
+        boolean leaves = old.kind() == Kind.NETWORK && target.kind() != Kind.NETWORK;
+        NetworkDefinition network = leaves ? conversion.network(old.source()) : null;
+        this.pruning = new Pruning(driver, old, target, libvirt, draft, losses);
+        pruning.run(network != null);
+        if (network != null) {
+            bring(network);
+        }
         write();
         fitModel();
     }
@@ -95,6 +106,62 @@ final class Merge {
             }
         }
         return kept;
+    }
+
+    /** Copies what the network gave, and which the interface would lose with it. */
+    private void bring(NetworkDefinition network) {
+        String group = old.element().attribute("source", "portgroup");
+        String from = "the network '" + network.name() + "'" + (group == null ? "" : " (group '" + group + "')");
+        for (Part part : network.givesTo(group)) {
+            String name = part.name();
+            boolean own = old.element().child(name) != null || target.least().child(name) != null;
+            if (!own && fits(name, part, part.toString(), from)) {
+                Part fitting = fitting(part, name, from);
+                draft.add(fitting, ORDER);
+                added.add(fitting.toString());
+                losses.diagnostics()
+                        .add(Diagnostic.note(
+                                "from-network",
+                                fitting + " is copied from " + from + ", which gave it to the interface",
+                                old.element().location()));
+            }
+        }
+    }
+
+    /** The same without what the target's kind cannot carry, such as a floor of bandwidth. */
+    private Part fitting(Part part, String path, String from) {
+        Part fitting = Part.of(part.name());
+        for (Map.Entry<String, String> attribute : part.attributes().entrySet()) {
+            String text = part.name() + " " + Losses.attribute(attribute.getKey(), attribute.getValue());
+            if (fits(path + "@" + attribute.getKey(), part, text, from)) {
+                fitting = fitting.with(attribute.getKey(), attribute.getValue());
+            }
+        }
+        for (Part child : part.children()) {
+            Part inner = fitting(child, path + "/" + child.name(), from);
+            boolean empty = inner.attributes().isEmpty() && !child.attributes().isEmpty();
+            boolean unlimited = child.name().equals("inbound") && inner.attribute("average") == null;
+            if (!empty && !unlimited) {
+                fitting = fitting.with(inner);
+            }
+        }
+        return fitting;
+    }
+
+    /** Whether the target's kind carries a part of a network; if not, that is a loss. */
+    private boolean fits(String path, Part part, String text, String from) {
+        Row row = SupportTable.INSTANCE.find(path, part::attribute, driver);
+        Verdict verdict = row == null ? null : row.verdicts().get(target.kind());
+        if (verdict == null || verdict.keeps(false, libvirt)) {
+            return true;
+        }
+        boolean bare = part.name().equals("virtualport") && part.children().isEmpty();
+        losses.add(
+                bare ? row.of(Loss.NOTE) : row,
+                verdict,
+                text + " of " + from,
+                old.element().location());
+        return false;
     }
 
     private void write() {

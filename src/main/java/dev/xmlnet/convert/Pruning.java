@@ -14,6 +14,7 @@ final class Pruning {
     private final Version libvirt;
     private final Draft draft;
     private final Losses losses;
+    private boolean knowsNetwork;
 
     /** The draft is changed by {@link #run}, and what goes is added to the losses. */
     Pruning(String driver, GuestInterface old, Target target, Version libvirt, Draft draft, Losses losses) {
@@ -25,7 +26,13 @@ final class Pruning {
         this.losses = losses;
     }
 
-    void run() {
+    /**
+     * Does it.
+     *
+     * @param networkIsKnown true if what the network gave is seen to elsewhere, so that a port group's name is no loss
+     */
+    void run(boolean networkIsKnown) {
+        knowsNetwork = networkIsKnown;
         for (String attribute : draft.attributeNames()) {
             Row row = doomed("@" + attribute, draft);
             if (row != null) {
@@ -233,6 +240,9 @@ final class Pruning {
         if (verdict != null && verdict.word() == Verdict.Word.KEPT) {
             String why = "the group belongs to the network that the interface leaves";
             losses.add(row.loss(), row.word(), text, Verdict.Word.REFUSED, why, location);
+        } else if (verdict != null && knowsNetwork && attribute.equals("portgroup")) {
+            String why = "only a network has groups; what this one gave is copied, or named as lost";
+            losses.add(Loss.NOTE, row.word(), text, verdict.word(), why, location);
         } else if (verdict != null) {
             losses.add(row, verdict, text, location);
         }
