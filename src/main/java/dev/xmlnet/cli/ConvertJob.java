@@ -30,6 +30,8 @@ final class ConvertJob {
     private final boolean data;
     private final LibvirtSchemas schemas;
     private final InputStream stdin;
+
+    /** Those that are there for certain; two workers may both make one, which does no harm. */
     private final Set<Path> directories = ConcurrentHashMap.newKeySet();
 
     /** Where results go. */
@@ -144,8 +146,9 @@ final class ConvertJob {
             AtomicFile.replace(input.path(), patch.source().bytes(), patch.bytes());
         } else if (output == Output.DIRECTORY) {
             Path target = file.apply(input).toAbsolutePath();
-            if (directories.add(target.getParent())) {
+            if (!directories.contains(target.getParent())) {
                 Files.createDirectories(target.getParent());
+                directories.add(target.getParent());
             }
             AtomicFile.create(target, patch.bytes(), input.path());
         }
