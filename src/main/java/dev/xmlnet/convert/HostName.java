@@ -1,5 +1,6 @@
 package dev.xmlnet.convert;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -22,7 +23,7 @@ final class HostName {
         if (name.isEmpty() || dots || name.chars().anyMatch(c -> c <= ' ' || c == '/' || c == ':')) {
             throw new IllegalArgumentException("'" + name + "' cannot be the name of a " + what);
         }
-        if (name.getBytes(java.nio.charset.StandardCharsets.UTF_8).length > LONGEST) {
+        if (name.getBytes(StandardCharsets.UTF_8).length > LONGEST) {
             throw new IllegalArgumentException("'" + name + "' is too long for a " + what
                     + ": Linux takes names of up to " + LONGEST + " characters");
         }

@@ -47,7 +47,13 @@ final class Match {
                 return false;
             }
         }
-        String managed = target.least().attribute("managed");
-        return managed == null || managed.equals(is.attribute("managed"));
+        for (Map.Entry<String, String> attribute : target.least().attributes().entrySet()) {
+            // The kinds are equal, and libvirt reads a missing type as user.
+            boolean type = attribute.getKey().equals("type");
+            if (!type && !attribute.getValue().equals(is.attribute(attribute.getKey()))) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -45,11 +45,6 @@ public final class LibvirtSchemas {
                 .map(LibvirtSchemas::new);
     }
 
-    /** Where they are. */
-    public Path directory() {
-        return directory;
-    }
-
     /**
      * Validates a document by the schema that is named after its root element. The first use of a
      * schema takes a good part of a second.

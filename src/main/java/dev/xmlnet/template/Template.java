@@ -30,12 +30,10 @@ import net.sf.saxon.s9api.XsltExecutable;
  * It reads nothing but itself and what it includes from its own folder.
  */
 public final class Template {
-    private final Path file;
     private final Processor processor;
     private final XsltExecutable executable;
 
-    private Template(Path file, Processor processor, XsltExecutable executable) {
-        this.file = file;
+    private Template(Processor processor, XsltExecutable executable) {
         this.processor = processor;
         this.executable = executable;
     }
@@ -61,7 +59,7 @@ public final class Template {
         List<XmlProcessingError> errors = new ArrayList<>();
         compiler.setErrorReporter(errors::add);
         try {
-            return new Template(file, processor, compiler.compile(new StreamSource(file.toFile())));
+            return new Template(processor, compiler.compile(new StreamSource(file.toFile())));
         } catch (SaxonApiException e) {
             for (XmlProcessingError error : errors) {
                 if (!error.isWarning()) {
@@ -158,10 +156,5 @@ public final class Template {
     /** Saxon has no column for most nodes, and no line for some. */
     private static Location location(int line, int column) {
         return line < 1 ? null : new Location(line, Math.max(1, column));
-    }
-
-    /** The stylesheet. */
-    public Path file() {
-        return file;
     }
 }
