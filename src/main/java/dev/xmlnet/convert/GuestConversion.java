@@ -138,6 +138,10 @@ final class GuestConversion {
                     + " packet and libvirt since 11.2 refuses the guest: give it"
                     + " <memoryBacking><source type='memfd'/><access mode='shared'/></memoryBacking> first";
         }
+        String impossible = target.refusal(conversion.libvirt());
+        if (impossible != null) {
+            return impossible;
+        }
         NetworkDefinition known = target.forward() == null ? null : conversion.network(target.source());
         if (known != null && !known.forward().equals(target.forward())) {
             return "the network '" + known.name() + "' is defined with forward mode " + known.forward() + ", not "
