@@ -3,6 +3,7 @@ package dev.xmlnet.xml;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
@@ -174,6 +175,9 @@ public final class AtomicFile {
     private static void syncDirectory(Path directory) throws IOException {
         try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
             channel.force(true);
+        } catch (AccessDeniedException e) {
+            // A directory that may be written and not read: the file is in place, which is what counts.
+            return;
         }
     }
 }
