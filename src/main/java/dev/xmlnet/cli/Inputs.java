@@ -55,7 +55,9 @@ final class Inputs {
 
     private void add(String name) {
         if (name.equals("-")) {
-            found.add(Input.STANDARD);
+            if (!found.contains(Input.STANDARD)) {
+                found.add(Input.STANDARD);
+            }
             return;
         }
         try {

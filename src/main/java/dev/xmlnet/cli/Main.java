@@ -23,7 +23,9 @@ public final class Main {
                 StandardCharsets.UTF_8);
         // Java cannot ask whether standard error is a terminal; the launcher can.
         boolean terminal = Boolean.getBoolean("xmlnet.terminal");
-        boolean colours = terminal && System.getenv("NO_COLOR") == null;
+        // By its convention an empty NO_COLOR says nothing.
+        boolean colours =
+                terminal && System.getenv().getOrDefault("NO_COLOR", "").isEmpty();
         int code = run(args, new Streams(System.in, out, err, terminal, colours));
         err.flush();
         System.exit(code);
