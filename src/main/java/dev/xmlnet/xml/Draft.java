@@ -1,7 +1,6 @@
 package dev.xmlnet.xml;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,11 +46,6 @@ public final class Draft {
     /** An attribute's value, or null. */
     public String attribute(String name) {
         return attributes == null ? origin.attribute(name) : attributes.get(name);
-    }
-
-    /** The attributes as they are now. */
-    public Map<String, String> attributes() {
-        return Collections.unmodifiableMap(ownAttributes());
     }
 
     /** The names of the attributes; a copy, so that attributes can be removed by it. */
