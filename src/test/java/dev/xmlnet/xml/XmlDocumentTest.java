@@ -100,6 +100,7 @@ class XmlDocumentTest {
     @ParameterizedTest
     @CsvSource({"<domain/>, true", "<domain xmlns='u'/>, false", "<x:domain xmlns:x='u'/>, false", "<domains/>, false"})
     void libvirtsElementsAreInNoNamespace(String text, boolean is) throws DocumentException {
+        assertThat(parse(text).root().namespace().isEmpty()).isEqualTo(!text.contains("xmlns"));
         assertThat(parse(text).root().is("domain")).isEqualTo(is);
     }
 
