@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
  * value it takes a branch that is new, or one that leads to a new one; when all were taken it begins again. The same
  * seed gives the same documents.
  */
-final class InstanceGenerator {
+public final class InstanceGenerator {
     /** An instance has about so many elements at most; from there on it takes the shortest way to its end. */
     private static final int LONGEST = 150;
 
@@ -51,12 +51,12 @@ final class InstanceGenerator {
      * @throws IOException if it, or a schema that it includes, cannot be read
      * @throws IllegalArgumentException if it has a construct that libvirt's schemas do not have, or no finite instance
      */
-    static InstanceGenerator of(Path rng) throws IOException {
+    public static InstanceGenerator of(Path rng) throws IOException {
         return new InstanceGenerator(Grammar.read(rng));
     }
 
     /** As {@link #generate}, each instance as a document. */
-    List<String> instances(int count, long seed) {
+    public List<String> instances(int count, long seed) {
         return generate(count, seed).trees().stream().map(Tree::toString).toList();
     }
 
