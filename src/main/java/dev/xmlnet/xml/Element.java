@@ -174,6 +174,15 @@ public final class Element {
         return location();
     }
 
+    /** Where the first character between the tags stands that is no blank; where the end tag does if there is none. */
+    public Location contentLocation() {
+        int offset = startTagEnd;
+        while (offset < endTagStart && isSpace(source.text().charAt(offset))) {
+            offset++;
+        }
+        return source.locate(offset);
+    }
+
     /** From the start tag to the end tag. */
     public Span span() {
         return new Span(start, end);

@@ -87,6 +87,12 @@ class XmlDocumentTest {
         assertThat(root.attributeSpans().get(0).value().of(text)).isEqualTo("c>d");
     }
 
+    @ParameterizedTest
+    @CsvSource({"<a>b</a>, 4", "<a>  b </a>, 6", "<a> <b/></a>, 5", "<a>  </a>, 6", "<a b='c'/>, 11"})
+    void theContentBeginsWhereItIsNoBlank(String text, int column) throws DocumentException {
+        assertThat(parse(text).root().contentLocation()).isEqualTo(new Location(1, column));
+    }
+
     @Test
     void attributesComeAsWrittenAndWithoutNamespaceDeclarations() throws DocumentException {
         Element root =
