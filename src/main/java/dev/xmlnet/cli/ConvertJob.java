@@ -1,7 +1,7 @@
 package dev.xmlnet.cli;
 
 import dev.xmlnet.convert.Conversion;
-import dev.xmlnet.schema.LibvirtSchemas;
+import dev.xmlnet.schema.Schemas;
 import dev.xmlnet.xml.AtomicFile;
 import dev.xmlnet.xml.Diagnostic;
 import dev.xmlnet.xml.DocumentException;
@@ -28,7 +28,7 @@ final class ConvertJob {
     private final Output output;
     private final Function<Input, Path> file;
     private final boolean data;
-    private final LibvirtSchemas schemas;
+    private final Schemas schemas;
     private final InputStream stdin;
 
     /** Those that are there for certain; two workers may both make one, which does no harm. */
@@ -48,14 +48,14 @@ final class ConvertJob {
      *
      * @param file the file that a result goes to with {@link Output#DIRECTORY}
      * @param data false if standard output is taken by a report
-     * @param schemas what results are held against before they are written, or null
+     * @param schemas what guests are held against before they are written, or null; networks go by xmlnet's own
      */
     ConvertJob(
             Conversion conversion,
             Output output,
             Function<Input, Path> file,
             boolean data,
-            LibvirtSchemas schemas,
+            Schemas schemas,
             InputStream stdin) {
         this.conversion = conversion;
         this.output = output;
@@ -120,8 +120,7 @@ final class ConvertJob {
         List<Diagnostic> diagnostics = new ArrayList<>(result.diagnostics());
         boolean refused = result.refused();
         if (schemas != null && !refused) {
-            List<Diagnostic> invalid = schemas.validate(
-                    result.document().root().name(), result.patch().text());
+            List<Diagnostic> invalid = validate(result);
             diagnostics.addAll(invalid);
             refused = invalid.stream().anyMatch(d -> d.severity() == Severity.ERROR);
         }
@@ -139,6 +138,20 @@ final class ConvertJob {
                 !refused && result.changed(),
                 !refused && result.lossy(),
                 null);
+    }
+
+    private List<Diagnostic> validate(Conversion.Result result) {
+        try {
+            XmlDocument after = result.changed()
+                    ? XmlDocument.parse(SourceText.ofString(result.patch().text()))
+                    : result.document();
+            boolean guest = !after.root().is("network");
+            return (guest ? schemas : Schemas.embedded()).validate(after);
+        } catch (IOException e) {
+            return List.of(Diagnostic.error("schema", "not validated, so not written: " + Words.of(e), null));
+        } catch (DocumentException e) {
+            return List.of(e.diagnostic());
+        }
     }
 
     private void write(Input input, Patch patch) throws IOException {

@@ -4,6 +4,7 @@ import dev.xmlnet.cli.ConvertJob.Output;
 import dev.xmlnet.cli.Main.Streams;
 import dev.xmlnet.convert.Conversion;
 import dev.xmlnet.convert.InterfaceChange;
+import dev.xmlnet.schema.Schemas;
 import dev.xmlnet.xml.Diagnostic;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -39,13 +40,17 @@ final class ConvertRun {
     /** Does it, and returns the exit code. */
     int run(Inputs inputs, Conversion conversion) {
         List<Input> found = inputs.found();
+        Schemas schemas = options.schemas();
         ConvertJob job = new ConvertJob(
                 conversion,
                 options.output(),
                 input -> options.outputOf(input, found.size() == 1),
                 !options.reports(),
-                options.schemas(),
+                schemas,
                 streams.in());
+        if (schemas != null) {
+            streams.err().println("xmlnet: note: " + heldAgainst(schemas) + " [schema]");
+        }
         inputs.missing().forEach(streams.err()::println);
         try {
             if (options.reports()) {
@@ -76,6 +81,13 @@ final class ConvertRun {
             streams.err().println("xmlnet: note: no guest was found [no-guest]");
         }
         return exitCode();
+    }
+
+    private static String heldAgainst(Schemas schemas) {
+        String own = Schemas.embedded().name();
+        return schemas.name().equals(own)
+                ? "validated by " + own + "; of a guest, they know its interfaces and leave the rest open"
+                : "guests are validated by " + schemas.name() + ", networks by " + own;
     }
 
     /** A reader that has seen enough, such as head, is no news. */
