@@ -15,7 +15,12 @@ import java.util.Set;
  * the one that leaves the fewest faults is told.
  */
 final class Diagnosis {
-    private static final int ENOUGH_TRIALS = 400;
+    private static final int ENOUGH_TRIALS = 200;
+    private static final int ENOUGH_STEPS = 20_000;
+
+    /** So many faults in one element are enough to be told; the file is something else altogether. */
+    private static final int ENOUGH_FAULTS = 50;
+
     private static final int FAULT = 10;
 
     /** What the schema thinks after an element, and what was wrong so far. */
@@ -24,6 +29,7 @@ final class Diagnosis {
     private final Wording wording;
     private final Matcher start;
     private int trials;
+    private int steps;
 
     Diagnosis(Grammar grammar, Matcher start) {
         this.wording = new Wording(grammar);
@@ -41,6 +47,11 @@ final class Diagnosis {
         }
         List<Fault> faults = element(root, before).faults();
         return faults.isEmpty() ? List.of() : Merging.of(faults);
+    }
+
+    /** True once enough was tried; from then on the plain reading is told. */
+    private boolean isTired() {
+        return ++trials > ENOUGH_TRIALS || steps > ENOUGH_STEPS;
     }
 
     private static boolean opens(Matcher matcher, Node node) {
@@ -69,7 +80,7 @@ final class Diagnosis {
         Outcome best = soFar;
         Node.Attr attribute = node.attributes().get(place);
         for (String word : wording.words(node, attribute)) {
-            if (word.equals(attribute.value()) || ++trials > ENOUGH_TRIALS) {
+            if (word.equals(attribute.value()) || isTired()) {
                 continue;
             }
             Node.Attr other = new Node.Attr(attribute.name(), attribute.written(), word);
@@ -170,6 +181,7 @@ final class Diagnosis {
             for (int i = place; i < node.content().size(); i++) {
                 Object item = node.content().get(i);
                 if (item instanceof Node child) {
+                    steps++;
                     Matcher before = matcher.copy();
                     boolean goes = text == null || matcher.matchTextBeforeStartTag(text, NoPrefixes.CONTEXT);
                     if (!opens(matcher, child)) {
@@ -180,6 +192,10 @@ final class Diagnosis {
                             matcher = before;
                             continue;
                         }
+                        if (faults.size() >= ENOUGH_FAULTS) {
+                            matcher = before;
+                            continue;
+                        }
                         return unexpected(i, child, before, matcher, faults, cost);
                     } else if (!goes) {
                         faults.add(wording.text(node, 0));
@@ -187,7 +203,7 @@ final class Diagnosis {
                     }
                     text = null;
                     Outcome inner = element(child, before);
-                    if (!inner.faults().isEmpty()) {
+                    if (!inner.faults().isEmpty() && faults.size() < ENOUGH_FAULTS) {
                         return faulty(i, child, before, inner, faults, cost);
                     }
                     matcher = inner.after();
@@ -225,7 +241,7 @@ final class Diagnosis {
             all.addAll(inner.faults());
             Outcome best = from(place + 1, inner.after(), all, cost + inner.cost());
             for (String name : wording.possible(before)) {
-                if (best.cost() <= cost + FAULT || ++trials > ENOUGH_TRIALS) {
+                if (best.cost() <= cost + FAULT || isTired()) {
                     break;
                 }
                 Outcome other = walk(child.named(Node.nameOf("", name)), before);
@@ -259,7 +275,7 @@ final class Diagnosis {
                 cost += FAULT;
             }
             before = matcher.copy();
-            if (!matcher.matchEndTag(node.name(), local, NoPrefixes.CONTEXT)) {
+            if (!matcher.matchEndTag(node.name(), local, NoPrefixes.CONTEXT) && faults.size() < ENOUGH_FAULTS) {
                 cost += tellIncomplete(before, faults);
             }
             return new Outcome(matcher, faults, cost);
@@ -309,7 +325,7 @@ final class Diagnosis {
                 List<String> possible) {
             Outcome best = skipped;
             for (String name : possible) {
-                if (best.cost() <= cost + FAULT + 1 || ++trials > ENOUGH_TRIALS) {
+                if (best.cost() <= cost + FAULT + 1 || isTired()) {
                     break;
                 }
                 Outcome inner = walk(child.named(Node.nameOf("", name)), before);
@@ -324,7 +340,7 @@ final class Diagnosis {
         /** What should stand before the child may be missing: then the child itself is right. */
         private Outcome late(int place, Node child, Matcher before, Matcher recovered, List<Fault> faults, int cost) {
             Set<Name> required = before.requiredElementNames();
-            if (required.isEmpty() || ++trials > ENOUGH_TRIALS) {
+            if (required.isEmpty() || isTired()) {
                 return null;
             }
             Matcher after = contentOf(child, recovered);

@@ -105,6 +105,13 @@ class FaultsTest {
     }
 
     @Test
+    void aDocumentFullOfFaultsHasManyMessagesAndNotAll() throws Exception {
+        String text = "<network><name>a</name>" + "<x/><mac/>".repeat(5000) + "</network>";
+        List<Diagnostic> found = Schemas.embedded().validate(XmlDocument.parse(SourceText.ofString(text)));
+        assertThat(found).hasSizeBetween(50, 60);
+    }
+
+    @Test
     void manyThreadsSeeTheSame() throws Exception {
         List<Case> cases = cases().toList();
         Callable<List<String>> look = () -> {
