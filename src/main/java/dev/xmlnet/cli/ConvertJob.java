@@ -70,7 +70,7 @@ final class ConvertJob {
     Outcome run(Input input) {
         try {
             byte[] bytes = input.isStandard() ? stdin.readAllBytes() : Files.readAllBytes(input.path());
-            if (!input.named() && !mentionsGuest(bytes)) {
+            if (!input.named() && !mentions("<domain", bytes) && !mentionsNetwork(bytes)) {
                 return Outcome.skipped(input);
             }
             return convert(input, bytes);
@@ -89,10 +89,9 @@ final class ConvertJob {
             source = SourceText.of(bytes);
             XmlDocument document = XmlDocument.parse(source);
             if (!input.named() && !Conversion.holdsGuest(document)) {
-                return Outcome.skipped(input);
+                return isLeftNetwork(document) ? Outcome.leftNetwork(input) : Outcome.skipped(input);
             }
-            boolean network = document.root().is("network");
-            return finish(input, source, network ? untouched(document) : conversion.apply(document));
+            return finish(input, source, conversion.apply(document));
         } catch (DocumentException e) {
             return Outcome.failed(input, source, e.diagnostic());
         } catch (AtomicFile.ConcurrentChangeException e) {
@@ -106,14 +105,6 @@ final class ConvertJob {
         } catch (IOException e) {
             return Outcome.failed(input, source, Diagnostic.error("not-written", "not written: " + Words.of(e), null));
         }
-    }
-
-    private static Conversion.Result untouched(XmlDocument network) {
-        Diagnostic note = Diagnostic.note(
-                "network",
-                "a network, not a guest: nothing is changed in it",
-                network.root().location());
-        return new Conversion.Result(network, Patch.of(network.source(), List.of()), List.of(note), List.of());
     }
 
     private Outcome finish(Input input, SourceText source, Conversion.Result result) throws IOException {
@@ -134,9 +125,11 @@ final class ConvertJob {
                 source,
                 diagnostics,
                 refused ? List.of() : result.changes(),
+                refused ? null : result.network(),
                 out,
                 !refused && result.changed(),
                 !refused && result.lossy(),
+                false,
                 null);
     }
 
@@ -179,17 +172,29 @@ final class ConvertJob {
         };
     }
 
-    /** Looks for {@code <domain} in any encoding: zero bytes are passed over. */
-    private static boolean mentionsGuest(byte[] bytes) {
-        byte[] word = {'<', 'd', 'o', 'm', 'a', 'i', 'n'};
+    /** A network that a directory walk finds is only counted, and that only where naming it would change it. */
+    private boolean isLeftNetwork(XmlDocument document) throws DocumentException {
+        if (!conversion.takesNetworks() || !document.root().is("network")) {
+            return false;
+        }
+        Conversion.Result result = conversion.apply(document);
+        return result.changed() || result.refused();
+    }
+
+    private boolean mentionsNetwork(byte[] bytes) {
+        return conversion.takesNetworks() && mentions("<network", bytes);
+    }
+
+    /** Looks for an ASCII word that begins with its only {@code <}, in any encoding: zero bytes are passed over. */
+    private static boolean mentions(String word, byte[] bytes) {
         int matched = 0;
         for (byte b : bytes) {
-            if (b == word[matched]) {
-                if (++matched == word.length) {
+            if (b == word.charAt(matched)) {
+                if (++matched == word.length()) {
                     return true;
                 }
             } else if (b != 0) {
-                matched = b == word[0] ? 1 : 0;
+                matched = b == '<' ? 1 : 0;
             }
         }
         return false;

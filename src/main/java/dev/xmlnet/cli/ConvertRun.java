@@ -25,6 +25,7 @@ final class ConvertRun {
     private Progress progress;
     private final Map<String, Integer> devices = new TreeMap<>();
     private int guests;
+    private int leftNetworks;
     private int changed;
     private int failed;
     private int lossy;
@@ -75,6 +76,15 @@ final class ConvertRun {
         }
         failed += inputs.missing().size();
         terminal.close();
+        if (leftNetworks > 0) {
+            streams.err()
+                    .println(
+                            leftNetworks == 1
+                                    ? "xmlnet: note: a network in a directory is left as it is; name its file to"
+                                            + " convert it [network]"
+                                    : "xmlnet: note: " + leftNetworks + " networks in directories are left as they are;"
+                                            + " name their files to convert them [network]");
+        }
         if (found.size() > 1) {
             summarise();
         } else if (guests == 0 && failed == 0) {
@@ -100,6 +110,7 @@ final class ConvertRun {
 
     private void take(Outcome outcome) {
         guests += outcome.isSkipped() ? 0 : 1;
+        leftNetworks += outcome.leftNetwork() ? 1 : 0;
         for (Diagnostic diagnostic : outcome.diagnostics()) {
             terminal.print(outcome.input().shown(), diagnostic, outcome.source());
             firewalls += diagnostic.id().equals("lost-filterref") ? 1 : 0;

@@ -193,7 +193,7 @@ public final class Sample {
         Map<String, String> interfaces = new LinkedHashMap<>();
         for (Kind kind : LEAST.keySet()) {
             List<String> together = new ArrayList<>();
-            for (Row row : kept(kind, libvirt)) {
+            for (Row<Kind> row : kept(kind, libvirt)) {
                 if (ALONE.contains(row.title())) {
                     interfaces.put(kind + " with [" + row.title() + "]", with(kind, part(row)));
                 } else {
@@ -206,7 +206,7 @@ public final class Sample {
     }
 
     /** The rows whose part a kind keeps; on a network also what only some networks take. */
-    static List<Row> kept(Kind kind, Version libvirt) {
+    static List<Row<Kind>> kept(Kind kind, Version libvirt) {
         return SupportTable.INSTANCE.rows().stream()
                 .filter(row -> row.verdicts().containsKey(kind)
                         && row.verdicts().get(kind).keeps(kind == Kind.NETWORK, libvirt))
@@ -214,7 +214,7 @@ public final class Sample {
     }
 
     /** The sample of a row. */
-    static String part(Row row) {
+    static String part(Row<Kind> row) {
         String part = PARTS.get(row.title());
         if (part == null) {
             throw new AssertionError("Sample.PARTS needs a sample of [" + row.title() + "]");
@@ -223,7 +223,7 @@ public final class Sample {
     }
 
     /** What the sample of a row says of the part itself, not of what the part needs beside it. */
-    static Set<String> facts(Row row) {
+    static Set<String> facts(Row<Kind> row) {
         Set<String> facts = new LinkedHashSet<>(Facts.of(read(part(row))));
         facts.removeIf(line -> !line.startsWith(row.path())
                 || (line.length() > row.path().length()

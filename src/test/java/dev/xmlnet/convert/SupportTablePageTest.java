@@ -28,7 +28,7 @@ class SupportTablePageTest {
 
     @Test
     void everyRowHasAVerdictForEveryKind() {
-        for (SupportTable.Row row : SupportTable.INSTANCE.rows()) {
+        for (SupportTable.Row<Kind> row : SupportTable.INSTANCE.rows()) {
             assertThat(row.verdicts().keySet()).as(row.title()).containsExactlyElementsOf(KINDS);
         }
     }
@@ -49,14 +49,14 @@ class SupportTablePageTest {
         page.append("A part that is not listed stays as it is.\n\n| part |");
         KINDS.forEach(kind -> page.append(' ').append(kind.word()).append(" |"));
         page.append("\n| --- |").append(" --- |".repeat(KINDS.size())).append('\n');
-        for (SupportTable.Row row : SupportTable.INSTANCE.rows()) {
+        for (SupportTable.Row<Kind> row : SupportTable.INSTANCE.rows()) {
             page.append("| `").append(row.title().replace("|", "\\|")).append("` |");
             KINDS.forEach(kind ->
                     page.append(' ').append(cell(row.verdicts().get(kind))).append(" |"));
             page.append('\n');
         }
         page.append("\n## Why\n");
-        for (SupportTable.Row row : SupportTable.INSTANCE.rows()) {
+        for (SupportTable.Row<Kind> row : SupportTable.INSTANCE.rows()) {
             page.append("\n**`").append(row.title()).append("`**");
             List<String> about = new ArrayList<>();
             if (!row.drivers().isEmpty()) {
