@@ -62,12 +62,12 @@ final class Losses {
         }
     }
 
-    /** State of a running guest; all of an interface is one note. */
+    /** State of a running guest or network; all of it is one note. */
     void addLiveState(String text) {
         liveState.add(text);
     }
 
-    /** Says what was collected of the running guest's state. */
+    /** Says what was collected of that state. */
     void finish(Location location) {
         if (liveState.isEmpty()) {
             return;
@@ -79,7 +79,8 @@ final class Losses {
                 "live-state",
                 String.join(", ", liveState)
                         + (liveState.size() == 1 ? " goes" : " go")
-                        + ": state of a running guest, which libvirt makes anew",
+                        + ": state of a running " + (bearer.equals("interface") ? "guest" : bearer)
+                        + ", which libvirt makes anew",
                 location));
     }
 

@@ -91,7 +91,7 @@ final class NetworkConsequences {
                                 + ", with a NIC in it if the guests are to reach the LAN");
             case OVS -> note("host-bridge", "the host must have the Open vSwitch bridge " + source);
             case ROUTE, OPEN ->
-                note("way-back", "the routers of the LAN must know the way to this network by the host's address");
+                note("way-back", "the routers of the LAN need a route to this network, by way of the host");
             case DIRECT_BRIDGE, PRIVATE, VEPA, PASSTHROUGH -> direct(source);
             case HOSTDEV ->
                 note(

@@ -113,9 +113,9 @@ final class NetworkConversion {
 
     private String reasonToLeave() {
         if (target == null) {
-            return "it has no interfaces, of which only some are selected";
+            return "only some interfaces are selected, and a network has none";
         } else if (to == null) {
-            return "no network can be " + target.kind();
+            return "the target " + target + " says only how interfaces are connected";
         } else if (from == null) {
             return "this version does not know forward mode " + network.attribute("forward", "mode");
         }
@@ -323,13 +323,12 @@ final class NetworkConversion {
             forward.remove("dev");
         }
         if (gone.size() > 1) {
-            String why = "the network leaves its pool of " + gone.size() + " devices";
             losses.add(
                     Loss.NOTE,
                     "pool",
-                    String.join(", ", gone),
+                    "the pool of " + String.join(", ", gone),
                     Verdict.Word.REFUSED,
-                    why,
+                    "the network leaves it for " + (wanted == null ? "mode " + to : target.source()),
                     forward.origin().location());
         }
     }

@@ -51,6 +51,16 @@ public final class Target {
         return of(Kind.NETWORK, source.with("portgroup", portgroup));
     }
 
+    /**
+     * A forward mode for {@code <network>} documents alone: an interface of a guest that goes there is refused, since
+     * no network is named.
+     *
+     * @throws IllegalArgumentException if it is none of nat, route, isolated and open
+     */
+    public static Target forwardMode(NetworkMode mode) {
+        return of(Kind.NETWORK).forward(mode.word());
+    }
+
     /** A bridge of the host. */
     public static Target bridge(String bridge) {
         return of(Kind.BRIDGE, bridgeSource(bridge)).networkMode(NetworkMode.BRIDGE);
@@ -299,6 +309,11 @@ public final class Target {
     /** True if any source of the kind will do. */
     boolean takesAnySource() {
         return anySource;
+    }
+
+    /** True if it is only for networks. */
+    boolean isNameless() {
+        return kind == Kind.NETWORK && networkMode != null && source() == null;
     }
 
     /** True if nobody said the source. */

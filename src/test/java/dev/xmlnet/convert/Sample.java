@@ -170,15 +170,20 @@ public final class Sample {
      * @param parts interfaces that say only a part each; of what both say, the part's word counts
      */
     static String with(Kind kind, String... parts) {
+        return joined(LEAST.get(kind), parts);
+    }
+
+    /** An element with what others of its name say; of what both say, the later word counts. */
+    static String joined(String least, String... parts) {
         try {
-            Element interfaceElement = parse(LEAST.get(kind));
+            Element element = parse(least);
             for (String part : parts) {
-                merge(interfaceElement, parse(part));
+                merge(element, parse(part));
             }
             Transformer writer = TransformerFactory.newDefaultInstance().newTransformer();
             writer.setOutputProperty(OutputKeys.OMIT_XML_DECLARATION, "yes");
             StringWriter text = new StringWriter();
-            writer.transform(new DOMSource(interfaceElement), new StreamResult(text));
+            writer.transform(new DOMSource(element), new StreamResult(text));
             return text.toString();
         } catch (Exception e) {
             throw new AssertionError(String.join("\n", parts), e);
@@ -224,10 +229,14 @@ public final class Sample {
 
     /** What the sample of a row says of the part itself, not of what the part needs beside it. */
     static Set<String> facts(Row<Kind> row) {
-        Set<String> facts = new LinkedHashSet<>(Facts.of(read(part(row))));
-        facts.removeIf(line -> !line.startsWith(row.path())
-                || (line.length() > row.path().length()
-                        && "=@/".indexOf(line.charAt(row.path().length())) < 0));
+        return facts(part(row), row.path());
+    }
+
+    /** What an element says of a part at a path below it. */
+    static Set<String> facts(String element, String path) {
+        Set<String> facts = new LinkedHashSet<>(Facts.of(read(element)));
+        facts.removeIf(line -> !line.startsWith(path)
+                || (line.length() > path.length() && "=@/".indexOf(line.charAt(path.length())) < 0));
         return facts;
     }
 
@@ -236,7 +245,7 @@ public final class Sample {
         return Kind.of(read(interfaceText));
     }
 
-    private static dev.xmlnet.xml.Element read(String text) {
+    static dev.xmlnet.xml.Element read(String text) {
         try {
             return XmlDocument.parse(SourceText.ofString(text)).root();
         } catch (DocumentException e) {
