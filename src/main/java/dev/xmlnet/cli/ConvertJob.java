@@ -70,8 +70,8 @@ final class ConvertJob {
     Outcome run(Input input) {
         try {
             byte[] bytes = input.isStandard() ? stdin.readAllBytes() : Files.readAllBytes(input.path());
-            if (!input.named() && !mentions("<domain", bytes) && !mentionsNetwork(bytes)) {
-                return Outcome.skipped(input);
+            if (!input.named() && !mentions("<domain", bytes)) {
+                return isLeftNetwork(bytes) ? Outcome.leftNetwork(input) : Outcome.skipped(input);
             }
             return convert(input, bytes);
         } catch (IOException e) {
@@ -181,8 +181,14 @@ final class ConvertJob {
         return result.changed() || result.refused();
     }
 
-    private boolean mentionsNetwork(byte[] bytes) {
-        return conversion.takesNetworks() && mentions("<network", bytes);
+    private boolean isLeftNetwork(byte[] bytes) {
+        try {
+            return conversion.takesNetworks()
+                    && mentions("<network", bytes)
+                    && isLeftNetwork(XmlDocument.parse(SourceText.of(bytes)));
+        } catch (DocumentException e) {
+            return false;
+        }
     }
 
     /** Looks for an ASCII word that begins with its only {@code <}, in any encoding: zero bytes are passed over. */

@@ -149,9 +149,9 @@ public final class Conversion {
             throw new DocumentException(Diagnostic.error(
                     "not-a-guest",
                     "<" + document.root().name() + "> "
-                            + (document.root().name().equals("domain") ? "in a namespace " : "")
-                            + "is not a guest: convert takes a <domain>, or what libvirt stores around one"
-                            + " (<domstatus>, <domainsnapshot>)",
+                            + (isOwnName(document) ? "in a namespace " : "")
+                            + "is not a guest: convert takes a <domain>, what libvirt stores around one"
+                            + " (<domstatus>, <domainsnapshot>), or a <network>",
                     document.root().location()));
         }
         List<Edit> edits = new ArrayList<>();
@@ -180,6 +180,10 @@ public final class Conversion {
         }
         Patch patch = Patch.of(document.source(), refused ? List.of() : edits);
         return new Result(document, patch, List.copyOf(diagnostics), refused ? List.of() : changes, network);
+    }
+
+    private static boolean isOwnName(XmlDocument document) {
+        return List.of("domain", "network").contains(document.root().name());
     }
 
     /** True if a document is a guest, or what libvirt stores around one. */

@@ -9,7 +9,6 @@ import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.Part;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * The conversion of one {@code <network>}: what the new forward mode cannot carry goes, what it needs is written, the
@@ -46,6 +45,7 @@ final class NetworkConversion {
     private final Draft draft;
     private final NetworkMode from;
     private final NetworkMode to;
+    private final NetworkGoal goal;
     private final List<Edit> edits = new ArrayList<>();
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private final List<String> added = new ArrayList<>();
@@ -64,6 +64,7 @@ final class NetworkConversion {
         this.draft = Draft.of(network);
         this.from = NetworkMode.of(network);
         this.to = target == null ? null : target.networkMode();
+        this.goal = to == null ? null : new NetworkGoal(to, target);
         String reason = reasonToLeave();
         if (reason != null) {
             note("network", "the network '" + name() + "' is left as it is: " + reason);
@@ -132,8 +133,13 @@ final class NetworkConversion {
             diagnostics.add(Diagnostic.error("refused", refusal, network.location()));
             return;
         }
-        noteGuestOptions();
-        if (isAlreadySo()) {
+        if (!goal.guestOptions().isEmpty()) {
+            note(
+                    "guest-option",
+                    String.join(" and ", goal.guestOptions())
+                            + " is for interfaces of guests; a network takes none of it");
+        }
+        if (from == to && goal.isMetBy(draft)) {
             return;
         }
         losses = new Losses(to, "network");
@@ -192,7 +198,7 @@ final class NetworkConversion {
 
     /** Why the network cannot be so; null if it can. */
     private String refusal() {
-        for (Part part : least()) {
+        for (Part part : goal.least()) {
             var row = NetworkPruning.TABLE.find(part.name(), part::attribute, null);
             Verdict verdict = row == null ? null : row.verdicts().get(to);
             if (verdict != null && !verdict.keeps(false, libvirt)) {
@@ -206,94 +212,6 @@ final class NetworkConversion {
         return null;
     }
 
-    /** What was said of an interface, and has no place in a network. */
-    private void noteGuestOptions() {
-        Part least = target.least();
-        List<String> idle = new ArrayList<>();
-        if (least.child("model") != null) {
-            idle.add("--model");
-        }
-        if (least.attribute("source", "portgroup") != null) {
-            idle.add("--portgroup");
-        }
-        Part port = least.child("virtualport");
-        if (port != null && port.attribute("parameters", "interfaceid") != null) {
-            idle.add("--interfaceid");
-        }
-        if (!idle.isEmpty()) {
-            note(
-                    "guest-option",
-                    String.join(" and ", idle) + " is for interfaces of guests; a network takes none of it");
-        }
-    }
-
-    private boolean isAlreadySo() {
-        if (from != to) {
-            return false;
-        }
-        for (Part part : least()) {
-            boolean free = part.name().equals("bridge") && target.takesAnySource();
-            Draft there = draft.child(part.name());
-            boolean bare = part.name().equals("forward") && part.children().isEmpty();
-            if (!free && !bare && (there == null || !isSo(part, there))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean isSo(Part part, Draft there) {
-        return switch (part.name()) {
-            case "vlan" -> there.toPart().equals(part);
-            case "forward" -> holdsDevice(part, there);
-            default -> Match.covers(part, there);
-        };
-    }
-
-    /** True if the device of a new {@code <forward>} is in the pool, which is perhaps only its {@code dev}. */
-    private static boolean holdsDevice(Part forward, Draft there) {
-        Part device = forward.children().get(0);
-        boolean only = there.child(device.name()) == null;
-        return (only
-                        && Objects.equals(there.attribute("dev"), device.attribute("dev"))
-                        && device.attribute("dev") != null)
-                || there.children().stream()
-                        .anyMatch(child -> child.origin().is(device.name()) && Match.covers(device, child));
-    }
-
-    /** The least that such a network must say. */
-    private List<Part> least() {
-        List<Part> parts = new ArrayList<>();
-        Part forward = Part.of("forward").with("mode", to.forward());
-        if (to.isDirect()) {
-            forward = forward.with(Part.of("interface").with("dev", target.source()));
-        } else if (to == NetworkMode.HOSTDEV) {
-            Part address = target.least().child("source").child("address");
-            forward = forward.with("managed", "yes").with(address);
-        }
-        if (to != NetworkMode.ISOLATED) {
-            parts.add(forward);
-        }
-        if (to.isHostBridge()) {
-            parts.add(Part.of("bridge").with("name", target.source()));
-        }
-        for (Part part : target.least().children()) {
-            if (part.name().equals("virtualport")) {
-                parts.add(withoutPort(part));
-            } else if (part.name().equals("vlan") || part.name().equals("mtu")) {
-                parts.add(part);
-            }
-        }
-        return parts;
-    }
-
-    /** The id of a port is one interface's. */
-    private static Part withoutPort(Part virtualport) {
-        String profile = virtualport.attribute("parameters", "profileid");
-        Part plain = Part.of("virtualport").with("type", virtualport.attribute("type"));
-        return profile == null ? plain : plain.with(Part.of("parameters").with("profileid", profile));
-    }
-
     /** Takes away the pool that the network leaves; the first device gives its place to the new one. */
     private void leaveDevices() {
         Draft forward = draft.child("forward");
@@ -302,8 +220,8 @@ final class NetworkConversion {
         if (forward == null || (!toPool && !fromPool)) {
             return;
         }
-        Part wanted = toPool ? least().get(0) : null;
-        if (wanted != null && holdsDevice(wanted, forward)) {
+        Part wanted = toPool ? goal.forward() : null;
+        if (wanted != null && goal.holdsDevice(forward)) {
             return;
         }
         String heir = wanted == null ? "" : wanted.children().get(0).name();
@@ -355,7 +273,7 @@ final class NetworkConversion {
     }
 
     private void write() {
-        for (Part part : least()) {
+        for (Part part : goal.least()) {
             Draft there = draft.child(part.name());
             boolean free = part.name().equals("bridge") && to == from && target.takesAnySource();
             if (there == null) {
@@ -365,7 +283,7 @@ final class NetworkConversion {
                 }
             } else if (part.name().equals("vlan")) {
                 Merge.putExactly(part, there, losses);
-            } else if (part.name().equals("forward") && !part.children().isEmpty() && holdsDevice(part, there)) {
+            } else if (part.name().equals("forward") && !part.children().isEmpty() && goal.holdsDevice(there)) {
                 part.attributes().forEach(there::set);
             } else if (!free) {
                 Merge.put(part, there);
