@@ -1,5 +1,6 @@
 package dev.xmlnet.schema;
 
+import com.thaiopensource.util.PropertyMap;
 import com.thaiopensource.util.PropertyMapBuilder;
 import com.thaiopensource.validate.IncorrectSchemaException;
 import com.thaiopensource.validate.Schema;
@@ -13,16 +14,26 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
-/** A schema that accepts or refuses a tree, by Jing. For one thread. */
+/** A schema that accepts or refuses a tree, by Jing. Safe for many threads. */
 final class Judge {
-    private final Validator validator;
+    private final ThreadLocal<Validator> validators;
 
-    Judge(Path file) throws IOException, SAXException, IncorrectSchemaException {
-        PropertyMapBuilder properties = new PropertyMapBuilder();
-        properties.put(ValidateProperty.ERROR_HANDLER, new First());
-        Schema schema = SAXSchemaReader.getInstance()
-                .createSchema(new InputSource(file.toUri().toString()), properties.toPropertyMap());
-        this.validator = schema.createValidator(properties.toPropertyMap());
+    /**
+     * Reads the schema.
+     *
+     * @throws IOException if it, or one that it includes, cannot be read, or is no schema
+     */
+    Judge(Path file) throws IOException {
+        PropertyMapBuilder builder = new PropertyMapBuilder();
+        builder.put(ValidateProperty.ERROR_HANDLER, new First());
+        PropertyMap properties = builder.toPropertyMap();
+        InputSource source = new InputSource(file.toUri().toString());
+        try {
+            Schema schema = SAXSchemaReader.getInstance().createSchema(source, properties);
+            validators = ThreadLocal.withInitial(() -> schema.createValidator(properties));
+        } catch (SAXException | IncorrectSchemaException e) {
+            throw new IOException(file + ": " + e.getMessage(), e);
+        }
     }
 
     boolean accepts(Tree tree) {
@@ -31,6 +42,7 @@ final class Judge {
 
     /** The first error, or null if the tree is valid. */
     String refusal(Tree tree) {
+        Validator validator = validators.get();
         validator.reset();
         try {
             tree.send(validator.getContentHandler());
@@ -40,7 +52,7 @@ final class Judge {
         }
     }
 
-    /** Ends at the first error: the rest of the tree changes nothing. */
+    /** Ends at the first error: what follows changes nothing. */
     private static final class First implements ErrorHandler {
         @Override
         public void warning(SAXParseException e) {
@@ -49,12 +61,12 @@ final class Judge {
 
         @Override
         public void error(SAXParseException e) throws SAXException {
-            throw e;
+            throw new SAXException(e.getLineNumber() > 0 ? e.getLineNumber() + ": " + e.getMessage() : e.getMessage());
         }
 
         @Override
         public void fatalError(SAXParseException e) throws SAXException {
-            throw e;
+            error(e);
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParserFactory;
@@ -78,6 +79,19 @@ final class Tree {
             all.addAll(next + 1, all.get(next).elements());
         }
         return all;
+    }
+
+    /** What stands in this element if it has text and no element. */
+    Optional<String> text() {
+        return children.size() == 1 && children.get(0) instanceof String text ? Optional.of(text) : Optional.empty();
+    }
+
+    /** The element below this one that holds another. */
+    Tree parentOf(Tree child) {
+        return all().stream()
+                .filter(element -> element.children.stream().anyMatch(held -> held == child))
+                .findFirst()
+                .orElseThrow();
     }
 
     void send(ContentHandler handler) throws SAXException {
