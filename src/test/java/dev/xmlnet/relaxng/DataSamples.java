@@ -1,4 +1,4 @@
-package dev.xmlnet.schema;
+package dev.xmlnet.relaxng;
 
 import com.thaiopensource.datatype.DatatypeLibraryLoader;
 import java.math.BigInteger;

@@ -1,4 +1,4 @@
-package dev.xmlnet.schema;
+package dev.xmlnet.relaxng;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;

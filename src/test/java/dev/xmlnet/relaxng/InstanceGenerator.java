@@ -1,4 +1,4 @@
-package dev.xmlnet.schema;
+package dev.xmlnet.relaxng;
 
 import java.io.IOException;
 import java.nio.file.Path;

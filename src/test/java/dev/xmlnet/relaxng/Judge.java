@@ -1,4 +1,4 @@
-package dev.xmlnet.schema;
+package dev.xmlnet.relaxng;
 
 import com.thaiopensource.util.PropertyMap;
 import com.thaiopensource.util.PropertyMapBuilder;

@@ -1,4 +1,4 @@
-package dev.xmlnet.schema;
+package dev.xmlnet.relaxng;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
