@@ -1,0 +1,239 @@
+package dev.xmlnet.network;
+
+import dev.xmlnet.xml.Diagnostic;
+import inet.ipaddr.IPAddress;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The addresses of a network. Nothing of it is loaded for a network that has none. */
+final class AddressPlan {
+    private final List<Subnet> subnets = new ArrayList<>();
+    private final List<AddressRange> ranges = new ArrayList<>();
+    private final List<StaticHost> hosts = new ArrayList<>();
+    private final List<StaticRoute> routes = new ArrayList<>();
+    private boolean withoutRanges;
+
+    void add(Subnet subnet) {
+        for (Subnet other : subnets) {
+            if (other.overlaps(subnet)) {
+                throw new IllegalArgumentException("the subnets " + other + " and " + subnet + " overlap");
+            }
+        }
+        subnets.add(subnet);
+    }
+
+    void add(AddressRange range) {
+        for (AddressRange other : ranges) {
+            if (other.overlaps(range)) {
+                throw new IllegalArgumentException("the DHCP ranges " + other + " and " + range + " overlap");
+            }
+        }
+        ranges.add(range);
+    }
+
+    void add(StaticHost host) {
+        for (StaticHost other : hosts) {
+            String twice = other.sharedWith(host);
+            if (twice != null) {
+                throw new IllegalArgumentException(
+                        "the static hosts " + other + " and " + host + " have the same " + twice);
+            }
+        }
+        hosts.add(host);
+    }
+
+    void add(StaticRoute route) {
+        routes.add(route);
+    }
+
+    void withoutRanges() {
+        withoutRanges = true;
+    }
+
+    boolean hasSubnets() {
+        return !subnets.isEmpty();
+    }
+
+    boolean hasIpv6() {
+        return subnets.stream().anyMatch(subnet -> subnet.block().isIPv6());
+    }
+
+    /**
+     * Checks what can be seen only when all is there.
+     *
+     * @throws IllegalArgumentException if the parts do not fit each other
+     */
+    void check() {
+        if (withoutRanges && !ranges.isEmpty()) {
+            throw new IllegalArgumentException("a DHCP range (--dhcp) and none at all (--no-dhcp) exclude each other");
+        }
+        for (AddressRange range : ranges) {
+            checkPlace("the DHCP range " + range, range.start(), range.end());
+        }
+        for (StaticHost host : hosts) {
+            checkPlace("the static host " + host, host.ip(), host.ip());
+        }
+        for (StaticRoute route : routes) {
+            Subnet subnet = subnetOf(route.gateway());
+            if (subnet == null) {
+                throw new IllegalArgumentException("the route to " + route + ": its gateway "
+                        + Subnet.text(route.gateway()) + " is in none of the network's subnets" + subnetsInWords());
+            }
+            if (route.gateway().equals(subnet.gateway())) {
+                throw new IllegalArgumentException("the route to " + route + ": its gateway "
+                        + Subnet.text(route.gateway()) + " is the host itself; name the guest that routes");
+            }
+        }
+        dhcpSubnet(true);
+        dhcpSubnet(false);
+    }
+
+    private void checkPlace(String what, IPAddress first, IPAddress last) {
+        Subnet subnet = subnetOf(first);
+        if (subnet == null || !subnet.contains(last)) {
+            throw new IllegalArgumentException(
+                    what + " is not in " + (subnet == null ? "a subnet of the network" + subnetsInWords() : subnet));
+        }
+        AddressRange range = new AddressRange(first, last);
+        if (range.contains(subnet.gateway())) {
+            String holds = first.equals(last)
+                    ? " is the gateway of "
+                    : " holds the gateway " + Subnet.text(subnet.gateway()) + " of ";
+            throw new IllegalArgumentException(what + holds + subnet + "; take another address");
+        }
+        for (IPAddress end : List.of(first, last)) {
+            if (subnet.reserves(end)) {
+                String kind = end.equals(subnet.lower()) ? "network" : "broadcast";
+                throw new IllegalArgumentException(
+                        what + ": " + end + " is the " + kind + " address of " + subnet + "; no guest can have it");
+            }
+        }
+    }
+
+    private String subnetsInWords() {
+        return subnets.isEmpty()
+                ? ": it has no address (--address)"
+                : ": "
+                        + String.join(
+                                ", ", subnets.stream().map(Subnet::toString).toList());
+    }
+
+    private Subnet subnetOf(IPAddress address) {
+        for (Subnet subnet : subnets) {
+            if (subnet.contains(address)) {
+                return subnet;
+            }
+        }
+        return null;
+    }
+
+    /**
+     * Where DHCP works; libvirt has one place for it in each family.
+     *
+     * @return the subnet of the ranges and hosts, else the first of IPv4; null if there is none
+     */
+    private Subnet dhcpSubnet(boolean ipv4) {
+        List<IPAddress> said = new ArrayList<>();
+        ranges.forEach(range -> said.add(range.start()));
+        hosts.forEach(host -> said.add(host.ip()));
+        Subnet found = null;
+        for (IPAddress address : said) {
+            Subnet subnet = subnetOf(address);
+            if (address.isIPv4() == ipv4 && found != null && !found.equals(subnet)) {
+                throw new IllegalArgumentException(
+                        "DHCP in " + found + " and in " + subnet + ": libvirt takes one subnet of "
+                                + (ipv4 ? "IPv4" : "IPv6") + " with DHCP; make two networks");
+            }
+            found = address.isIPv4() == ipv4 ? subnet : found;
+        }
+        if (found == null && ipv4 && !withoutRanges) {
+            return subnets.stream()
+                    .filter(subnet -> subnet.block().isIPv4())
+                    .findFirst()
+                    .orElse(null);
+        }
+        return found;
+    }
+
+    /** What DHCP gives out in a subnet where it works: what was said, else for IPv4 all that is free. */
+    private List<AddressRange> rangesOf(Subnet subnet) {
+        List<AddressRange> found =
+                ranges.stream().filter(range -> subnet.contains(range.start())).toList();
+        if (!found.isEmpty() || withoutRanges || subnet.block().isIPv6()) {
+            return found;
+        }
+        if (subnet.prefix() > subnet.block().getBitCount() - 2) {
+            return List.of();
+        }
+        List<AddressRange> all = new ArrayList<>();
+        IPAddress first = subnet.lower().increment(1);
+        IPAddress last = subnet.upper().increment(-1);
+        if (first.compareTo(subnet.gateway()) < 0) {
+            all.add(AddressRange.cut(first, subnet.gateway().increment(-1)));
+        }
+        if (subnet.gateway().compareTo(last) < 0) {
+            all.add(AddressRange.cut(subnet.gateway().increment(1), last));
+        }
+        return all;
+    }
+
+    void write(Lines out) {
+        Subnet ipv4 = dhcpSubnet(true);
+        Subnet ipv6 = dhcpSubnet(false);
+        for (Subnet subnet : subnets) {
+            out.open(
+                    "ip",
+                    "family",
+                    subnet.block().isIPv6() ? "ipv6" : null,
+                    "address",
+                    Subnet.text(subnet.gateway()),
+                    "prefix",
+                    Integer.toString(subnet.prefix()));
+            if (subnet.equals(ipv4) || subnet.equals(ipv6)) {
+                writeDhcp(out, subnet);
+            }
+            out.close("ip");
+        }
+        routes.forEach(route -> route.write(out));
+    }
+
+    private void writeDhcp(Lines out, Subnet subnet) {
+        List<AddressRange> given = rangesOf(subnet);
+        List<StaticHost> fixed =
+                hosts.stream().filter(host -> subnet.contains(host.ip())).toList();
+        if (given.isEmpty() && fixed.isEmpty()) {
+            return;
+        }
+        out.open("dhcp");
+        given.forEach(range -> out.leaf("range", "start", Subnet.text(range.start()), "end", Subnet.text(range.end())));
+        fixed.forEach(host -> host.write(out));
+        out.close("dhcp");
+    }
+
+    /** What was decided for a person who said less. */
+    List<Diagnostic> notes() {
+        List<Diagnostic> notes = new ArrayList<>();
+        for (Subnet subnet : subnets) {
+            if (subnet.chosen()) {
+                notes.add(Diagnostic.note(
+                        "gateway",
+                        subnet + " is the subnet: its first address, " + Subnet.text(subnet.gateway())
+                                + ", is the host's and the guests' gateway",
+                        null));
+            }
+        }
+        Subnet ipv4 = dhcpSubnet(true);
+        if (ipv4 != null && ranges.isEmpty()) {
+            for (AddressRange range : rangesOf(ipv4)) {
+                if (range.isFull()) {
+                    notes.add(Diagnostic.note(
+                            "dhcp-range",
+                            "DHCP gives out " + range + " only: libvirt takes " + AddressRange.MOST
+                                    + " addresses a range at most",
+                            null));
+                }
+            }
+        }
+        return notes;
+    }
+}
