@@ -5,7 +5,10 @@ import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The addresses of a network. Nothing of it is loaded for a network that has none. */
+/**
+ * The addresses of a network. Nothing of it is loaded for a network that has none. Loops, since a stream, and the equals of
+ * a record, each cost a cold start some ten milliseconds.
+ */
 final class AddressPlan {
     private final List<Subnet> subnets = new ArrayList<>();
     private final List<AddressRange> ranges = new ArrayList<>();
@@ -55,7 +58,12 @@ final class AddressPlan {
     }
 
     boolean hasIpv6() {
-        return subnets.stream().anyMatch(subnet -> subnet.block().isIPv6());
+        for (Subnet subnet : subnets) {
+            if (subnet.block().isIPv6()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -111,11 +119,14 @@ final class AddressPlan {
     }
 
     private String subnetsInWords() {
-        return subnets.isEmpty()
-                ? ": it has no address (--address)"
-                : ": "
-                        + String.join(
-                                ", ", subnets.stream().map(Subnet::toString).toList());
+        if (subnets.isEmpty()) {
+            return ": it has no address (--address)";
+        }
+        StringBuilder words = new StringBuilder();
+        for (Subnet subnet : subnets) {
+            words.append(words.length() == 0 ? ": " : ", ").append(subnet);
+        }
+        return words.toString();
     }
 
     private Subnet subnetOf(IPAddress address) {
@@ -134,31 +145,43 @@ final class AddressPlan {
      */
     private Subnet dhcpSubnet(boolean ipv4) {
         List<IPAddress> said = new ArrayList<>();
-        ranges.forEach(range -> said.add(range.start()));
-        hosts.forEach(host -> said.add(host.ip()));
+        for (AddressRange range : ranges) {
+            said.add(range.start());
+        }
+        for (StaticHost host : hosts) {
+            said.add(host.ip());
+        }
         Subnet found = null;
         for (IPAddress address : said) {
-            Subnet subnet = subnetOf(address);
-            if (address.isIPv4() == ipv4 && found != null && !found.equals(subnet)) {
-                throw new IllegalArgumentException(
-                        "DHCP in " + found + " and in " + subnet + ": libvirt takes one subnet of "
-                                + (ipv4 ? "IPv4" : "IPv6") + " with DHCP; make two networks");
+            if (address.isIPv4() == ipv4) {
+                Subnet subnet = subnetOf(address);
+                if (found != null && !found.equals(subnet)) {
+                    throw new IllegalArgumentException("DHCP in " + found + " and in " + subnet + ": libvirt takes one "
+                            + (ipv4 ? "IPv4" : "IPv6") + " subnet with DHCP in a network; make two networks");
+                }
+                found = subnet;
             }
-            found = address.isIPv4() == ipv4 ? subnet : found;
         }
-        if (found == null && ipv4 && !withoutRanges) {
-            return subnets.stream()
-                    .filter(subnet -> subnet.block().isIPv4())
-                    .findFirst()
-                    .orElse(null);
+        return found == null && ipv4 && !withoutRanges ? firstIpv4() : found;
+    }
+
+    private Subnet firstIpv4() {
+        for (Subnet subnet : subnets) {
+            if (subnet.block().isIPv4()) {
+                return subnet;
+            }
         }
-        return found;
+        return null;
     }
 
     /** What DHCP gives out in a subnet where it works: what was said, else for IPv4 all that is free. */
     private List<AddressRange> rangesOf(Subnet subnet) {
-        List<AddressRange> found =
-                ranges.stream().filter(range -> subnet.contains(range.start())).toList();
+        List<AddressRange> found = new ArrayList<>();
+        for (AddressRange range : ranges) {
+            if (subnet.contains(range.start())) {
+                found.add(range);
+            }
+        }
         if (!found.isEmpty() || withoutRanges || subnet.block().isIPv6()) {
             return found;
         }
@@ -194,19 +217,29 @@ final class AddressPlan {
             }
             out.close("ip");
         }
-        routes.forEach(route -> route.write(out));
+        for (StaticRoute route : routes) {
+            route.write(out);
+        }
     }
 
     private void writeDhcp(Lines out, Subnet subnet) {
         List<AddressRange> given = rangesOf(subnet);
-        List<StaticHost> fixed =
-                hosts.stream().filter(host -> subnet.contains(host.ip())).toList();
+        List<StaticHost> fixed = new ArrayList<>();
+        for (StaticHost host : hosts) {
+            if (subnet.contains(host.ip())) {
+                fixed.add(host);
+            }
+        }
         if (given.isEmpty() && fixed.isEmpty()) {
             return;
         }
         out.open("dhcp");
-        given.forEach(range -> out.leaf("range", "start", Subnet.text(range.start()), "end", Subnet.text(range.end())));
-        fixed.forEach(host -> host.write(out));
+        for (AddressRange range : given) {
+            out.leaf("range", "start", Subnet.text(range.start()), "end", Subnet.text(range.end()));
+        }
+        for (StaticHost host : fixed) {
+            host.write(out);
+        }
         out.close("dhcp");
     }
 

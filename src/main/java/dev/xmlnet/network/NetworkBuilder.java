@@ -365,7 +365,10 @@ public final class NetworkBuilder {
         if (mode != ForwardMode.BRIDGE) {
             return;
         }
-        boolean tags = vlan != null || portgroups.stream().anyMatch(group -> group.vlan() != null);
+        boolean tags = vlan != null;
+        for (Portgroup group : portgroups) {
+            tags |= group.vlan() != null;
+        }
         if (bridge == null && (openVSwitch || tags || isolatedPorts)) {
             throw new IllegalArgumentException(
                     (openVSwitch ? "--virtualport openvswitch" : tags ? "a VLAN" : "--isolated-ports")
