@@ -171,8 +171,12 @@ final class NetworkCommand {
     private void readLibvirt(NetworkBuilder network) {
         String version = Options.text(parsed, "--libvirt");
         if (version != null) {
-            Version libvirt = Version.parse(version);
-            network.libvirt(libvirt.major(), libvirt.minor());
+            try {
+                Version libvirt = Version.parse(version);
+                network.libvirt(libvirt.major(), libvirt.minor());
+            } catch (IllegalArgumentException e) {
+                throw new UsageException("--libvirt: " + e.getMessage());
+            }
         }
         String uuid = Options.text(parsed, "--uuid");
         if (uuid != null) {

@@ -76,40 +76,33 @@ final class AddressPlan {
             throw new IllegalArgumentException("a DHCP range (--dhcp) and none at all (--no-dhcp) exclude each other");
         }
         for (AddressRange range : ranges) {
-            checkPlace("the DHCP range " + range, range.start(), range.end());
+            checkPlace("the DHCP range " + range, range);
         }
         for (StaticHost host : hosts) {
-            checkPlace("the static host " + host, host.ip(), host.ip());
+            checkPlace("the static host " + host, new AddressRange(host.ip(), host.ip()));
         }
         for (StaticRoute route : routes) {
-            Subnet subnet = subnetOf(route.gateway());
-            if (subnet == null) {
-                throw new IllegalArgumentException("the route to " + route + ": its gateway "
-                        + Subnet.text(route.gateway()) + " is in none of the network's subnets" + subnetsInWords());
-            }
-            if (route.gateway().equals(subnet.gateway())) {
-                throw new IllegalArgumentException("the route to " + route + ": its gateway "
-                        + Subnet.text(route.gateway()) + " is the host itself; name the guest that routes");
+            String what = "the route to " + route + ": its gateway " + Subnet.text(route.gateway());
+            if (route.gateway().equals(subnetOf(what, route.gateway()).gateway())) {
+                throw new IllegalArgumentException(what + " is the host itself; name the guest that routes");
             }
         }
         dhcpSubnet(true);
         dhcpSubnet(false);
     }
 
-    private void checkPlace(String what, IPAddress first, IPAddress last) {
-        Subnet subnet = subnetOf(first);
-        if (subnet == null || !subnet.contains(last)) {
-            throw new IllegalArgumentException(
-                    what + " is not in " + (subnet == null ? "a subnet of the network" + subnetsInWords() : subnet));
+    private void checkPlace(String what, AddressRange range) {
+        Subnet subnet = subnetOf(what, range.start());
+        if (!subnet.contains(range.end())) {
+            throw new IllegalArgumentException(what + " ends outside its subnet " + subnet);
         }
-        AddressRange range = new AddressRange(first, last);
         if (range.contains(subnet.gateway())) {
-            String holds = first.equals(last)
-                    ? " is the gateway of "
-                    : " holds the gateway " + Subnet.text(subnet.gateway()) + " of ";
-            throw new IllegalArgumentException(what + holds + subnet + "; take another address");
+            boolean one = range.start().equals(range.end());
+            throw new IllegalArgumentException(what
+                    + (one ? " is the gateway of " + subnet : " holds the gateway " + Subnet.text(subnet.gateway()))
+                    + ", which is the host's own address");
         }
-        for (IPAddress end : List.of(first, last)) {
+        for (IPAddress end : List.of(range.start(), range.end())) {
             if (subnet.reserves(end)) {
                 String kind = end.equals(subnet.lower()) ? "network" : "broadcast";
                 throw new IllegalArgumentException(
@@ -118,15 +111,18 @@ final class AddressPlan {
         }
     }
 
-    private String subnetsInWords() {
-        if (subnets.isEmpty()) {
-            return ": it has no address (--address)";
+    private Subnet subnetOf(String what, IPAddress address) {
+        Subnet subnet = subnetOf(address);
+        if (subnet != null) {
+            return subnet;
+        } else if (subnets.isEmpty()) {
+            throw new IllegalArgumentException(what + " is in no subnet: the network has no address (--address)");
         }
-        StringBuilder words = new StringBuilder();
-        for (Subnet subnet : subnets) {
-            words.append(words.length() == 0 ? ": " : ", ").append(subnet);
+        StringBuilder all = new StringBuilder();
+        for (Subnet one : subnets) {
+            all.append(all.length() == 0 ? "" : ", ").append(one);
         }
-        return words.toString();
+        throw new IllegalArgumentException(what + " is in no subnet of the network: " + all);
     }
 
     private Subnet subnetOf(IPAddress address) {

@@ -49,7 +49,7 @@ final class Names {
     static String device(String what, String name) {
         if (!consistsOf(name, NAME_CHARACTERS + "_") || name.equals(".") || name.equals("..")) {
             throw new IllegalArgumentException(
-                    "'" + name + "' cannot be the name of a " + what + ": letters, digits and . - _ can");
+                    "'" + name + "' cannot be the name of a " + what + ": it may hold letters, digits and . - _");
         }
         if (name.length() > LONGEST_DEVICE) {
             throw new IllegalArgumentException("'" + name + "' is too long for a " + what
@@ -66,7 +66,7 @@ final class Names {
     static String dns(String what, String name) {
         if (!consistsOf(name, NAME_CHARACTERS)) {
             throw new IllegalArgumentException(
-                    "'" + name + "' cannot be " + what + ": letters, digits, hyphens and dots can");
+                    "'" + name + "' cannot be " + what + ": it may hold letters, digits, hyphens and dots");
         }
         return name;
     }
@@ -79,7 +79,7 @@ final class Names {
     static String portgroup(String name) {
         if (!consistsOf(name, NAME_CHARACTERS + "_\\:/")) {
             throw new IllegalArgumentException(
-                    "'" + name + "' cannot be the name of a port group: letters, digits and _ . - \\ : / can");
+                    "'" + name + "' cannot be the name of a port group: it may hold letters, digits and _ . - \\ : /");
         }
         return name;
     }

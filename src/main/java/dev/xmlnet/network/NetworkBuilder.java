@@ -54,7 +54,7 @@ public final class NetworkBuilder {
 
     /** Overwrites the bridge: for the mode bridge the host's, else the name of the one that libvirt makes. */
     public NetworkBuilder bridge(String device) {
-        Setting.OWN_BRIDGE_NAME.check(mode);
+        Setting.BRIDGE_NAME.check(mode);
         bridge = Names.device("bridge", device);
         return this;
     }

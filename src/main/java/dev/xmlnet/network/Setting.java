@@ -14,7 +14,10 @@ import java.util.Set;
 
 /** What a network may say in which mode; measured with libvirt 9.0, a test repeats it. */
 enum Setting {
-    OWN_BRIDGE_NAME("a bridge (--bridge)", EnumSet.range(NAT, BRIDGE), "its guests sit on devices: name them by --dev"),
+    BRIDGE_NAME(
+            "a bridge (--bridge)",
+            EnumSet.range(NAT, BRIDGE),
+            "its guests sit on devices of the host; --dev or --pf names them"),
     DEVICE(
             "a NIC (--dev)",
             EnumSet.of(BRIDGE, PRIVATE, VEPA, PASSTHROUGH),
