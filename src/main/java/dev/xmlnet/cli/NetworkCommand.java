@@ -8,7 +8,6 @@ import dev.xmlnet.network.Networks;
 import dev.xmlnet.xml.AtomicFile;
 import dev.xmlnet.xml.Diagnostic;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -121,26 +120,21 @@ final class NetworkCommand {
         for (Diagnostic note : network.notes()) {
             terminal.print(null, note, null);
         }
-        byte[] bytes = xml.getBytes(StandardCharsets.UTF_8);
-        if (file == null) {
-            print(bytes);
-            return ExitCode.OK;
-        }
         try {
-            AtomicFile.create(Path.of(file), bytes);
+            byte[] bytes = xml.getBytes(StandardCharsets.UTF_8);
+            if (file == null) {
+                streams.out().write(bytes);
+                streams.out().flush();
+            } else {
+                AtomicFile.create(Path.of(file), bytes);
+            }
             return ExitCode.OK;
         } catch (IOException e) {
+            if (file == null) {
+                return ConvertRun.brokenOutput(e, streams);
+            }
             terminal.print(file, Diagnostic.error("not-written", "not written: " + Words.of(e), null), null);
             return ExitCode.INPUT;
-        }
-    }
-
-    private void print(byte[] bytes) {
-        try {
-            streams.out().write(bytes);
-            streams.out().flush();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
