@@ -12,7 +12,7 @@ import static dev.xmlnet.network.ForwardMode.VEPA;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** What a network may say in which mode; measured with libvirt 9.0, a test repeats it. */
+/** What a network may say in which mode, and why not in the others. */
 enum Setting {
     BRIDGE_NAME(
             "a bridge (--bridge)",
@@ -32,7 +32,7 @@ enum Setting {
     ROUTE_TO("a route (--route)", EnumSet.range(NAT, ISOLATED), Why.LAN),
     MTU("an MTU (--mtu)", EnumSet.range(NAT, ISOLATED), "the MTU is that of the host's device"),
     VLAN(
-            "a VLAN (--vlan)",
+            "a VLAN (--vlan, --portgroup)",
             EnumSet.of(BRIDGE, PASSTHROUGH, HOSTDEV),
             "nothing on this way tags; an Open vSwitch bridge, passthrough and hostdev do"),
     OPEN_VSWITCH(
