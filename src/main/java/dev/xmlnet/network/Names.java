@@ -1,10 +1,15 @@
 package dev.xmlnet.network;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /** The rules for what is named in a network; each method returns what it has checked, as libvirt prints it. */
 final class Names {
     private static final int LONGEST_DEVICE = 15;
+
+    /** Of Linux's 255 the files for dnsmasq need ten: {@code .hostsfile}. */
+    private static final int LONGEST_NETWORK = 245;
+
     private static final String NAME_CHARACTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-.";
 
     /** Of a DUID's type, from 1: its least and its greatest number of bytes (libvirt's schema, from RFC 3315 and 6355). */
@@ -15,11 +20,16 @@ final class Names {
     /**
      * A network's name, which is a file name too.
      *
-     * @throws IllegalArgumentException if it is blank, or holds a slash or what XML or a line cannot
+     * @throws IllegalArgumentException if it is blank or too long, or holds a slash or what XML or a line cannot
      */
     static String network(String name) {
         if (name.isBlank() || name.equals(".") || name.equals("..")) {
             throw new IllegalArgumentException("'" + name + "' cannot be the name of a network");
+        }
+        if (name.getBytes(StandardCharsets.UTF_8).length > LONGEST_NETWORK) {
+            throw new IllegalArgumentException(
+                    "the name of a network is too long: libvirt makes files of it, which takes up to " + LONGEST_NETWORK
+                            + " bytes");
         }
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
@@ -61,12 +71,13 @@ final class Names {
     /**
      * A domain or a guest's name in the DNS.
      *
-     * @throws IllegalArgumentException if it holds anything but letters, digits, hyphens and dots
+     * @throws IllegalArgumentException if it holds anything but letters, digits, hyphens and dots, or begins with one of
+     *     the last two
      */
     static String dns(String what, String name) {
-        if (!consistsOf(name, NAME_CHARACTERS)) {
-            throw new IllegalArgumentException(
-                    "'" + name + "' cannot be " + what + ": it may hold letters, digits, hyphens and dots");
+        if (!consistsOf(name, NAME_CHARACTERS) || name.charAt(0) == '-' || name.charAt(0) == '.') {
+            throw new IllegalArgumentException("'" + name + "' cannot be " + what
+                    + ": it may hold letters, digits, hyphens and dots, and begins with a letter or digit");
         }
         return name;
     }

@@ -126,6 +126,15 @@ class NetworkJudgeTest {
     private record Refused(Verdict verdict, String words, String network) {}
 
     private static final List<Refused> REFUSED = List.of(
+            dhcp(
+                    Verdict.DEFINE,
+                    "--host 52:54:00:aa:00:01=192.168.100.2,-web",
+                    "<host mac='52:54:00:aa:00:01' name='-web' ip='192.168.100.2'/>"),
+            new Refused(
+                    Verdict.START,
+                    "isolated " + "n".repeat(246),
+                    "<network><name>" + "n".repeat(246) + "</name><ip address='192.168.100.1' prefix='24'><dhcp>"
+                            + "<range start='192.168.100.2' end='192.168.100.9'/></dhcp></ip></network>"),
             refused(Verdict.DEFINE, "nat lab", "<forward mode='nat'/>"),
             refused(Verdict.DEFINE, "route lab", "<forward mode='route'/>"),
             refused(Verdict.DEFINE, "open lab --libvirt 9.0", "<forward mode='open'/>"),
@@ -351,12 +360,13 @@ class NetworkJudgeTest {
                 Run run = new NetworkLine(refused.words(), false).run();
                 assertThat(run.exit()).as(refused.words() + ": " + run.out()).isEqualTo(ExitCode.USAGE);
                 assertThat(run.out()).isEmpty();
+                String name = refused.words().split(" ")[1];
                 List<Virsh.Answer> answers = virsh.ask(List.of(
                         "net-define " + write(0, refused.network()) + " --validate",
-                        "net-start lab",
-                        "net-port-create lab " + port,
-                        "net-destroy lab",
-                        "net-undefine lab"));
+                        "net-start " + name,
+                        "net-port-create " + name + " " + port,
+                        "net-destroy " + name,
+                        "net-undefine " + name));
                 if (verdict(answers) != refused.verdict()) {
                     complaints.add(refused.words() + ": not " + refused.verdict() + ": " + answers);
                 }
