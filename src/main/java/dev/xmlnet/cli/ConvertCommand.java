@@ -110,7 +110,8 @@ final class ConvertCommand {
         }
         try {
             if (target.isGiven()) {
-                conversion = conversion.move(selection.selection(), target.target(version));
+                conversion = conversion.move(
+                        selection.selection(), target.target(version, () -> KnownNetworks.mayBeAmong(inputs.found())));
             } else if (selection.isGiven()) {
                 throw new UsageException("--from, --mac, --index and --alias go with --to, not with --map");
             }
@@ -128,7 +129,7 @@ final class ConvertCommand {
             throw new UsageException(e.getMessage());
         }
         boolean needed = conversion.asksForModes() || !networks.isEmpty();
-        return needed ? conversion.networks(KnownNetworks.read(inputs.found(), networks)) : conversion;
+        return needed ? conversion.networks(KnownNetworks.read(inputs.found(), networks, conversion)) : conversion;
     }
 
     private Version version() {

@@ -1,7 +1,7 @@
 package dev.xmlnet.cli;
 
 import dev.xmlnet.convert.Conversion;
-import dev.xmlnet.schema.LibvirtSchemas;
+import dev.xmlnet.schema.Schemas;
 import dev.xmlnet.xml.AtomicFile;
 import dev.xmlnet.xml.Diagnostic;
 import dev.xmlnet.xml.DocumentException;
@@ -28,7 +28,7 @@ final class ConvertJob {
     private final Output output;
     private final Function<Input, Path> file;
     private final boolean data;
-    private final LibvirtSchemas schemas;
+    private final Schemas schemas;
     private final InputStream stdin;
 
     /** Those that are there for certain; two workers may both make one, which does no harm. */
@@ -48,14 +48,14 @@ final class ConvertJob {
      *
      * @param file the file that a result goes to with {@link Output#DIRECTORY}
      * @param data false if standard output is taken by a report
-     * @param schemas what results are held against before they are written, or null
+     * @param schemas what guests are held against before they are written, or null; networks go by xmlnet's own
      */
     ConvertJob(
             Conversion conversion,
             Output output,
             Function<Input, Path> file,
             boolean data,
-            LibvirtSchemas schemas,
+            Schemas schemas,
             InputStream stdin) {
         this.conversion = conversion;
         this.output = output;
@@ -70,8 +70,8 @@ final class ConvertJob {
     Outcome run(Input input) {
         try {
             byte[] bytes = input.isStandard() ? stdin.readAllBytes() : Files.readAllBytes(input.path());
-            if (!input.named() && !mentionsGuest(bytes)) {
-                return Outcome.skipped(input);
+            if (!input.named() && !mentions("<domain", bytes)) {
+                return isLeftNetwork(bytes) ? Outcome.leftNetwork(input) : Outcome.skipped(input);
             }
             return convert(input, bytes);
         } catch (IOException e) {
@@ -89,10 +89,9 @@ final class ConvertJob {
             source = SourceText.of(bytes);
             XmlDocument document = XmlDocument.parse(source);
             if (!input.named() && !Conversion.holdsGuest(document)) {
-                return Outcome.skipped(input);
+                return isLeftNetwork(document) ? Outcome.leftNetwork(input) : Outcome.skipped(input);
             }
-            boolean network = document.root().is("network");
-            return finish(input, source, network ? untouched(document) : conversion.apply(document));
+            return finish(input, source, conversion.apply(document));
         } catch (DocumentException e) {
             return Outcome.failed(input, source, e.diagnostic());
         } catch (AtomicFile.ConcurrentChangeException e) {
@@ -108,20 +107,11 @@ final class ConvertJob {
         }
     }
 
-    private static Conversion.Result untouched(XmlDocument network) {
-        Diagnostic note = Diagnostic.note(
-                "network",
-                "a network, not a guest: nothing is changed in it",
-                network.root().location());
-        return new Conversion.Result(network, Patch.of(network.source(), List.of()), List.of(note), List.of());
-    }
-
     private Outcome finish(Input input, SourceText source, Conversion.Result result) throws IOException {
         List<Diagnostic> diagnostics = new ArrayList<>(result.diagnostics());
         boolean refused = result.refused();
         if (schemas != null && !refused) {
-            List<Diagnostic> invalid = schemas.validate(
-                    result.document().root().name(), result.patch().text());
+            List<Diagnostic> invalid = validate(result);
             diagnostics.addAll(invalid);
             refused = invalid.stream().anyMatch(d -> d.severity() == Severity.ERROR);
         }
@@ -135,10 +125,26 @@ final class ConvertJob {
                 source,
                 diagnostics,
                 refused ? List.of() : result.changes(),
+                refused ? null : result.network(),
                 out,
                 !refused && result.changed(),
                 !refused && result.lossy(),
+                false,
                 null);
+    }
+
+    private List<Diagnostic> validate(Conversion.Result result) {
+        try {
+            XmlDocument after = result.changed()
+                    ? XmlDocument.parse(SourceText.ofString(result.patch().text()))
+                    : result.document();
+            boolean guest = !after.root().is("network");
+            return (guest ? schemas : Schemas.embedded()).validate(after);
+        } catch (IOException e) {
+            return List.of(Diagnostic.error("schema", "not validated, so not written: " + Words.of(e), null));
+        } catch (DocumentException e) {
+            return List.of(e.diagnostic());
+        }
     }
 
     private void write(Input input, Patch patch) throws IOException {
@@ -166,17 +172,35 @@ final class ConvertJob {
         };
     }
 
-    /** Looks for {@code <domain} in any encoding: zero bytes are passed over. */
-    private static boolean mentionsGuest(byte[] bytes) {
-        byte[] word = {'<', 'd', 'o', 'm', 'a', 'i', 'n'};
+    /** A network that a directory walk finds is only counted, and that only where naming it would change it. */
+    private boolean isLeftNetwork(XmlDocument document) throws DocumentException {
+        if (!conversion.takesNetworks() || !document.root().is("network")) {
+            return false;
+        }
+        Conversion.Result result = conversion.apply(document);
+        return result.changed() || result.refused();
+    }
+
+    private boolean isLeftNetwork(byte[] bytes) {
+        try {
+            return conversion.takesNetworks()
+                    && mentions("<network", bytes)
+                    && isLeftNetwork(XmlDocument.parse(SourceText.of(bytes)));
+        } catch (DocumentException e) {
+            return false;
+        }
+    }
+
+    /** Looks for an ASCII word that begins with its only {@code <}, in any encoding: zero bytes are passed over. */
+    private static boolean mentions(String word, byte[] bytes) {
         int matched = 0;
         for (byte b : bytes) {
-            if (b == word[matched]) {
-                if (++matched == word.length) {
+            if (b == word.charAt(matched)) {
+                if (++matched == word.length()) {
                     return true;
                 }
             } else if (b != 0) {
-                matched = b == word[0] ? 1 : 0;
+                matched = b == '<' ? 1 : 0;
             }
         }
         return false;

@@ -4,6 +4,7 @@ import dev.xmlnet.cli.ConvertJob.Output;
 import dev.xmlnet.cli.Main.Streams;
 import dev.xmlnet.convert.Conversion;
 import dev.xmlnet.convert.InterfaceChange;
+import dev.xmlnet.schema.Schemas;
 import dev.xmlnet.xml.Diagnostic;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -24,6 +25,7 @@ final class ConvertRun {
     private Progress progress;
     private final Map<String, Integer> devices = new TreeMap<>();
     private int guests;
+    private int leftNetworks;
     private int changed;
     private int failed;
     private int lossy;
@@ -39,13 +41,17 @@ final class ConvertRun {
     /** Does it, and returns the exit code. */
     int run(Inputs inputs, Conversion conversion) {
         List<Input> found = inputs.found();
+        Schemas schemas = options.schemas();
         ConvertJob job = new ConvertJob(
                 conversion,
                 options.output(),
                 input -> options.outputOf(input, found.size() == 1),
                 !options.reports(),
-                options.schemas(),
+                schemas,
                 streams.in());
+        if (schemas != null) {
+            streams.err().println("xmlnet: note: " + heldAgainst(schemas) + " [schema]");
+        }
         inputs.missing().forEach(streams.err()::println);
         try {
             if (options.reports()) {
@@ -70,12 +76,28 @@ final class ConvertRun {
         }
         failed += inputs.missing().size();
         terminal.close();
+        if (leftNetworks > 0) {
+            streams.err()
+                    .println(
+                            leftNetworks == 1
+                                    ? "xmlnet: note: a network in a directory is left as it is; name its file to"
+                                            + " convert it [network]"
+                                    : "xmlnet: note: " + leftNetworks + " networks in directories are left as they are;"
+                                            + " name their files to convert them [network]");
+        }
         if (found.size() > 1) {
             summarise();
         } else if (guests == 0 && failed == 0) {
             streams.err().println("xmlnet: note: no guest was found [no-guest]");
         }
         return exitCode();
+    }
+
+    private static String heldAgainst(Schemas schemas) {
+        String own = Schemas.embedded().name();
+        return schemas.name().equals(own)
+                ? "validated by " + own + "; of a guest, they know its interfaces and leave the rest open"
+                : "guests are validated by " + schemas.name() + ", networks by " + own;
     }
 
     /** Says that standard output takes no more; a reader that has seen enough, such as head, is no news. */
@@ -88,6 +110,7 @@ final class ConvertRun {
 
     private void take(Outcome outcome) {
         guests += outcome.isSkipped() ? 0 : 1;
+        leftNetworks += outcome.leftNetwork() ? 1 : 0;
         for (Diagnostic diagnostic : outcome.diagnostics()) {
             terminal.print(outcome.input().shown(), diagnostic, outcome.source());
             firewalls += diagnostic.id().equals("lost-filterref") ? 1 : 0;

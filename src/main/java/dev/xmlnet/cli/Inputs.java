@@ -10,15 +10,15 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /** Finding the files that a command line means. */
 final class Inputs {
     private final List<Input> found = new ArrayList<>();
     private final List<String> missing = new ArrayList<>();
-    private final Set<Path> seen = new HashSet<>();
+    private final Map<Path, Input> seen = new HashMap<>();
 
     private Inputs() {}
 
@@ -79,8 +79,14 @@ final class Inputs {
     private void addFile(Path path, Input input) throws IOException {
         // A link and its file are one guest, which is done once.
         Path file = input.named() ? path.toRealPath() : path.toAbsolutePath().normalize();
-        if (seen.add(file)) {
+        Input other = seen.putIfAbsent(file, input);
+        if (other == null) {
             found.add(input);
+        } else if (input.named() && !other.named()) {
+            // To be named counts for more than to be found, wherever else the file is.
+            Input named = new Input(other.path(), other.shown(), other.output(), true);
+            found.set(found.indexOf(other), named);
+            seen.put(file, named);
         }
     }
 

@@ -3,6 +3,8 @@ package dev.xmlnet.cli;
 import com.google.gson.FormattingStyle;
 import com.google.gson.stream.JsonWriter;
 import dev.xmlnet.convert.InterfaceChange;
+import dev.xmlnet.convert.InterfaceChange.Dropped;
+import dev.xmlnet.convert.NetworkChange;
 import dev.xmlnet.xml.Diagnostic;
 import dev.xmlnet.xml.Location;
 import java.io.Closeable;
@@ -34,6 +36,10 @@ final class JsonReport implements Closeable {
             add(change);
         }
         json.endArray();
+        if (outcome.network() != null) {
+            json.name("network");
+            add(outcome.network());
+        }
         json.name("diagnostics").beginArray();
         for (Diagnostic diagnostic : outcome.diagnostics()) {
             add(diagnostic);
@@ -47,12 +53,30 @@ final class JsonReport implements Closeable {
         json.name("index").value(change.index());
         json.name("mac").value(change.mac());
         place(change.location());
-        json.name("from").value(change.from());
-        json.name("to").value(change.to());
-        strings("kept", change.kept());
-        strings("added", change.added());
+        parts(change.from(), change.to(), change.kept(), change.added(), change.dropped(), change.live());
+    }
+
+    private void add(NetworkChange change) throws IOException {
+        json.beginObject();
+        json.name("name").value(change.name());
+        place(change.location());
+        parts(change.from(), change.to(), change.kept(), change.added(), change.dropped(), change.live());
+    }
+
+    private void parts(
+            String from,
+            String to,
+            List<String> kept,
+            List<String> added,
+            List<Dropped> gone,
+            InterfaceChange.Live live)
+            throws IOException {
+        json.name("from").value(from);
+        json.name("to").value(to);
+        strings("kept", kept);
+        strings("added", added);
         json.name("dropped").beginArray();
-        for (InterfaceChange.Dropped dropped : change.dropped()) {
+        for (Dropped dropped : gone) {
             json.beginObject();
             json.name("part").value(dropped.part());
             json.name("verdict").value(dropped.verdict());
@@ -62,9 +86,9 @@ final class JsonReport implements Closeable {
         }
         json.endArray();
         json.name("live").beginObject();
-        json.name("possible").value(change.live().possible());
-        json.name("why").value(change.live().why());
-        json.name("command").value(change.live().command());
+        json.name("possible").value(live.possible());
+        json.name("why").value(live.why());
+        json.name("command").value(live.command());
         json.endObject().endObject();
     }
 

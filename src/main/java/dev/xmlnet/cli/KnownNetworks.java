@@ -1,5 +1,6 @@
 package dev.xmlnet.cli;
 
+import dev.xmlnet.convert.Conversion;
 import dev.xmlnet.convert.NetworkDefinition;
 import dev.xmlnet.xml.DocumentException;
 import dev.xmlnet.xml.SourceText;
@@ -9,18 +10,35 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The networks that are defined among the inputs or in a folder. */
 final class KnownNetworks {
     private KnownNetworks() {}
 
-    /** The definitions; what cannot be read is none, and is reported where it is an input. */
-    static List<NetworkDefinition> read(List<Input> inputs, List<String> directories) {
+    /** True if a person named a file that is a network, or standard input, which may be one. */
+    static boolean mayBeAmong(List<Input> inputs) {
+        return inputs.stream()
+                .filter(Input::named)
+                .anyMatch(input -> input.isStandard() || definition(input.path(), Conversion.none()) != null);
+    }
+
+    /**
+     * The definitions; what cannot be read is none, and is reported where it is an input.
+     *
+     * @param conversion what is done to those that a person named, whose new forward modes count
+     */
+    static List<NetworkDefinition> read(List<Input> inputs, List<String> directories, Conversion conversion) {
         List<Path> files = new ArrayList<>();
+        Set<Path> converted = new HashSet<>();
         for (Input input : inputs) {
             if (!input.isStandard()) {
                 files.add(input.path());
+            }
+            if (!input.isStandard() && input.named()) {
+                converted.add(input.path());
             }
         }
         for (String directory : directories) {
@@ -31,7 +49,7 @@ final class KnownNetworks {
         }
         List<NetworkDefinition> networks = new ArrayList<>();
         for (Path file : files) {
-            NetworkDefinition network = definition(file);
+            NetworkDefinition network = definition(file, converted.contains(file) ? conversion : Conversion.none());
             if (network != null) {
                 networks.add(network);
             }
@@ -39,12 +57,20 @@ final class KnownNetworks {
         return networks;
     }
 
-    private static NetworkDefinition definition(Path file) {
+    private static NetworkDefinition definition(Path file, Conversion conversion) {
         try {
             byte[] bytes = Files.readAllBytes(file);
             // Guests are most of the files, and need no parsing to be told apart.
             if (new String(bytes, StandardCharsets.ISO_8859_1).replace("\0", "").contains("<network")) {
-                return NetworkDefinition.of(XmlDocument.parse(SourceText.of(bytes)));
+                XmlDocument document = XmlDocument.parse(SourceText.of(bytes));
+                NetworkDefinition before = NetworkDefinition.of(document);
+                if (before == null || !conversion.takesNetworks()) {
+                    return before;
+                }
+                SourceText after =
+                        SourceText.ofString(conversion.apply(document).patch().text());
+                return before.withForward(
+                        NetworkDefinition.of(XmlDocument.parse(after)).forward());
             }
             return null;
         } catch (IOException | DocumentException e) {

@@ -1,6 +1,7 @@
 package dev.xmlnet.cli;
 
 import dev.xmlnet.convert.InterfaceChange;
+import dev.xmlnet.convert.NetworkChange;
 import dev.xmlnet.xml.Diagnostic;
 import dev.xmlnet.xml.Severity;
 import dev.xmlnet.xml.SourceText;
@@ -13,9 +14,11 @@ import java.util.List;
  * @param source its text, for the line under a diagnostic; null if it could not be read
  * @param diagnostics what to say, in order
  * @param changes what was done to its interfaces
+ * @param network what was done to a network, or null
  * @param data the bytes for standard output
  * @param changed true if the result differs
  * @param lossy true if something of worth was lost
+ * @param leftNetwork true for a network that a directory walk found, which is left alone
  * @param bug the stack trace of a bug in xmlnet, or null
  */
 @SuppressWarnings("ArrayRecordComponent") // Outcomes are never compared.
@@ -24,28 +27,35 @@ record Outcome(
         SourceText source,
         List<Diagnostic> diagnostics,
         List<InterfaceChange> changes,
+        NetworkChange network,
         byte[] data,
         boolean changed,
         boolean lossy,
+        boolean leftNetwork,
         String bug) {
     private static final byte[] NOTHING = {};
 
     /** An input that a directory walk found and that is no guest. */
     static Outcome skipped(Input input) {
-        return new Outcome(input, null, List.of(), List.of(), NOTHING, false, false, null);
+        return new Outcome(input, null, List.of(), List.of(), null, NOTHING, false, false, false, null);
+    }
+
+    /** A network that a directory walk found. */
+    static Outcome leftNetwork(Input input) {
+        return new Outcome(input, null, List.of(), List.of(), null, NOTHING, false, false, true, null);
     }
 
     /** An input for which nothing is written. */
     static Outcome failed(Input input, SourceText source, Diagnostic... diagnostics) {
-        return new Outcome(input, source, List.of(diagnostics), List.of(), NOTHING, false, false, null);
+        return new Outcome(input, source, List.of(diagnostics), List.of(), null, NOTHING, false, false, false, null);
     }
 
     /** A defect of this program. */
     static Outcome bug(Input input, String stackTrace) {
-        return new Outcome(input, null, List.of(), List.of(), NOTHING, false, false, stackTrace);
+        return new Outcome(input, null, List.of(), List.of(), null, NOTHING, false, false, false, stackTrace);
     }
 
-    /** True if a directory walk found it and it is no guest. */
+    /** True if a directory walk found it and it is no guest, perhaps a network. */
     boolean isSkipped() {
         return source == null && diagnostics.isEmpty() && bug == null;
     }

@@ -2,7 +2,7 @@ package dev.xmlnet.cli;
 
 import dev.xmlnet.cli.ConvertJob.Output;
 import dev.xmlnet.cli.Main.Streams;
-import dev.xmlnet.schema.LibvirtSchemas;
+import dev.xmlnet.schema.Schemas;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +21,7 @@ final class OutputOptions {
     private final boolean check;
     private final boolean strict;
     private final boolean validate;
+    private final String schemas;
     private final String report;
     private final String filesFrom;
     private final boolean nulSeparated;
@@ -34,6 +35,7 @@ final class OutputOptions {
         check = Options.flag(parsed, "--check");
         strict = Options.flag(parsed, "--strict");
         validate = Options.flag(parsed, "--validate");
+        schemas = Options.text(parsed, "--schemas");
         report = Options.text(parsed, "--report");
         filesFrom = Options.text(parsed, "--files-from");
         nulSeparated = Options.flag(parsed, "-0");
@@ -53,8 +55,9 @@ final class OutputOptions {
         spec.addOption(Options.flag("--diff", "Prints a unified diff; writes nothing."));
         spec.addOption(Options.flag("--check", "Prints the paths that would change (exit code 1); writes nothing."));
         spec.addOption(Options.flag("--strict", "Exit code 1 if something of worth was lost."));
-        spec.addOption(
-                Options.flag("--validate", "Holds each result against the installed libvirt's schema before writing."));
+        spec.addOption(Options.flag("--validate", "Holds each result against a schema before writing."));
+        spec.addOption(Options.text(
+                "--schemas", "DIR", "libvirt's schemas for --validate, where those of the installed one will not do."));
         spec.addOption(Options.text(
                 "--report", "FORMAT", "json: what was kept, added and dropped, on standard output instead."));
         spec.addOption(
@@ -88,6 +91,9 @@ final class OutputOptions {
     Inputs inputs(List<String> paths, Streams streams) {
         if (report != null && !report.equals("json")) {
             throw new UsageException("--report " + report + ": the only format is json");
+        }
+        if (schemas != null && !validate) {
+            throw new UsageException("--schemas goes with --validate");
         }
         if (nulSeparated && filesFrom == null) {
             throw new UsageException("-0 goes with --files-from");
@@ -128,18 +134,19 @@ final class OutputOptions {
     }
 
     /**
-     * The schemas to hold results against; null if nobody asked.
+     * The schemas to hold guests against; null if nobody asked.
      *
-     * @throws UsageException if none are installed
+     * @throws UsageException if the directory holds none
      */
-    LibvirtSchemas schemas() {
+    Schemas schemas() {
         if (!validate) {
             return null;
         }
-        return LibvirtSchemas.installed()
-                .orElseThrow(() ->
-                        new UsageException("--validate: no libvirt is installed here, so there is no schema (Debian and"
-                                + " Ubuntu: the package libvirt0; Fedora: libvirt-libs)"));
+        try {
+            return schemas == null ? Schemas.installed().orElseGet(Schemas::embedded) : Schemas.in(Path.of(schemas));
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--schemas: " + e.getMessage());
+        }
     }
 
     private List<String> modes() {

@@ -14,11 +14,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** Where interfaces go. */
 final class TargetOptions {
+    private static final List<String> WITHOUT_NAME =
+            List.of(TargetWord.ROUTE.word(), TargetWord.ISOLATED.word(), TargetWord.OPEN.word());
+
     private final String to;
     private final TargetRequest said;
     private final Integer vlan;
@@ -107,11 +111,18 @@ final class TargetOptions {
     /**
      * The target that {@code --to} names.
      *
+     * @param mayBeNetworks whether an input may be a network, which needs no {@code --source} to become route,
+     *     isolated or open; asked only where none is given
      * @throws UsageException if the words make none
      * @throws DocumentException if the template makes none; its location is in the template
      */
-    Target target(Version libvirt) throws DocumentException {
-        return finish(make(to, said, libvirt), libvirt);
+    Target target(Version libvirt, BooleanSupplier mayBeNetworks) throws DocumentException {
+        boolean nameless = templates == null
+                && WITHOUT_NAME.contains(to)
+                && said.options().isEmpty()
+                && mayBeNetworks.getAsBoolean();
+        Target target = nameless ? TargetWord.of(to).targetOfNetworks() : make(to, said, libvirt);
+        return finish(target, libvirt);
     }
 
     /** The same for the right side of {@code --map}, which says a source at most. */

@@ -119,7 +119,8 @@ final class Consequences {
         return new Part(part.name(), attributes, part.children());
     }
 
-    private static String shellWord(String name) {
+    /** A name as a shell takes it. */
+    static String shellWord(String name) {
         boolean plain = name.chars().allMatch(c -> Character.isLetterOrDigit(c) || "._-+".indexOf(c) >= 0);
         return plain ? name : "'" + name.replace("'", "'\\''") + "'";
     }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Changes how the guests of a document are connected, and nothing else in it.
+ * Changes how the guests of a document are connected, or how a network reaches out, and nothing else in it.
  *
  * <pre>{@code
  * Conversion toLan = Conversion.to(Target.bridge("br0")).libvirt(Version.parse("11.3"));
@@ -42,9 +42,14 @@ public final class Conversion {
      * @param patch the edits; none if nothing changes or the document is refused
      * @param diagnostics in the order of the text
      * @param changes one an interface that changes
+     * @param network what was done to a network; null if nothing was, or the document is no network
      */
     public record Result(
-            XmlDocument document, Patch patch, List<Diagnostic> diagnostics, List<InterfaceChange> changes) {
+            XmlDocument document,
+            Patch patch,
+            List<Diagnostic> diagnostics,
+            List<InterfaceChange> changes,
+            NetworkChange network) {
         /** True if the document is not to be written, for a reason in the diagnostics. */
         public boolean refused() {
             return diagnostics.stream().anyMatch(d -> d.severity() == Severity.ERROR);
@@ -124,9 +129,10 @@ public final class Conversion {
     }
 
     /**
-     * Converts a document.
+     * Converts a document. A {@code <network>} goes where every interface goes; it is left as it is, with a note, if
+     * only some interfaces go anywhere, or if no network can be the target.
      *
-     * @throws DocumentException if it is not well-formed, or holds no guest
+     * @throws DocumentException if it is not well-formed, or holds neither a guest nor a network
      */
     public Result apply(SourceText source) throws DocumentException {
         return apply(XmlDocument.parse(source));
@@ -134,14 +140,18 @@ public final class Conversion {
 
     /** The same for a document that is parsed already. */
     public Result apply(XmlDocument document) throws DocumentException {
+        if (document.root().is("network")) {
+            NetworkConversion one = new NetworkConversion(document.root(), targetOfAll(), libvirt);
+            return result(document, one.edits(), one.diagnostics(), List.of(), one.change());
+        }
         List<Guest> guests = Guest.of(document);
         if (guests.isEmpty()) {
             throw new DocumentException(Diagnostic.error(
                     "not-a-guest",
                     "<" + document.root().name() + "> "
-                            + (document.root().name().equals("domain") ? "in a namespace " : "")
-                            + "is not a guest: convert takes a <domain>, or what libvirt stores around one"
-                            + " (<domstatus>, <domainsnapshot>)",
+                            + (isOwnName(document) ? "in a namespace " : "")
+                            + "is not a guest: convert takes a <domain>, what libvirt stores around one"
+                            + " (<domstatus>, <domainsnapshot>), or a <network>",
                     document.root().location()));
         }
         List<Edit> edits = new ArrayList<>();
@@ -153,6 +163,15 @@ public final class Conversion {
             diagnostics.addAll(conversion.diagnostics());
             changes.addAll(conversion.changes());
         }
+        return result(document, edits, diagnostics, changes, null);
+    }
+
+    private static Result result(
+            XmlDocument document,
+            List<Edit> edits,
+            List<Diagnostic> diagnostics,
+            List<InterfaceChange> changes,
+            NetworkChange network) {
         diagnostics.sort(Conversion::byLocation);
         boolean refused = diagnostics.stream().anyMatch(d -> d.severity() == Severity.ERROR);
         if (refused) {
@@ -160,7 +179,11 @@ public final class Conversion {
             diagnostics.removeIf(d -> d.severity() != Severity.ERROR);
         }
         Patch patch = Patch.of(document.source(), refused ? List.of() : edits);
-        return new Result(document, patch, List.copyOf(diagnostics), refused ? List.of() : changes);
+        return new Result(document, patch, List.copyOf(diagnostics), refused ? List.of() : changes, network);
+    }
+
+    private static boolean isOwnName(XmlDocument document) {
+        return List.of("domain", "network").contains(document.root().name());
     }
 
     /** True if a document is a guest, or what libvirt stores around one. */
@@ -187,6 +210,21 @@ public final class Conversion {
             }
         }
         return null;
+    }
+
+    /** Where every interface goes that no narrower selection is about; null if nowhere. */
+    private Target targetOfAll() {
+        for (Step step : steps) {
+            if (step.selection().equals(Selection.ALL)) {
+                return step.target();
+            }
+        }
+        return null;
+    }
+
+    /** True if a {@code <network>} can be converted, if it can be so at all. */
+    public boolean takesNetworks() {
+        return targetOfAll() != null && targetOfAll().networkMode() != null;
     }
 
     /** The places that selections ask for; a guest must have them. */

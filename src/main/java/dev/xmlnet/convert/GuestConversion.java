@@ -54,7 +54,8 @@ final class GuestConversion {
         for (GuestInterface candidate : guest.interfaces()) {
             Target target = conversion.targetOf(candidate);
             selected |= target != null;
-            if (target != null && !Match.isAlreadySo(candidate, target) && !isForHost(candidate)) {
+            boolean goes = target != null && (target.isNameless() || !Match.isAlreadySo(candidate, target));
+            if (goes && !isForHost(candidate)) {
                 convert(candidate, target);
             }
         }
@@ -133,6 +134,9 @@ final class GuestConversion {
 
     /** Why this guest cannot take a target; null if it can. */
     private String refusal(Target target) {
+        if (target.isNameless()) {
+            return "the target " + target.forward() + " needs --source: the name of the network";
+        }
         if (target.kind() == Kind.VHOSTUSER && !guest.hasSharedMemory()) {
             return "the guest " + guest.name() + " has no shared memory, without which vhost-user moves no"
                     + " packet and libvirt since 11.2 refuses the guest: give it"

@@ -12,17 +12,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What an interface loses on its way, in words. */
+/** What an interface or a network loses on its way, in words. */
 final class Losses {
     private static final int LONGEST_SHOWN = 100;
 
-    private final Kind kind;
+    private final Enum<?> goal;
+    private final String bearer;
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private final List<Dropped> dropped = new ArrayList<>();
     private final List<String> liveState = new ArrayList<>();
 
-    Losses(Kind kind) {
-        this.kind = kind;
+    /**
+     * Nothing yet.
+     *
+     * @param goal the kind or forward mode that is to come
+     * @param bearer what has it: "interface" or "network"
+     */
+    Losses(Enum<?> goal, String bearer) {
+        this.goal = goal;
+        this.bearer = bearer;
     }
 
     List<Diagnostic> diagnostics() {
@@ -34,11 +42,11 @@ final class Losses {
     }
 
     /** A part that the support table does not let stay. */
-    void add(Row row, Verdict verdict, String text, Location location) {
+    void add(Row<?> row, Verdict verdict, String text, Location location) {
         if (verdict.word() == Verdict.Word.LIVE) {
             liveState.add(text);
         } else {
-            add(row.loss(), row.word(), text, verdict.word(), verdict.reason(kind), location);
+            add(row.loss(), row.word(), text, verdict.word(), verdict.reason(goal, bearer), location);
         }
     }
 
@@ -54,12 +62,12 @@ final class Losses {
         }
     }
 
-    /** State of a running guest; all of an interface is one note. */
+    /** State of a running guest or network; all of it is one note. */
     void addLiveState(String text) {
         liveState.add(text);
     }
 
-    /** Says what was collected of the running guest's state. */
+    /** Says what was collected of that state. */
     void finish(Location location) {
         if (liveState.isEmpty()) {
             return;
@@ -71,7 +79,8 @@ final class Losses {
                 "live-state",
                 String.join(", ", liveState)
                         + (liveState.size() == 1 ? " goes" : " go")
-                        + ": state of a running guest, which libvirt makes anew",
+                        + ": state of a running " + (bearer.equals("interface") ? "guest" : bearer)
+                        + ", which libvirt makes anew",
                 location));
     }
 

@@ -61,7 +61,7 @@ final class Merge {
         this.draft = Draft.of(old.element());
         this.driver = guest.driver();
         this.libvirt = conversion.libvirt();
-        this.losses = new Losses(target.kind());
+        this.losses = new Losses(target.kind(), "interface");
         boolean leaves = old.kind() == Kind.NETWORK && target.kind() != Kind.NETWORK;
         NetworkDefinition network = leaves ? conversion.network(old.source()) : null;
         this.pruning = new Pruning(driver, old, target, libvirt, draft, losses);
@@ -150,7 +150,7 @@ final class Merge {
 
     /** Whether the target's kind carries a part of a network; if not, that is a loss. */
     private boolean fits(String path, Part part, String text, String from) {
-        Row row = SupportTable.INSTANCE.find(path, part::attribute, driver);
+        Row<Kind> row = SupportTable.INSTANCE.find(path, part::attribute, driver);
         Verdict verdict = row == null ? null : row.verdicts().get(target.kind());
         if (verdict == null || verdict.keeps(false, libvirt)) {
             return true;
@@ -171,7 +171,7 @@ final class Merge {
             if (there != null) {
                 boolean fixed = part.name().equals("source") && target.takesAnySource() && !pruning.moves(there);
                 if (part.name().equals("vlan")) {
-                    putExactly(part, there);
+                    putExactly(part, there, losses);
                 } else if (!fixed) {
                     put(part, there);
                 }
@@ -190,7 +190,7 @@ final class Merge {
     }
 
     /** A VLAN is replaced as a whole: a tag that was there beside the new one would make a trunk. */
-    private void putExactly(Part vlan, Draft there) {
+    static void putExactly(Part vlan, Draft there, Losses losses) {
         if (there.toPart().equals(vlan)) {
             return;
         }
@@ -210,7 +210,8 @@ final class Merge {
         part.attributes().forEach(there::set);
     }
 
-    private void put(Part part, Draft there) {
+    /** Makes an element say what a part says, beside what it says already. */
+    static void put(Part part, Draft there) {
         setAttributes(part, there);
         for (Part child : part.children()) {
             Draft inner = there.child(child.name());

@@ -40,6 +40,11 @@ public record NetworkDefinition(
                 name.content(), mode == null ? "nat" : mode, parts(root, "vlan", "virtualport"), groups, defaultGroup);
     }
 
+    /** The same network with another forward mode. */
+    public NetworkDefinition withForward(String mode) {
+        return new NetworkDefinition(name, mode, gives, groups, defaultGroup);
+    }
+
     private static List<Part> parts(Element element, String... names) {
         List<Part> parts = new ArrayList<>();
         for (String name : names) {

@@ -34,7 +34,7 @@ final class Pruning {
     void run(boolean networkIsKnown) {
         knowsNetwork = networkIsKnown;
         for (String attribute : draft.attributeNames()) {
-            Row row = doomed("@" + attribute, draft);
+            Row<Kind> row = doomed("@" + attribute, draft);
             if (row != null) {
                 draft.remove(attribute);
                 lose(
@@ -57,7 +57,7 @@ final class Pruning {
         if (!child.origin().is(name)) {
             return;
         }
-        Row row = doomed(name, child);
+        Row<Kind> row = doomed(name, child);
         if (row != null) {
             draft.remove(child);
             boolean bare = name.equals("virtualport") && child.children().isEmpty();
@@ -76,7 +76,7 @@ final class Pruning {
         boolean bare = child.isBare();
         dropAttributes(name, child);
         for (Draft grandchild : child.children()) {
-            Row lost = doomed(name + "/" + grandchild.origin().name(), grandchild);
+            Row<Kind> lost = doomed(name + "/" + grandchild.origin().name(), grandchild);
             if (lost != null) {
                 child.remove(grandchild);
                 lose(lost, Losses.describe(grandchild), grandchild.origin().location());
@@ -92,7 +92,7 @@ final class Pruning {
     private boolean dropAttributes(String path, Draft element) {
         boolean any = false;
         for (String attribute : element.attributeNames()) {
-            Row row = doomed(path + "@" + attribute, element);
+            Row<Kind> row = doomed(path + "@" + attribute, element);
             if (row != null) {
                 element.remove(attribute);
                 any = true;
@@ -119,7 +119,7 @@ final class Pruning {
         }
     }
 
-    private void reportAttribute(Row row, Draft element, String attribute) {
+    private void reportAttribute(Row<Kind> row, Draft element, String attribute) {
         lose(row, attribute(element, attribute), element.origin().location(attribute));
     }
 
@@ -134,8 +134,8 @@ final class Pruning {
     }
 
     /** The row of a part that the target's kind cannot carry; null if it can. */
-    private Row doomed(String path, Draft element) {
-        Row row = row(path, element);
+    private Row<Kind> doomed(String path, Draft element) {
+        Row<Kind> row = row(path, element);
         Verdict verdict = row == null ? null : verdict(row);
         boolean stays = verdict == null
                 || verdict.keeps(old.kind() == Kind.NETWORK, libvirt)
@@ -144,7 +144,7 @@ final class Pruning {
     }
 
     /** What holds on the target, also where it takes the virtio device away. */
-    private Verdict verdict(Row row) {
+    private Verdict verdict(Row<Kind> row) {
         String model = target.least().attribute("model", "type");
         boolean losesVirtio = model != null && !Target.isVirtio(model);
         return losesVirtio && row.withoutVirtio() != null
@@ -189,7 +189,7 @@ final class Pruning {
     private void leaveChildren(Draft source, Part wanted) {
         for (Draft child : source.children()) {
             String name = child.origin().name();
-            Row row = row("source/" + name, child);
+            Row<Kind> row = row("source/" + name, child);
             boolean stays = row != null && old.kind() == target.kind() && !isServer(wanted);
             boolean written = wanted != null && wanted.child(name) != null;
             if (stays || written || !child.origin().is(name)) {
@@ -228,7 +228,7 @@ final class Pruning {
         if (isStillSo(source, attribute)) {
             return;
         }
-        Row row = isOwnSource(attribute) ? null : row("source@" + attribute, source);
+        Row<Kind> row = isOwnSource(attribute) ? null : row("source@" + attribute, source);
         Verdict verdict = row == null ? null : row.verdicts().get(target.kind());
         boolean live = verdict != null && verdict.word() == Verdict.Word.LIVE;
         if (!moves && !live) {
@@ -269,11 +269,11 @@ final class Pruning {
         };
     }
 
-    private Row row(String path, Draft element) {
+    private Row<Kind> row(String path, Draft element) {
         return SupportTable.INSTANCE.find(path, element::attribute, driver);
     }
 
-    private void lose(Row row, String text, Location location) {
+    private void lose(Row<Kind> row, String text, Location location) {
         losses.add(row, verdict(row), text, location);
     }
 }

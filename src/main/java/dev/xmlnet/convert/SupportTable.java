@@ -15,13 +15,19 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
-/** The table in support.txt: which part of an interface each kind of connection carries. */
-final class SupportTable {
-    /** The one table. */
-    static final SupportTable INSTANCE = read();
+/**
+ * A table of what can carry which part: support.txt of the kinds of connection and the parts of an interface,
+ * network-support.txt of the forward modes and the parts of a network.
+ *
+ * @param <K> what carries: a column of the table
+ */
+final class SupportTable<K extends Enum<K>> {
+    /** The table of interfaces. */
+    static final SupportTable<Kind> INSTANCE = read("support.txt", Kind.class);
 
-    private final List<Row> rows = new ArrayList<>();
-    private final Map<String, List<Row>> byPath = new HashMap<>();
+    private final Class<K> columns;
+    private final List<Row<K>> rows = new ArrayList<>();
+    private final Map<String, List<Row<K>>> byPath = new HashMap<>();
 
     /** What the loss of a part means to a person. */
     enum Loss {
@@ -33,21 +39,22 @@ final class SupportTable {
     /**
      * A part.
      *
-     * @param path below the interface, such as {@code driver@name}
+     * @param path below the interface or the network, such as {@code driver@name}
      * @param attribute the attribute that the condition asks for, or null
      * @param values what it may be; empty for "has no such attribute"
      * @param loss what its loss means
      * @param drivers the domain types that the row is about; empty for all
      * @param withoutVirtio what holds on every kind where the model is not virtio; null for the same
+     * @param <K> what carries
      */
-    record Row(
+    record Row<K extends Enum<K>>(
             String path,
             String attribute,
             Set<String> values,
             Loss loss,
             Set<String> drivers,
             Verdict withoutVirtio,
-            Map<Kind, Verdict> verdicts) {
+            Map<K, Verdict> verdicts) {
 
         /** The last name of the path, for an id: {@code lost-filterref}, {@code lost-floor}. */
         String word() {
@@ -62,8 +69,8 @@ final class SupportTable {
         }
 
         /** The same row with another loss. */
-        Row of(Loss other) {
-            return new Row(path, attribute, values, other, drivers, withoutVirtio, verdicts);
+        Row<K> of(Loss other) {
+            return new Row<>(path, attribute, values, other, drivers, withoutVirtio, verdicts);
         }
 
         boolean isAbout(String driver) {
@@ -79,23 +86,25 @@ final class SupportTable {
         }
     }
 
-    private SupportTable() {}
+    private SupportTable(Class<K> columns) {
+        this.columns = columns;
+    }
 
     /** All rows, in the order of the file. */
-    List<Row> rows() {
+    List<Row<K>> rows() {
         return rows;
     }
 
     /**
-     * The row about a part of a guest of a driver.
+     * The row about a part.
      *
      * @param path as in the table, without a condition
      * @param attributes the attributes of the element that the part is, or that bears it
-     * @param driver the domain's type
+     * @param driver the domain's type; null for a network
      * @return null if the table has none
      */
-    Row find(String path, UnaryOperator<String> attributes, String driver) {
-        for (Row row : byPath.getOrDefault(path, List.of())) {
+    Row<K> find(String path, UnaryOperator<String> attributes, String driver) {
+        for (Row<K> row : byPath.getOrDefault(path, List.of())) {
             if (row.isAbout(driver) && row.matches(attributes)) {
                 return row;
             }
@@ -103,9 +112,10 @@ final class SupportTable {
         return null;
     }
 
-    private static SupportTable read() {
-        SupportTable table = new SupportTable();
-        try (InputStream in = SupportTable.class.getResourceAsStream("support.txt")) {
+    /** Reads a table from a resource beside this class. */
+    static <K extends Enum<K>> SupportTable<K> read(String resource, Class<K> columns) {
+        SupportTable<K> table = new SupportTable<>(columns);
+        try (InputStream in = SupportTable.class.getResourceAsStream(resource)) {
             table.read(new String(in.readAllBytes(), UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -133,29 +143,28 @@ final class SupportTable {
         if (lines[next].startsWith("virtio ")) {
             withoutVirtio = verdict(lines[next++].substring("virtio ".length()));
         }
-        Map<Kind, Verdict> verdicts = new EnumMap<>(Kind.class);
+        Map<K, Verdict> verdicts = new EnumMap<>(columns);
         for (; next < lines.length; next++) {
             Verdict verdict = verdict(lines[next]);
-            for (Kind kind : kinds(lines[next])) {
+            for (K kind : kinds(lines[next])) {
                 verdicts.put(kind, verdict);
             }
         }
         for (String title : lines[0].split(" ")) {
-            Row row = row(title.substring(1, title.length() - 1), loss, drivers, withoutVirtio, verdicts);
+            Row<K> row = row(title.substring(1, title.length() - 1), loss, drivers, withoutVirtio, verdicts);
             rows.add(row);
             byPath.computeIfAbsent(row.path(), path -> new ArrayList<>(2)).add(row);
         }
     }
 
-    private static Row row(
-            String title, Loss loss, Set<String> drivers, Verdict withoutVirtio, Map<Kind, Verdict> verdicts) {
+    private Row<K> row(String title, Loss loss, Set<String> drivers, Verdict withoutVirtio, Map<K, Verdict> verdicts) {
         int brace = title.indexOf('{');
         if (brace < 0) {
-            return new Row(title, null, Set.of(), loss, drivers, withoutVirtio, verdicts);
+            return new Row<>(title, null, Set.of(), loss, drivers, withoutVirtio, verdicts);
         }
         int equals = title.indexOf('=', brace);
         String values = title.substring(equals + 1, title.length() - 1);
-        return new Row(
+        return new Row<>(
                 title.substring(0, brace),
                 title.substring(brace + 1, equals),
                 values.isEmpty() ? Set.of() : Set.of(values.split("\\|")),
@@ -172,11 +181,11 @@ final class SupportTable {
         return new Verdict(word, since, line.substring(line.indexOf(" : ") + " : ".length()));
     }
 
-    private static List<Kind> kinds(String line) {
+    private List<K> kinds(String line) {
         String[] words = line.substring(0, line.indexOf(" : ")).split(" ");
-        List<Kind> kinds = new ArrayList<>();
+        List<K> kinds = new ArrayList<>();
         for (int i = words[0].equals("since") ? 2 : 1; i < words.length; i++) {
-            kinds.add(Kind.valueOf(words[i].toUpperCase(Locale.ROOT)));
+            kinds.add(Enum.valueOf(columns, words[i].toUpperCase(Locale.ROOT).replace('-', '_')));
         }
         return kinds;
     }

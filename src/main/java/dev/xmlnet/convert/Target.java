@@ -26,14 +26,14 @@ public final class Target {
     private final Part least;
     private final boolean anySource;
     private final boolean assumed;
-    private final String forward;
+    private final NetworkMode networkMode;
 
-    private Target(Kind kind, Part least, boolean anySource, boolean assumed, String forward) {
+    private Target(Kind kind, Part least, boolean anySource, boolean assumed, NetworkMode networkMode) {
         this.kind = kind;
         this.least = least;
         this.anySource = anySource;
         this.assumed = assumed;
-        this.forward = forward;
+        this.networkMode = networkMode;
     }
 
     private Target(Kind kind, Part least) {
@@ -51,9 +51,19 @@ public final class Target {
         return of(Kind.NETWORK, source.with("portgroup", portgroup));
     }
 
+    /**
+     * A forward mode for {@code <network>} documents alone: an interface of a guest that goes there is refused, since
+     * no network is named.
+     *
+     * @throws IllegalArgumentException if it is none of nat, route, isolated and open
+     */
+    public static Target forwardMode(NetworkMode mode) {
+        return of(Kind.NETWORK).forward(mode.word());
+    }
+
     /** A bridge of the host. */
     public static Target bridge(String bridge) {
-        return of(Kind.BRIDGE, bridgeSource(bridge));
+        return of(Kind.BRIDGE, bridgeSource(bridge)).networkMode(NetworkMode.BRIDGE);
     }
 
     /** A bridge of Open vSwitch. */
@@ -69,14 +79,15 @@ public final class Target {
             Part parameters = Part.of("parameters").with("interfaceid", id);
             port = port.with(parameters.with("profileid", profileId));
         }
-        return of(Kind.OVS, bridgeSource(bridge), port);
+        return of(Kind.OVS, bridgeSource(bridge), port).networkMode(NetworkMode.OVS);
     }
 
     /** macvtap on a NIC of the host. */
     public static Target direct(String nic, DirectMode mode) {
         Part source = Part.of("source").with("dev", HostName.device("NIC", nic));
         Kind kind = mode == DirectMode.PASSTHROUGH ? Kind.PASSTHROUGH : Kind.DIRECT;
-        return of(kind, source.with("mode", mode.word()));
+        NetworkMode pool = mode == DirectMode.BRIDGE ? NetworkMode.DIRECT_BRIDGE : NetworkMode.valueOf(mode.name());
+        return of(kind, source.with("mode", mode.word())).networkMode(pool);
     }
 
     /** A PCI device of the host, which libvirt unbinds from its driver and binds again. */
@@ -86,7 +97,7 @@ public final class Target {
                 .with("type", "hostdev")
                 .with("managed", "yes")
                 .with(source);
-        return new Target(Kind.HOSTDEV, least);
+        return new Target(Kind.HOSTDEV, least).networkMode(NetworkMode.HOSTDEV);
     }
 
     /** User-mode networking inside QEMU. */
@@ -179,16 +190,30 @@ public final class Target {
 
     /** The same where the source is a guess: an interface of this kind stays on its own source. */
     public Target anySource() {
-        return new Target(kind, least, true, assumed, forward);
+        return new Target(kind, least, true, assumed, networkMode);
     }
 
     /** The same where the source was assumed, so that each interface that gets it is told of. */
     public Target assumed() {
-        return new Target(kind, least, anySource, true, forward);
+        return new Target(kind, least, anySource, true, networkMode);
     }
 
-    /** The same network, which must have this forward mode where its definition is known. */
+    /**
+     * The same network, which must have this forward mode where its definition is known. A {@code <network>} that
+     * goes there becomes so.
+     *
+     * @throws IllegalArgumentException if it is none of nat, route, isolated and open
+     */
     public Target forward(String mode) {
+        for (NetworkMode candidate : NetworkMode.values()) {
+            if (candidate.isOwnBridge() && candidate.word().equals(mode)) {
+                return networkMode(candidate);
+            }
+        }
+        throw new IllegalArgumentException("'" + mode + "' is none of nat, route, isolated and open");
+    }
+
+    private Target networkMode(NetworkMode mode) {
         return new Target(kind, least, anySource, assumed, mode);
     }
 
@@ -226,7 +251,7 @@ public final class Target {
     }
 
     private Target plus(Part part) {
-        return new Target(kind, least.with(part), anySource, assumed, forward);
+        return new Target(kind, least.with(part), anySource, assumed, networkMode);
     }
 
     /**
@@ -239,12 +264,12 @@ public final class Target {
     }
 
     private String refusal(String path, Part part, Version libvirt) {
-        SupportTable.Row row = SupportTable.INSTANCE.find(path, part::attribute, "kvm");
+        SupportTable.Row<Kind> row = SupportTable.INSTANCE.find(path, part::attribute, "kvm");
         Verdict verdict = row == null ? null : row.verdicts().get(kind);
         if (verdict != null && !verdict.keeps(true, libvirt)) {
             return path.equals("backend@type")
                     ? kind + " needs libvirt " + verdict.since()
-                    : path + ": " + verdict.reason(kind);
+                    : path + ": " + verdict.reason(kind, "interface");
         }
         if (path.indexOf('@') >= 0) {
             return null;
@@ -286,6 +311,11 @@ public final class Target {
         return anySource;
     }
 
+    /** True if it is only for networks. */
+    boolean isNameless() {
+        return kind == Kind.NETWORK && networkMode != null && source() == null;
+    }
+
     /** True if nobody said the source. */
     boolean isAssumed() {
         return assumed;
@@ -293,7 +323,12 @@ public final class Target {
 
     /** The forward mode that the network must have, or null. */
     String forward() {
-        return forward;
+        return kind == Kind.NETWORK && networkMode != null ? networkMode.word() : null;
+    }
+
+    /** What a {@code <network>} becomes; null if no network can be this. */
+    NetworkMode networkMode() {
+        return networkMode;
     }
 
     /** The name of the network, bridge, NIC or device; null if it has none. */

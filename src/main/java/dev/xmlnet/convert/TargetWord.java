@@ -114,6 +114,14 @@ public enum TargetWord {
         return free ? target.anySource().assumed() : target.assumed();
     }
 
+    /** The same for {@code <network>} documents alone; null if this word needs a source for them too. */
+    public Target targetOfNetworks() {
+        return switch (this) {
+            case NAT, ROUTE, ISOLATED, OPEN -> Target.forwardMode(NetworkMode.valueOf(name()));
+            default -> null;
+        };
+    }
+
     private Target make(String source, TargetRequest said) {
         return switch (this) {
             case NETWORK -> Target.network(source, said.portgroup());

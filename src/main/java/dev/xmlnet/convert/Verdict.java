@@ -1,7 +1,7 @@
 package dev.xmlnet.convert;
 
 /**
- * What a kind of connection does with a part of an {@code <interface>}.
+ * What a kind of connection does with a part of an {@code <interface>}, or a forward mode with one of a {@code <network>}.
  *
  * @param word one of the words of the support table
  * @param since the libvirt from which on the part is kept; null unless the word is {@link Word#SINCE}
@@ -30,10 +30,10 @@ record Verdict(Word word, Version since, String why) {
         };
     }
 
-    /** What libvirt would do with the part, if it stayed, and why. */
-    String reason(Kind kind) {
+    /** What libvirt would do with the part, if it stayed on an interface or a network of a kind, and why. */
+    String reason(Enum<?> kind, String bearer) {
         return switch (word) {
-            case SINCE -> "a " + kind + " interface carries it only since libvirt " + since + ": " + why;
+            case SINCE -> "a " + kind + " " + bearer + " carries it only since libvirt " + since + ": " + why;
             case REFUSED -> "libvirt refuses it on " + kind + ": " + why;
             case FAILS, DEPENDS -> "the guest would not start with it on " + kind + ": " + why;
             case IGNORED -> "libvirt would drop it on " + kind + " without a word: " + why;

@@ -3,26 +3,43 @@ package dev.xmlnet.xml;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import javax.xml.XMLConstants;
 
 /** An element as it was read, with its place in the text. */
 public final class Element {
     private final SourceText source;
     private final Element parent;
     private final String name;
-    private final boolean foreign;
+    private final String namespace;
     private final String[] attributes;
+    private final String[] declarations;
     private final List<Element> children = new ArrayList<>(4);
     private final int start;
     private final int startTagEnd;
     private int endTagStart;
     private int end;
 
-    Element(SourceText source, Element parent, String name, boolean foreign, String[] attributes, Span startTag) {
+    /**
+     * An element whose end is not known yet; it becomes the last child of its parent.
+     *
+     * @param namespace its name, empty for none
+     * @param attributes names as written and values, in turn
+     * @param declarations prefixes and namespaces that this element declares, in turn; empty for none
+     */
+    Element(
+            SourceText source,
+            Element parent,
+            String name,
+            String namespace,
+            String[] attributes,
+            String[] declarations,
+            Span startTag) {
         this.source = source;
         this.parent = parent;
         this.name = name;
-        this.foreign = foreign;
+        this.namespace = namespace;
         this.attributes = attributes;
+        this.declarations = declarations;
         this.start = startTag.start();
         this.startTagEnd = startTag.end();
         if (parent != null) {
@@ -44,7 +61,34 @@ public final class Element {
 
     /** True if the element has this name and is in no namespace, as all of libvirt's own are. */
     public boolean is(String libvirtName) {
-        return !foreign && name.equals(libvirtName);
+        return namespace.isEmpty() && name.equals(libvirtName);
+    }
+
+    /** The name of the namespace that the element is in; empty for none. */
+    public String namespace() {
+        return namespace;
+    }
+
+    /** The namespace that a prefix stands for here; empty for none, and for a prefix that nobody declared. */
+    String namespaceOf(String prefix) {
+        for (Element e = this; e != null; e = e.parent) {
+            for (int i = 0; i < e.declarations.length; i += 2) {
+                if (e.declarations[i].equals(prefix)) {
+                    return e.declarations[i + 1];
+                }
+            }
+        }
+        return prefix.equals("xml") ? XMLConstants.XML_NS_URI : "";
+    }
+
+    /** Prefixes and the namespaces that this element declares for them, in turn; not a copy. */
+    String[] declarations() {
+        return declarations;
+    }
+
+    /** Names of attributes as written and their values, in turn; not a copy. */
+    String[] attributes() {
+        return attributes;
     }
 
     /** The element around this one; null for the root. */
@@ -112,7 +156,7 @@ public final class Element {
     public String content() {
         String raw = source.text().substring(startTagEnd, endTagStart);
         boolean plain = raw.indexOf('<') < 0 && raw.indexOf('&') < 0;
-        return (plain ? raw : XmlDocument.characters(raw)).trim();
+        return (plain ? raw : XmlDocument.characters(raw, source)).trim();
     }
 
     /** Where the start tag begins. */
@@ -128,6 +172,15 @@ public final class Element {
             }
         }
         return location();
+    }
+
+    /** Where the first character between the tags stands that is no blank; where the end tag does if there is none. */
+    public Location contentLocation() {
+        int offset = startTagEnd;
+        while (offset < endTagStart && isSpace(source.text().charAt(offset))) {
+            offset++;
+        }
+        return source.locate(offset);
     }
 
     /** From the start tag to the end tag. */

@@ -6,6 +6,8 @@ import java.io.StringReader;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import org.codehaus.stax2.XMLStreamReader2;
+import org.xml.sax.ContentHandler;
+import org.xml.sax.SAXException;
 
 /**
  * A well-formed document. Nothing outside the text is ever read: a DOCTYPE is passed over, and one
@@ -13,6 +15,7 @@ import org.codehaus.stax2.XMLStreamReader2;
  */
 public final class XmlDocument {
     private static final WstxInputFactory PARSER = parser();
+    private static final String[] NONE = {};
 
     private final SourceText source;
     private final Element root;
@@ -68,6 +71,21 @@ public final class XmlDocument {
         return root;
     }
 
+    /**
+     * Sends the document to a SAX handler, as a namespace-aware parser would that reports no prefixes as
+     * attributes: no second parse is needed for validation or binding. Comments and processing
+     * instructions are left out; the text between two tags comes in one piece.
+     *
+     * <p>The locator gives the place where the start tag of the current element begins: at the end of
+     * an element and in its text, that of the same element. Lines and columns are those of {@link
+     * Location}, found only when asked for; there is no system identifier.
+     *
+     * @throws SAXException if the handler throws it
+     */
+    public void replay(ContentHandler handler) throws SAXException {
+        new Replay(this, handler).run();
+    }
+
     private static WstxInputFactory parser() {
         WstxInputFactory factory = new WstxInputFactory();
         ReaderConfig config = factory.getConfig();
@@ -118,10 +136,26 @@ public final class XmlDocument {
             attributes[i] = qualified(reader.getAttributePrefix(i / 2), reader.getAttributeLocalName(i / 2));
             attributes[i + 1] = reader.getAttributeValue(i / 2);
         }
-        String namespace = reader.getNamespaceURI();
-        boolean foreign = namespace != null && !namespace.isEmpty();
         String name = qualified(reader.getPrefix(), reader.getLocalName());
-        return new Element(source, parent, name, foreign, attributes, tag);
+        return new Element(
+                source, parent, name, orEmpty(reader.getNamespaceURI()), attributes, declarations(reader), tag);
+    }
+
+    private static String[] declarations(XMLStreamReader2 reader) {
+        int count = reader.getNamespaceCount();
+        if (count == 0) {
+            return NONE;
+        }
+        String[] declarations = new String[count * 2];
+        for (int i = 0; i < count; i++) {
+            declarations[i * 2] = orEmpty(reader.getNamespacePrefix(i));
+            declarations[i * 2 + 1] = orEmpty(reader.getNamespaceURI(i));
+        }
+        return declarations;
+    }
+
+    private static String orEmpty(String name) {
+        return name == null ? "" : name;
     }
 
     private static String qualified(String prefix, String localName) {
@@ -156,11 +190,20 @@ public final class XmlDocument {
                 source.locate(inside));
     }
 
+    /** True for XML 1.1, which has references to control characters. */
+    private static boolean isVersion11(SourceText source) {
+        String text = source.text();
+        boolean declared = text.startsWith("<?xml") && Element.isSpace(text.charAt("<?xml".length()));
+        int version = declared ? text.indexOf("1.1") : -1;
+        return version >= 0 && version < text.indexOf("?>");
+    }
+
     /** The character data of what stands between two tags; as it stands if it has no meaning alone. */
-    static String characters(String raw) {
+    static String characters(String raw, SourceText source) {
         StringBuilder text = new StringBuilder();
+        String declaration = isVersion11(source) ? "<?xml version='1.1'?>" : "";
         try {
-            var reader = PARSER.createXMLStreamReader(new StringReader("<a>" + raw + "</a>"));
+            var reader = PARSER.createXMLStreamReader(new StringReader(declaration + "<a>" + raw + "</a>"));
             while (reader.hasNext()) {
                 int event = reader.next();
                 if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA) {

@@ -6,11 +6,12 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.xmlnet.RawXml;
-import dev.xmlnet.schema.LibvirtSchemas;
+import dev.xmlnet.schema.Schemas;
 import dev.xmlnet.xml.Diagnostic;
 import dev.xmlnet.xml.DocumentException;
 import dev.xmlnet.xml.Severity;
 import dev.xmlnet.xml.SourceText;
+import dev.xmlnet.xml.XmlDocument;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -255,7 +256,7 @@ class CorpusTest {
     @ParameterizedTest
     @EnumSource
     void whatLibvirtsSchemaAcceptedItAccepts(TargetWord word) {
-        Optional<LibvirtSchemas> schemas = LibvirtSchemas.installed();
+        Optional<Schemas> schemas = Schemas.installed();
         assumeThat(schemas)
                 .as("skipped: libvirt's schemas are not installed (Debian: libvirt0)")
                 .isPresent();
@@ -270,11 +271,13 @@ class CorpusTest {
         assertThat(wrong).isEmpty();
     }
 
-    private static List<Diagnostic> errors(LibvirtSchemas schemas, SourceText text) {
+    private static List<Diagnostic> errors(Schemas schemas, SourceText text) {
         try {
-            return schemas.validate("domain", text.text());
+            return schemas.validate(XmlDocument.parse(text));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (DocumentException e) {
+            return List.of(e.diagnostic());
         }
     }
 

@@ -170,15 +170,20 @@ public final class Sample {
      * @param parts interfaces that say only a part each; of what both say, the part's word counts
      */
     static String with(Kind kind, String... parts) {
+        return joined(LEAST.get(kind), parts);
+    }
+
+    /** An element with what others of its name say; of what both say, the later word counts. */
+    static String joined(String least, String... parts) {
         try {
-            Element interfaceElement = parse(LEAST.get(kind));
+            Element element = parse(least);
             for (String part : parts) {
-                merge(interfaceElement, parse(part));
+                merge(element, parse(part));
             }
             Transformer writer = TransformerFactory.newDefaultInstance().newTransformer();
             writer.setOutputProperty(OutputKeys.OMIT_XML_DECLARATION, "yes");
             StringWriter text = new StringWriter();
-            writer.transform(new DOMSource(interfaceElement), new StreamResult(text));
+            writer.transform(new DOMSource(element), new StreamResult(text));
             return text.toString();
         } catch (Exception e) {
             throw new AssertionError(String.join("\n", parts), e);
@@ -193,7 +198,7 @@ public final class Sample {
         Map<String, String> interfaces = new LinkedHashMap<>();
         for (Kind kind : LEAST.keySet()) {
             List<String> together = new ArrayList<>();
-            for (Row row : kept(kind, libvirt)) {
+            for (Row<Kind> row : kept(kind, libvirt)) {
                 if (ALONE.contains(row.title())) {
                     interfaces.put(kind + " with [" + row.title() + "]", with(kind, part(row)));
                 } else {
@@ -206,7 +211,7 @@ public final class Sample {
     }
 
     /** The rows whose part a kind keeps; on a network also what only some networks take. */
-    static List<Row> kept(Kind kind, Version libvirt) {
+    static List<Row<Kind>> kept(Kind kind, Version libvirt) {
         return SupportTable.INSTANCE.rows().stream()
                 .filter(row -> row.verdicts().containsKey(kind)
                         && row.verdicts().get(kind).keeps(kind == Kind.NETWORK, libvirt))
@@ -214,7 +219,7 @@ public final class Sample {
     }
 
     /** The sample of a row. */
-    static String part(Row row) {
+    static String part(Row<Kind> row) {
         String part = PARTS.get(row.title());
         if (part == null) {
             throw new AssertionError("Sample.PARTS needs a sample of [" + row.title() + "]");
@@ -223,11 +228,15 @@ public final class Sample {
     }
 
     /** What the sample of a row says of the part itself, not of what the part needs beside it. */
-    static Set<String> facts(Row row) {
-        Set<String> facts = new LinkedHashSet<>(Facts.of(read(part(row))));
-        facts.removeIf(line -> !line.startsWith(row.path())
-                || (line.length() > row.path().length()
-                        && "=@/".indexOf(line.charAt(row.path().length())) < 0));
+    static Set<String> facts(Row<Kind> row) {
+        return facts(part(row), row.path());
+    }
+
+    /** What an element says of a part at a path below it. */
+    static Set<String> facts(String element, String path) {
+        Set<String> facts = new LinkedHashSet<>(Facts.of(read(element)));
+        facts.removeIf(line -> !line.startsWith(path)
+                || (line.length() > path.length() && "=@/".indexOf(line.charAt(path.length())) < 0));
         return facts;
     }
 
@@ -236,7 +245,7 @@ public final class Sample {
         return Kind.of(read(interfaceText));
     }
 
-    private static dev.xmlnet.xml.Element read(String text) {
+    static dev.xmlnet.xml.Element read(String text) {
         try {
             return XmlDocument.parse(SourceText.ofString(text)).root();
         } catch (DocumentException e) {

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 /** Libvirt judges the whole support table: each row has a sample, and each sample a row. */
 class SampleTest {
-    private static final List<Row> ROWS = SupportTable.INSTANCE.rows();
+    private static final List<Row<Kind>> ROWS = SupportTable.INSTANCE.rows();
 
     @Test
     void everyRowHasASampleAndEverySampleARow() {

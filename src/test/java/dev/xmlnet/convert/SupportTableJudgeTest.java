@@ -35,7 +35,7 @@ class SupportTableJudgeTest {
             EnumSet.of(Kind.NETWORK, Kind.BRIDGE, Kind.DIRECT, Kind.PASSTHROUGH, Kind.USER, Kind.ETHERNET);
 
     /** A cell: a part on a kind, with the virtio model or another. */
-    private record Cell(Row row, Kind kind, boolean virtio) {
+    private record Cell(Row<Kind> row, Kind kind, boolean virtio) {
         String title() {
             return "[" + row.title() + "] on " + kind + (virtio ? "" : " with another model than virtio");
         }
@@ -172,7 +172,7 @@ class SupportTableJudgeTest {
 
     private static List<Cell> cells() {
         List<Cell> cells = new ArrayList<>();
-        for (Row row : SupportTable.INSTANCE.rows()) {
+        for (Row<Kind> row : SupportTable.INSTANCE.rows()) {
             row.verdicts().forEach((kind, verdict) -> {
                 cells.add(new Cell(row, kind, true));
                 boolean takesAnyModel = kind != Kind.VDPA && kind != Kind.VHOSTUSER;

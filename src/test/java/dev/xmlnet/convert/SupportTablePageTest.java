@@ -2,97 +2,143 @@ package dev.xmlnet.convert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.xmlnet.convert.SupportTable.Row;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** docs/support-table.md is printed from the table; {@code -Dgolden.update=true} prints it anew. */
+/** The pages in docs are printed from the tables; {@code -Dgolden.update=true} prints them anew. */
 class SupportTablePageTest {
-    private static final Path PAGE = Path.of("docs/support-table.md");
+    private static final Path DOCS = Path.of("docs");
     private static final List<Kind> KINDS = List.copyOf(EnumSet.range(Kind.NETWORK, Kind.VHOSTUSER));
+    private static final List<NetworkMode> MODES = List.of(NetworkMode.values());
 
     @Test
-    void thePageIsWhatTheTableSays() throws IOException {
-        String current = page();
+    void thePageOfInterfacesIsWhatTheTableSays() throws IOException {
+        String page = """
+                # What each kind of connection carries
+
+                Printed from the support table by which `convert` decides what stays.
+
+                | word | meaning |
+                | --- | --- |
+                | kept | libvirt stores the part and it works |
+                | *version* | kept from that libvirt on (`--libvirt`); before, refused |
+                | refused | libvirt refuses the definition |
+                | fails | the guest does not start; a newer libvirt may refuse the definition |
+                | ignored | libvirt drops it without a word |
+                | inert | libvirt stores it, and it does nothing |
+                | depends | only some networks take it: kept on a network, dropped by a move to one |
+                | live | state of a running guest, which libvirt makes anew |
+
+                A part that is not listed stays as it is.
+
+                """ + table(SupportTable.INSTANCE, KINDS, "kind");
+        check("support-table.md", page);
+    }
+
+    @Test
+    void thePageOfNetworksIsWhatTheTableSays() throws IOException {
+        String page = """
+                # What each forward mode of a network carries
+
+                Printed from the table by which `convert` decides what stays in a `<network>`. `isolated` is a network without `<forward>`; `bridge` and
+                `ovs` are on a bridge of the host; `direct-bridge` is mode='bridge' with a NIC, and so macvtap like the three behind it.
+
+                | word | meaning |
+                | --- | --- |
+                | kept | libvirt stores the part and it works |
+                | *version* | kept from that libvirt on (`--libvirt`); before, refused |
+                | refused | libvirt refuses the definition |
+                | fails | libvirt takes the definition, and no guest on the network starts |
+                | ignored | libvirt drops it without a word |
+                | inert | libvirt stores it, and it does nothing |
+                | live | state of a running network, which libvirt makes anew |
+
+                A part that is not listed stays as it is.
+
+                """ + table(NetworkPruning.TABLE, MODES, "mode");
+        check("network-table.md", page);
+    }
+
+    private static void check(String name, String current) throws IOException {
+        Path page = DOCS.resolve(name);
         if (Boolean.getBoolean("golden.update")) {
-            Files.writeString(PAGE, current);
+            Files.writeString(page, current);
         }
-        assertThat(PAGE).hasContent(current);
+        assertThat(page).hasContent(current);
     }
 
     @Test
     void everyRowHasAVerdictForEveryKind() {
-        for (SupportTable.Row row : SupportTable.INSTANCE.rows()) {
+        for (Row<Kind> row : SupportTable.INSTANCE.rows()) {
             assertThat(row.verdicts().keySet()).as(row.title()).containsExactlyElementsOf(KINDS);
         }
     }
 
-    private static String page() {
-        StringBuilder page = new StringBuilder();
-        page.append("# What each kind of connection carries\n\n");
-        page.append("Printed from the support table by which `convert` decides what stays.\n\n");
-        page.append("| word | meaning |\n| --- | --- |\n");
-        page.append("| kept | libvirt stores the part and it works |\n");
-        page.append("| *version* | kept from that libvirt on (`--libvirt`); before, refused |\n");
-        page.append("| refused | libvirt refuses the definition |\n");
-        page.append("| fails | the guest does not start; a newer libvirt may refuse the definition |\n");
-        page.append("| ignored | libvirt drops it without a word |\n");
-        page.append("| inert | libvirt stores it, and it does nothing |\n");
-        page.append("| depends | only some networks take it: kept on a network, dropped by a move to one |\n");
-        page.append("| live | state of a running guest, which libvirt makes anew |\n\n");
-        page.append("A part that is not listed stays as it is.\n\n| part |");
-        KINDS.forEach(kind -> page.append(' ').append(kind.word()).append(" |"));
-        page.append("\n| --- |").append(" --- |".repeat(KINDS.size())).append('\n');
-        for (SupportTable.Row row : SupportTable.INSTANCE.rows()) {
+    @Test
+    void everyRowOfANetworkHasAVerdictForEveryMode() {
+        for (Row<NetworkMode> row : NetworkPruning.TABLE.rows()) {
+            assertThat(row.verdicts().keySet()).as(row.title()).containsExactlyElementsOf(MODES);
+        }
+    }
+
+    /** The cells, and below them the reasons. */
+    private static <K extends Enum<K>> String table(SupportTable<K> table, List<K> columns, String column) {
+        StringBuilder page = new StringBuilder("| part |");
+        columns.forEach(kind -> page.append(' ').append(kind).append(" |"));
+        page.append("\n| --- |").append(" --- |".repeat(columns.size())).append('\n');
+        for (Row<K> row : table.rows()) {
             page.append("| `").append(row.title().replace("|", "\\|")).append("` |");
-            KINDS.forEach(kind ->
+            columns.forEach(kind ->
                     page.append(' ').append(cell(row.verdicts().get(kind))).append(" |"));
             page.append('\n');
         }
         page.append("\n## Why\n");
-        for (SupportTable.Row row : SupportTable.INSTANCE.rows()) {
+        for (Row<K> row : table.rows()) {
             page.append("\n**`").append(row.title()).append("`**");
-            List<String> about = new ArrayList<>();
             if (!row.drivers().isEmpty()) {
-                about.add("guests of type "
-                        + String.join(", ", row.drivers().stream().sorted().toList()));
+                List<String> drivers = row.drivers().stream().sorted().toList();
+                page.append(" (guests of type ")
+                        .append(String.join(", ", drivers))
+                        .append(")");
             }
-            page.append(about.isEmpty() ? "" : " (" + String.join("; ", about) + ")")
-                    .append("\n\n");
-            if (row.withoutVirtio() != null) {
-                page.append("- ").append(cell(row.withoutVirtio()));
-                page.append(" with another model than virtio: ")
-                        .append(row.withoutVirtio().why());
-                page.append(".\n");
-            }
-            Set<Verdict> verdicts = new LinkedHashSet<>();
-            KINDS.forEach(kind -> verdicts.add(row.verdicts().get(kind)));
-            for (Verdict verdict : verdicts) {
-                List<String> kinds = KINDS.stream()
-                        .filter(kind -> row.verdicts().get(kind).equals(verdict))
-                        .map(Kind::word)
-                        .toList();
-                String who = kinds.size() == KINDS.size() ? "every kind" : String.join(", ", kinds);
-                page.append("- ")
-                        .append(cell(verdict))
-                        .append(" on ")
-                        .append(who)
-                        .append(": ");
-                page.append(verdict.why()).append(".\n");
-            }
+            page.append("\n\n").append(reasons(row, columns, column));
         }
         return page.toString();
     }
 
+    private static <K extends Enum<K>> String reasons(Row<K> row, List<K> columns, String column) {
+        StringBuilder lines = new StringBuilder();
+        if (row.withoutVirtio() != null) {
+            lines.append("- ").append(cell(row.withoutVirtio()));
+            lines.append(" with another model than virtio: ")
+                    .append(row.withoutVirtio().why());
+            lines.append(".\n");
+        }
+        Set<Verdict> verdicts = new LinkedHashSet<>();
+        columns.forEach(kind -> verdicts.add(row.verdicts().get(kind)));
+        for (Verdict verdict : verdicts) {
+            List<String> those = columns.stream()
+                    .filter(kind -> row.verdicts().get(kind).equals(verdict))
+                    .map(K::toString)
+                    .toList();
+            String who = those.size() == columns.size() ? "every " + column : String.join(", ", those);
+            lines.append("- ").append(cell(verdict)).append(" on ").append(who).append(": ");
+            lines.append(verdict.why()).append(".\n");
+        }
+        return lines.toString();
+    }
+
     private static String cell(Verdict verdict) {
         return verdict.since() == null
-                ? verdict.word().name().toLowerCase(java.util.Locale.ROOT)
+                ? verdict.word().name().toLowerCase(Locale.ROOT)
                 : verdict.since().toString();
     }
 }

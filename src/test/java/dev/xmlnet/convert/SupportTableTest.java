@@ -17,13 +17,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SupportTableTest {
     private static final Set<Kind> TARGETS = EnumSet.range(Kind.NETWORK, Kind.VHOSTUSER);
 
-    static List<SupportTable.Row> rows() {
+    static List<SupportTable.Row<Kind>> rows() {
         return SupportTable.INSTANCE.rows();
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("rows")
-    void everyRowHasAVerdictWithAReasonForEveryKindThatCanBeATarget(SupportTable.Row row) {
+    void everyRowHasAVerdictWithAReasonForEveryKindThatCanBeATarget(SupportTable.Row<Kind> row) {
         assertThat(row.verdicts().keySet()).isEqualTo(TARGETS);
         assertThat(row.verdicts().values()).allSatisfy(verdict -> {
             assertThat(verdict.why()).isNotBlank().doesNotEndWith(".");
@@ -42,7 +42,7 @@ class SupportTableTest {
                 .hasSameSizeAs(rows())
                 .hasSizeGreaterThan(50);
         assertThat(SupportText.lines()).allSatisfy(line -> {
-            List<SupportTable.Row> same = rows().stream()
+            List<SupportTable.Row<Kind>> same = rows().stream()
                     .filter(row -> row.path().equals(line.title().replaceFirst("\\{.*", "")))
                     .toList();
             assertThat(same)
@@ -69,7 +69,7 @@ class SupportTableTest {
     })
     void aRowIsFoundByPathConditionAndDriver(String path, String type, String driver, String title) {
         Map<String, String> attributes = type.isEmpty() ? Map.of() : Map.of("type", type);
-        SupportTable.Row row = SupportTable.INSTANCE.find(path, attributes::get, driver);
+        SupportTable.Row<Kind> row = SupportTable.INSTANCE.find(path, attributes::get, driver);
         assertThat(row == null ? "" : row.title()).isEqualTo(title);
     }
 
@@ -93,7 +93,7 @@ class SupportTableTest {
         "coalesce, ETHERNET, 12.5, false"
     })
     void whatAKindCarriesDependsOnTheVersion(String path, Kind kind, String libvirt, boolean kept) {
-        SupportTable.Row row = SupportTable.INSTANCE.find(path, name -> null, "kvm");
+        SupportTable.Row<Kind> row = SupportTable.INSTANCE.find(path, name -> null, "kvm");
         assertThat(row.verdicts().get(kind).keeps(false, Version.parse(libvirt)))
                 .isEqualTo(kept);
     }

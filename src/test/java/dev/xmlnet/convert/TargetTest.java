@@ -226,4 +226,23 @@ class TargetTest {
                 TargetWord.of(word).target(TargetRequest.ofSource(source)).withVlan(7);
         assertThat(target.refusal(Version.parse(libvirt)) != null).isEqualTo(refused);
     }
+
+    @Test
+    void aForwardModeOfANetworkIsOneThatLibvirtMakesABridgeFor() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Target.network("lan").forward("bridge"))
+                .withMessage("'bridge' is none of nat, route, isolated and open");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Target.forwardMode(NetworkMode.HOSTDEV))
+                .withMessage("'hostdev' is none of nat, route, isolated and open");
+    }
+
+    @Test
+    void onlyATargetWithAWordOfItsOwnIsOneForNetworks() {
+        assertThat(Target.forwardMode(NetworkMode.ROUTE).networkMode()).isEqualTo(NetworkMode.ROUTE);
+        assertThat(Target.direct("eth0", DirectMode.VEPA).withVlan(4).networkMode())
+                .isEqualTo(NetworkMode.VEPA);
+        assertThat(Target.network("lan").networkMode()).isNull();
+        assertThat(Target.of(Target.bridge("br0").least()).networkMode()).isNull();
+    }
 }

@@ -252,6 +252,9 @@ class XmlDocumentFuzzTest {
             assertThat(document != null || known)
                     .as(() -> "accepted: " + source.text())
                     .isEqualTo(jdk || known);
+            if (jdk && document != null) {
+                assertThat(SaxEvents.ofReplay(document)).isEqualTo(SaxEvents.ofJdk(source.text()));
+            }
         }
         if (document != null) {
             convert(document);

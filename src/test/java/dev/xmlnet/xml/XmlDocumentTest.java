@@ -87,6 +87,12 @@ class XmlDocumentTest {
         assertThat(root.attributeSpans().get(0).value().of(text)).isEqualTo("c>d");
     }
 
+    @ParameterizedTest
+    @CsvSource({"<a>b</a>, 4", "<a>  b </a>, 6", "<a> <b/></a>, 5", "<a>  </a>, 6", "<a b='c'/>, 11"})
+    void theContentBeginsWhereItIsNoBlank(String text, int column) throws DocumentException {
+        assertThat(parse(text).root().contentLocation()).isEqualTo(new Location(1, column));
+    }
+
     @Test
     void attributesComeAsWrittenAndWithoutNamespaceDeclarations() throws DocumentException {
         Element root =
@@ -100,6 +106,7 @@ class XmlDocumentTest {
     @ParameterizedTest
     @CsvSource({"<domain/>, true", "<domain xmlns='u'/>, false", "<x:domain xmlns:x='u'/>, false", "<domains/>, false"})
     void libvirtsElementsAreInNoNamespace(String text, boolean is) throws DocumentException {
+        assertThat(parse(text).root().namespace().isEmpty()).isEqualTo(!text.contains("xmlns"));
         assertThat(parse(text).root().is("domain")).isEqualTo(is);
     }
 

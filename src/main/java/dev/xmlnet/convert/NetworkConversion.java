@@ -1,0 +1,304 @@
+package dev.xmlnet.convert;
+
+import dev.xmlnet.convert.InterfaceChange.Dropped;
+import dev.xmlnet.convert.SupportTable.Loss;
+import dev.xmlnet.xml.Diagnostic;
+import dev.xmlnet.xml.Draft;
+import dev.xmlnet.xml.Edit;
+import dev.xmlnet.xml.Element;
+import dev.xmlnet.xml.Part;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The conversion of one {@code <network>}: what the new forward mode cannot carry goes, what it needs is written, the
+ * rest stays.
+ */
+final class NetworkConversion {
+    /** The order in which libvirt prints the children; new ones take their place by it. */
+    private static final List<String> ORDER = List.of(
+            "name",
+            "uuid",
+            "title",
+            "description",
+            "metadata",
+            "forward",
+            "bridge",
+            "mtu",
+            "mac",
+            "domain",
+            "dns",
+            "vlan",
+            "bandwidth",
+            "port",
+            "ip",
+            "route",
+            "virtualport",
+            "portgroup");
+
+    /** The devices that a pool is made of. */
+    private static final List<String> POOL = List.of("interface", "pf", "address");
+
+    private final Element network;
+    private final Target target;
+    private final Version libvirt;
+    private final Draft draft;
+    private final NetworkMode from;
+    private final NetworkMode to;
+    private final NetworkGoal goal;
+    private final List<Edit> edits = new ArrayList<>();
+    private final List<Diagnostic> diagnostics = new ArrayList<>();
+    private final List<String> added = new ArrayList<>();
+    private Losses losses;
+    private NetworkChange change;
+
+    /**
+     * Does it.
+     *
+     * @param target where every interface goes; null if only some do
+     */
+    NetworkConversion(Element network, Target target, Version libvirt) {
+        this.network = network;
+        this.target = target;
+        this.libvirt = libvirt;
+        this.draft = Draft.of(network);
+        this.from = NetworkMode.of(network);
+        this.to = target == null ? null : target.networkMode();
+        this.goal = to == null ? null : new NetworkGoal(to, target);
+        String reason = reasonToLeave();
+        if (reason != null) {
+            note("network", "the network '" + name() + "' is left as it is: " + reason);
+        } else {
+            run();
+        }
+    }
+
+    List<Edit> edits() {
+        return edits;
+    }
+
+    List<Diagnostic> diagnostics() {
+        return diagnostics;
+    }
+
+    /** What was done; null if nothing was. */
+    NetworkChange change() {
+        return change;
+    }
+
+    Element network() {
+        return network;
+    }
+
+    NetworkMode from() {
+        return from;
+    }
+
+    NetworkMode to() {
+        return to;
+    }
+
+    /** The name; {@code ?} if it has none. */
+    String name() {
+        Element name = network.child("name");
+        return name == null ? "?" : name.content();
+    }
+
+    /** The bridge or the device that the network goes to; null for none. */
+    String source() {
+        if (to.isOwnBridge()) {
+            return null;
+        }
+        return to == from && target.takesAnySource() ? network.attribute("bridge", "name") : target.source();
+    }
+
+    private String reasonToLeave() {
+        if (target == null) {
+            return "only some interfaces are selected, and a network has none";
+        } else if (to == null) {
+            return "the target " + target + " says only how interfaces are connected";
+        } else if (from == null) {
+            return "this version does not know forward mode " + network.attribute("forward", "mode");
+        }
+        boolean other = to.isOwnBridge()
+                && target.source() != null
+                && !target.isAssumed()
+                && !target.source().equals(name());
+        return other ? "--source names the network '" + target.source() + "'" : null;
+    }
+
+    private void run() {
+        String refusal = refusal();
+        if (refusal != null) {
+            diagnostics.add(Diagnostic.error("refused", refusal, network.location()));
+            return;
+        }
+        if (!goal.guestOptions().isEmpty()) {
+            note(
+                    "guest-option",
+                    String.join(" and ", goal.guestOptions())
+                            + " is for interfaces of guests; a network takes none of it");
+        }
+        if (from == to && goal.isMetBy(draft)) {
+            return;
+        }
+        losses = new Losses(to, "network");
+        leaveDevices();
+        leaveBridge();
+        new NetworkPruning(to, libvirt, losses).run(draft);
+        losses.finish(network.location());
+        write();
+        edits.addAll(draft.edits());
+        diagnostics.addAll(losses.diagnostics());
+        NetworkConsequences consequences = new NetworkConsequences(this, draft);
+        diagnostics.addAll(consequences.chores());
+        diagnostics.add(Diagnostic.note("live", consequences.live().toString(), network.location()));
+        List<Dropped> dropped = List.copyOf(losses.dropped());
+        change = new NetworkChange(
+                name(),
+                words(from, oldSource()),
+                words(to, source()),
+                network.location(),
+                kept(),
+                List.copyOf(added),
+                dropped,
+                consequences.live());
+    }
+
+    private static String words(NetworkMode mode, String source) {
+        return source == null ? mode.word() : mode + " " + source;
+    }
+
+    /** The bridge or the first device that the network was on; null if it names none. */
+    String oldSource() {
+        if (from.isHostBridge() || from.isOwnBridge()) {
+            return network.attribute("bridge", "name");
+        }
+        Element forward = network.child("forward");
+        for (String name : POOL) {
+            Element device = forward.child(name);
+            if (device != null) {
+                return device.attribute("dev") == null
+                        ? String.valueOf(PciAddress.of(device))
+                        : device.attribute("dev");
+            }
+        }
+        return forward.attribute("dev");
+    }
+
+    private List<String> kept() {
+        List<String> kept = new ArrayList<>();
+        for (Draft child : draft.children()) {
+            if (!child.isChanged()) {
+                kept.add(child.origin().name());
+            }
+        }
+        return kept;
+    }
+
+    /** Why the network cannot be so; null if it can. */
+    private String refusal() {
+        for (Part part : goal.least()) {
+            var row = NetworkPruning.TABLE.find(part.name(), part::attribute, null);
+            Verdict verdict = row == null ? null : row.verdicts().get(to);
+            if (verdict != null && !verdict.keeps(false, libvirt)) {
+                return part.name() + ": " + verdict.reason(to, "network");
+            }
+        }
+        if (to.needsIp(libvirt) && network.child("ip") == null) {
+            return to + " needs an <ip>, and the network '" + name() + "' has none: `xmlnet network " + to + " "
+                    + Consequences.shellWord(name()) + " --address CIDR` prints a definition that has one";
+        }
+        return null;
+    }
+
+    /** Takes away the pool that the network leaves; the first device gives its place to the new one. */
+    private void leaveDevices() {
+        Draft forward = draft.child("forward");
+        boolean toPool = !to.isOwnBridge() && !to.isHostBridge();
+        boolean fromPool = from.compareTo(NetworkMode.DIRECT_BRIDGE) >= 0;
+        if (forward == null || (!toPool && !fromPool)) {
+            return;
+        }
+        Part wanted = toPool ? goal.forward() : null;
+        if (wanted != null && goal.holdsDevice(forward)) {
+            return;
+        }
+        String heir = wanted == null ? "" : wanted.children().get(0).name();
+        List<String> gone = new ArrayList<>();
+        for (Draft device : forward.children()) {
+            String name = device.origin().name();
+            if (device.origin().is(name) && POOL.contains(name)) {
+                gone.add(Losses.describe(device));
+                if (!name.equals(heir) || device != forward.child(heir)) {
+                    forward.remove(device);
+                }
+            }
+        }
+        if (to.isDirect() && forward.attribute("dev") != null) {
+            forward.set("dev", target.source());
+        } else if (fromPool) {
+            forward.remove("dev");
+        }
+        if (gone.size() > 1) {
+            losses.add(
+                    Loss.NOTE,
+                    "pool",
+                    "the pool of " + String.join(", ", gone),
+                    Verdict.Word.REFUSED,
+                    "the network leaves it for " + (wanted == null ? "mode " + to : target.source()),
+                    forward.origin().location());
+        }
+    }
+
+    /** A bridge of the host is not one that libvirt could make. */
+    private void leaveBridge() {
+        Draft bridge = draft.child("bridge");
+        if (bridge == null || bridge.attribute("name") == null || !from.isHostBridge() || to.isHostBridge()) {
+            return;
+        }
+        if (to.isOwnBridge()) {
+            losses.add(
+                    Loss.NOTE,
+                    "name",
+                    "bridge " + Losses.attribute("name", bridge.attribute("name")),
+                    Verdict.Word.REFUSED,
+                    "it is a bridge of the host, and on " + to + " libvirt makes its own",
+                    bridge.origin().location("name"));
+        }
+        bridge.remove("name");
+        if (bridge.isBare()) {
+            draft.remove(bridge);
+        }
+    }
+
+    private void write() {
+        for (Part part : goal.least()) {
+            Draft there = draft.child(part.name());
+            boolean free = part.name().equals("bridge") && to == from && target.takesAnySource();
+            if (there == null) {
+                draft.add(part, ORDER);
+                if (!part.name().equals("forward") && !part.name().equals("bridge")) {
+                    added.add(part.toString());
+                }
+            } else if (part.name().equals("vlan")) {
+                Merge.putExactly(part, there, losses);
+            } else if (part.name().equals("forward") && !part.children().isEmpty() && goal.holdsDevice(there)) {
+                part.attributes().forEach(there::set);
+            } else if (!free) {
+                Merge.put(part, there);
+            }
+        }
+        Draft forward = draft.child("forward");
+        if (to == NetworkMode.ISOLATED && forward != null) {
+            draft.remove(forward);
+        }
+        if (target.isAssumed() && to.isHostBridge() && to != from) {
+            note("assumed-source", "--source " + target.source() + " is assumed");
+        }
+    }
+
+    private void note(String id, String message) {
+        diagnostics.add(Diagnostic.note(id, message, network.location()));
+    }
+}

@@ -1,0 +1,95 @@
+package dev.xmlnet.convert;
+
+import dev.xmlnet.xml.Element;
+import java.util.Locale;
+
+/** How a {@code <network>} reaches out: libvirt's forward modes, with the three meanings of mode='bridge' told apart. */
+public enum NetworkMode {
+    /** Translates addresses. */
+    NAT,
+    /** Routes. */
+    ROUTE,
+    /** No {@code <forward>}: nothing leaves. */
+    ISOLATED,
+    /** Routes and sets no firewall rules. */
+    OPEN,
+    /** A bridge of the host. */
+    BRIDGE,
+    /** A bridge of Open vSwitch. */
+    OVS,
+    /** macvtap in mode bridge. */
+    DIRECT_BRIDGE,
+    /** macvtap in mode private. */
+    PRIVATE,
+    /** macvtap in mode vepa. */
+    VEPA,
+    /** macvtap that takes the whole NIC. */
+    PASSTHROUGH,
+    /** A pool of virtual functions. */
+    HOSTDEV;
+
+    /** What the documentation calls it: libvirt's own word, save {@code isolated}, {@code ovs} and {@code direct-bridge}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The {@code mode} of {@code <forward>}; null for {@link #ISOLATED}, which has no such element. */
+    public String forward() {
+        return switch (this) {
+            case ISOLATED -> null;
+            case BRIDGE, OVS, DIRECT_BRIDGE -> "bridge";
+            default -> word();
+        };
+    }
+
+    /** True if libvirt makes the bridge, and gives the host an address on it. */
+    boolean isOwnBridge() {
+        return compareTo(OPEN) <= 0;
+    }
+
+    /** True for a bridge that someone else makes. */
+    boolean isHostBridge() {
+        return this == BRIDGE || this == OVS;
+    }
+
+    /** True for macvtap. */
+    boolean isDirect() {
+        return compareTo(DIRECT_BRIDGE) >= 0 && compareTo(PASSTHROUGH) <= 0;
+    }
+
+    /** True if libvirt refuses the network without an {@code <ip>} (networkValidate; open does since 10.8 take none). */
+    boolean needsIp(Version libvirt) {
+        return this == NAT || this == ROUTE || (this == OPEN && !libvirt.isAtLeast(new Version(10, 8, 0)));
+    }
+
+    /**
+     * The mode of a {@code <network>}; null if this version does not know its forward mode. Without a mode,
+     * {@code <forward>} means nat.
+     */
+    static NetworkMode of(Element network) {
+        Element forward = network.child("forward");
+        if (forward == null) {
+            return ISOLATED;
+        }
+        String mode = forward.attribute("mode");
+        if ("bridge".equals(mode)) {
+            boolean pool = forward.child("interface") != null || forward.child("pf") != null;
+            if (pool || forward.attribute("dev") != null) {
+                return DIRECT_BRIDGE;
+            }
+            return "openvswitch".equals(network.attribute("virtualport", "type")) ? OVS : BRIDGE;
+        }
+        for (NetworkMode candidate : values()) {
+            if (candidate.word().equals(mode == null ? "nat" : mode)
+                    && candidate.word().equals(candidate.forward())) {
+                return candidate;
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public String toString() {
+        return word();
+    }
+}

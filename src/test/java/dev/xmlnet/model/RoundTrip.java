@@ -1,0 +1,73 @@
+package dev.xmlnet.model;
+
+import com.thaiopensource.util.SinglePropertyMap;
+import com.thaiopensource.validate.ValidateProperty;
+import com.thaiopensource.validate.ValidationDriver;
+import com.thaiopensource.validate.rng.SAXSchemaReader;
+import jakarta.xml.bind.JAXBContext;
+import jakarta.xml.bind.JAXBException;
+import jakarta.xml.bind.Marshaller;
+import jakarta.xml.bind.Unmarshaller;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
+import org.xmlunit.builder.DiffBuilder;
+import org.xmlunit.diff.DefaultNodeMatcher;
+import org.xmlunit.diff.Diff;
+import org.xmlunit.diff.ElementSelectors;
+
+/** Reads documents into the classes of a model and writes them back: what comes out must be what went in, and valid. */
+final class RoundTrip {
+    private final Unmarshaller unmarshaller;
+    private final Marshaller marshaller;
+    private final ValidationDriver schema = new ValidationDriver(
+            SinglePropertyMap.newInstance(ValidateProperty.ERROR_HANDLER, new DefaultHandler()),
+            SAXSchemaReader.getInstance());
+
+    RoundTrip(Class<?> root, Path rng) throws JAXBException, IOException, SAXException {
+        JAXBContext context = JAXBContext.newInstance(root);
+        unmarshaller = context.createUnmarshaller();
+        unmarshaller.setEventHandler(event -> false);
+        marshaller = context.createMarshaller();
+        schema.loadSchema(new InputSource(rng.toUri().toString()));
+    }
+
+    /** A document of {@link #failures}, and why it is there. */
+    record Failure(String document, String written, String what) {}
+
+    boolean isValid(String document) throws IOException, SAXException {
+        return schema.validate(new InputSource(new StringReader(document)));
+    }
+
+    List<Failure> failures(Iterable<String> documents) throws JAXBException, IOException, SAXException {
+        List<Failure> failures = new ArrayList<>();
+        for (String document : documents) {
+            String written = write(document);
+            Diff diff = DiffBuilder.compare(document)
+                    .withTest(written)
+                    .ignoreComments()
+                    .ignoreElementContentWhitespace()
+                    .withNodeMatcher(new DefaultNodeMatcher(ElementSelectors.byName))
+                    .checkForSimilar()
+                    .build();
+            if (diff.hasDifferences()) {
+                failures.add(new Failure(document, written, diff.toString()));
+            } else if (!isValid(written)) {
+                failures.add(new Failure(document, written, "no longer valid"));
+            }
+        }
+        return failures;
+    }
+
+    private String write(String document) throws JAXBException {
+        StringWriter written = new StringWriter();
+        marshaller.marshal(unmarshaller.unmarshal(new StringReader(document)), written);
+        return written.toString();
+    }
+}
