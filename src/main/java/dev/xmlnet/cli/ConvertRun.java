@@ -70,9 +70,9 @@ final class ConvertRun {
             }
             streams.out().flush();
         } catch (UncheckedIOException e) {
-            return brokenOutput(e.getCause());
+            return brokenOutput(e.getCause(), streams);
         } catch (IOException e) {
-            return brokenOutput(e);
+            return brokenOutput(e, streams);
         }
         failed += inputs.missing().size();
         terminal.close();
@@ -100,8 +100,8 @@ final class ConvertRun {
                 : "guests are validated by " + schemas.name() + ", networks by " + own;
     }
 
-    /** A reader that has seen enough, such as head, is no news. */
-    private int brokenOutput(IOException e) {
+    /** Says that standard output takes no more; a reader that has seen enough, such as head, is no news. */
+    static int brokenOutput(IOException e, Streams streams) {
         if (!"Broken pipe".equals(e.getMessage())) {
             streams.err().println("xmlnet: error: standard output: " + Words.of(e));
         }

@@ -26,6 +26,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** {@code xmlnet}: the commands, and how their failures become words and exit codes. */
 final class XmlnetCommand {
     private static final String CONVERT = "convert";
+    private static final String NETWORK = "network";
     private static final String COMPLETION = "completion";
 
     static {
@@ -37,15 +38,18 @@ final class XmlnetCommand {
 
     /** Runs a command line. Only the options of the command that is named are built: a start has no time for others. */
     static int run(String[] args, Streams streams) {
-        boolean convert = args.length > 0 && args[0].equals(CONVERT);
-        CommandLine line = line(convert ? ConvertCommand.spec("xmlnet " + CONVERT) : root(), streams);
+        String name = args.length > 0 ? args[0] : "";
+        CommandSpec named = named(name, "xmlnet " + name);
+        CommandLine line = line(named == null ? root() : named, streams);
         try {
-            ParseResult parsed = line.parseArgs(convert ? Arrays.copyOfRange(args, 1, args.length) : args);
+            ParseResult parsed = line.parseArgs(named == null ? args : Arrays.copyOfRange(args, 1, args.length));
             if (CommandLine.printHelpIfRequested(parsed)) {
                 line.getOut().flush();
                 return ExitCode.OK;
-            } else if (convert) {
+            } else if (name.equals(CONVERT)) {
                 return new ConvertCommand(parsed, streams).run();
+            } else if (name.equals(NETWORK)) {
+                return new NetworkCommand(parsed, streams).run();
             } else if (parsed.hasSubcommand()) {
                 line.getOut().print(AutoComplete.bash("xmlnet", line));
                 line.getOut().flush();
@@ -76,6 +80,15 @@ final class XmlnetCommand {
                 .build());
     }
 
+    /** The options of a command; null if there is none of this name. */
+    private static CommandSpec named(String command, String name) {
+        return switch (command) {
+            case CONVERT -> ConvertCommand.spec(name);
+            case NETWORK -> NetworkCommand.spec(name);
+            default -> null;
+        };
+    }
+
     private static CommandSpec root() {
         CommandSpec root = CommandSpec.create().name("xmlnet");
         Map<String, String> codes = new LinkedHashMap<>();
@@ -85,12 +98,14 @@ final class XmlnetCommand {
         codes.put("3", "an input could not be read, converted or written; the others were done");
         codes.put("70", "a bug in xmlnet");
         root.usageMessage()
-                .description("Changes how libvirt guests are networked, in their XML, and nothing else in it.")
+                .description("Changes how libvirt guests are networked, in their XML, and defines the networks.")
                 .synopsisSubcommandLabel("COMMAND")
                 .exitCodeListHeading("%nExit codes:%n")
                 .exitCodeList(codes);
         declareHelp(root);
-        root.addSubcommand(CONVERT, new CommandLine(ConvertCommand.spec(CONVERT)));
+        for (String command : List.of(CONVERT, NETWORK)) {
+            root.addSubcommand(command, new CommandLine(named(command, command)));
+        }
         CommandSpec completion = CommandSpec.create().name(COMPLETION);
         completion.usageMessage().description("Prints the completion for bash and zsh: source <(xmlnet completion)");
         declareHelp(completion);

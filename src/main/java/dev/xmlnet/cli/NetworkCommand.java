@@ -1,0 +1,298 @@
+package dev.xmlnet.cli;
+
+import dev.xmlnet.cli.Main.Streams;
+import dev.xmlnet.convert.Version;
+import dev.xmlnet.network.ForwardMode;
+import dev.xmlnet.network.NetworkBuilder;
+import dev.xmlnet.network.Networks;
+import dev.xmlnet.xml.AtomicFile;
+import dev.xmlnet.xml.Diagnostic;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code xmlnet network}. */
+final class NetworkCommand {
+    private final ParseResult parsed;
+    private final Streams streams;
+
+    /** Reads what was given. */
+    NetworkCommand(ParseResult parsed, Streams streams) {
+        this.parsed = parsed;
+        this.streams = streams;
+    }
+
+    /** What a command line may say. */
+    static CommandSpec spec(String name) {
+        CommandSpec spec = CommandSpec.create().name(name);
+        spec.usageMessage()
+                .description("Prints the definition of a network, for virsh net-define.")
+                .sortOptions(false)
+                .footer("", "Every option is explained in docs/network.md.");
+        declareDevices(spec);
+        declareAddresses(spec);
+        declarePorts(spec);
+        spec.addOption(Options.text("--uuid", "UUID", "The network's id; libvirt makes one."));
+        spec.addOption(
+                Options.text("--libvirt", "VERSION", "What the host runs, such as 9.0 (default: the newest known)."));
+        spec.addOption(OptionSpec.builder("-o", "--output")
+                .type(String.class)
+                .paramLabel("FILE")
+                .description("Writes it to a file, new or in place of an older one, instead of standard output.")
+                .build());
+        XmlnetCommand.declareHelp(spec);
+        spec.addPositional(positional(
+                0,
+                "MODE",
+                "libvirt's forward mode: nat, route, open, isolated, bridge, private, vepa, passthrough or hostdev."));
+        spec.addPositional(positional(1, "NAME", "The network's name."));
+        return spec;
+    }
+
+    private static PositionalParamSpec positional(int index, String label, String description) {
+        return PositionalParamSpec.builder()
+                .paramLabel(label)
+                .arity("1")
+                .index(Integer.toString(index))
+                .type(String.class)
+                .description(description)
+                .build();
+    }
+
+    private static void declareDevices(CommandSpec spec) {
+        spec.addOption(Options.text(
+                "--bridge",
+                "NAME",
+                "bridge: the host's bridge; nat, route, open, isolated: what libvirt calls its own."));
+        spec.addOption(Options.texts(
+                "--dev", "NIC", "bridge, private, vepa, passthrough: a NIC of the host for macvtap; repeatable."));
+        spec.addOption(
+                Options.text("--pf", "NIC", "hostdev, and the four above: the SR-IOV NIC whose functions guests get."));
+        spec.addOption(Options.text("--forward-dev", "NIC", "nat, route: the only NIC by which guests get out."));
+        spec.addOption(Options.text("--nat-ports", "A-B", "nat: the host's ports that guests' ports become."));
+    }
+
+    private static void declareAddresses(CommandSpec spec) {
+        spec.addOption(Options.texts(
+                "--address",
+                "CIDR",
+                "nat, route, open, isolated: the host's address, the guests' gateway, such as",
+                "192.168.100.1/24 or fd00:10::1/64; repeatable."));
+        spec.addOption(Options.texts(
+                "--dhcp",
+                "START-END",
+                "What DHCP gives out (default: of the first IPv4 subnet all but the gateway); repeatable."));
+        spec.addOption(Options.flag("--no-dhcp", "DHCP gives out no range, at most the addresses of --host."));
+        spec.addOption(Options.texts(
+                "--host",
+                "MAC=IP[,NAME]",
+                "A guest's fixed address; IPv6: id:DUID=IP[,NAME]; both: NAME=IP; repeatable."));
+        spec.addOption(Options.text("--domain", "NAME", "The guests' DNS domain."));
+        spec.addOption(Options.texts("--route", "CIDR=GATEWAY", "A network behind a guest of this one; repeatable."));
+        spec.addOption(Options.number("--mtu", "BYTES", "The MTU of the bridge that libvirt makes."));
+    }
+
+    private static void declarePorts(CommandSpec spec) {
+        spec.addOption(Options.number("--vlan", "ID", "bridge, passthrough, hostdev: the guests' VLAN, 0 to 4095."));
+        spec.addOption(Options.texts(
+                "--portgroup", "NAME[,vlan=ID][,default]", "A group of ports that interfaces can name; repeatable."));
+        spec.addOption(Options.text("--virtualport", "TYPE", "openvswitch: the host's bridge is one of Open vSwitch."));
+        spec.addOption(Options.flag("--isolated-ports", "Guests on the bridge do not reach each other."));
+    }
+
+    /** Does it, and returns the exit code. */
+    int run() {
+        String xml;
+        NetworkBuilder network;
+        try {
+            network = network();
+            xml = network.xml();
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(e.getMessage());
+        }
+        String file = Options.text(parsed, "-o");
+        Terminal terminal = new Terminal(streams.err(), streams.terminal(), streams.colours(), false);
+        for (Diagnostic note : network.notes()) {
+            terminal.print(null, note, null);
+        }
+        try {
+            byte[] bytes = xml.getBytes(StandardCharsets.UTF_8);
+            if (file == null) {
+                streams.out().write(bytes);
+                streams.out().flush();
+            } else {
+                AtomicFile.create(Path.of(file), bytes);
+            }
+            return ExitCode.OK;
+        } catch (IOException e) {
+            if (file == null) {
+                return ConvertRun.brokenOutput(e, streams);
+            }
+            terminal.print(file, Diagnostic.error("not-written", "not written: " + Words.of(e), null), null);
+            return ExitCode.INPUT;
+        }
+    }
+
+    private NetworkBuilder network() {
+        String word = parsed.matchedPositionalValue(0, "");
+        if (!parsed.hasMatchedPositional(1)) {
+            throw new UsageException(
+                    parsed.hasMatchedPositional(0)
+                            ? "NAME is missing: what the network is to be called"
+                            : "MODE and NAME are missing; the modes are " + String.join(", ", ForwardMode.words()));
+        }
+        ForwardMode mode = ForwardMode.of(word);
+        if (mode == null) {
+            List<String> near = Words.nearest(word, ForwardMode.words());
+            throw new UsageException("'" + word + "' is not a mode; "
+                    + (near.isEmpty()
+                            ? "the modes are " + String.join(", ", ForwardMode.words())
+                            : "did you mean " + String.join(" or ", near) + "?"));
+        }
+        NetworkBuilder network = Networks.of(mode, parsed.matchedPositionalValue(1, ""));
+        readLibvirt(network);
+        readDevices(network);
+        readAddresses(network);
+        readPorts(network);
+        return network;
+    }
+
+    private void readLibvirt(NetworkBuilder network) {
+        String version = Options.text(parsed, "--libvirt");
+        if (version != null) {
+            try {
+                Version libvirt = Version.parse(version);
+                network.libvirt(libvirt.major(), libvirt.minor());
+            } catch (IllegalArgumentException e) {
+                throw new UsageException("--libvirt: " + e.getMessage());
+            }
+        }
+        String uuid = Options.text(parsed, "--uuid");
+        if (uuid != null) {
+            network.uuid(uuid);
+        }
+    }
+
+    private void readDevices(NetworkBuilder network) {
+        String bridge = Options.text(parsed, "--bridge");
+        if (bridge != null) {
+            network.bridge(bridge);
+        }
+        for (String nic : Options.texts(parsed, "--dev")) {
+            network.device(nic);
+        }
+        String physicalFunction = Options.text(parsed, "--pf");
+        if (physicalFunction != null) {
+            network.physicalFunction(physicalFunction);
+        }
+        String forward = Options.text(parsed, "--forward-dev");
+        if (forward != null) {
+            network.forwardDevice(forward);
+        }
+        String ports = Options.text(parsed, "--nat-ports");
+        if (ports != null) {
+            String[] ends = parts("--nat-ports", ports, '-', "A-B, such as 1024-65535");
+            network.natPorts(number("--nat-ports", ends[0]), number("--nat-ports", ends[1]));
+        }
+    }
+
+    private void readAddresses(NetworkBuilder network) {
+        for (String address : Options.texts(parsed, "--address")) {
+            network.subnet(address);
+        }
+        for (String range : Options.texts(parsed, "--dhcp")) {
+            String[] ends = parts("--dhcp", range, '-', "START-END, such as 192.168.100.10-192.168.100.99");
+            network.dhcpRange(ends[0], ends[1]);
+        }
+        if (Options.flag(parsed, "--no-dhcp")) {
+            network.withoutDhcpRange();
+        }
+        for (String host : Options.texts(parsed, "--host")) {
+            readHost(network, host);
+        }
+        String domain = Options.text(parsed, "--domain");
+        if (domain != null) {
+            network.domain(domain);
+        }
+        for (String route : Options.texts(parsed, "--route")) {
+            String[] ends = parts("--route", route, '=', "CIDR=GATEWAY, such as 10.20.0.0/16=192.168.100.2");
+            network.route(ends[0], ends[1]);
+        }
+        Integer mtu = Options.number(parsed, "--mtu");
+        if (mtu != null) {
+            network.mtu(mtu);
+        }
+    }
+
+    private static void readHost(NetworkBuilder network, String host) {
+        String[] sides = parts("--host", host, '=', "MAC=IP[,NAME], id:DUID=IP[,NAME] or NAME=IP");
+        int comma = sides[1].indexOf(',');
+        String ip = comma < 0 ? sides[1] : sides[1].substring(0, comma);
+        String name = comma < 0 ? null : sides[1].substring(comma + 1);
+        if (sides[0].startsWith("id:")) {
+            network.hostById(sides[0].substring("id:".length()), ip, name);
+        } else if (sides[0].indexOf(':') >= 0 || name != null) {
+            network.host(sides[0], ip, name);
+        } else {
+            network.hostByName(sides[0], ip);
+        }
+    }
+
+    private void readPorts(NetworkBuilder network) {
+        String type = Options.text(parsed, "--virtualport");
+        if (type != null) {
+            if (!type.equals("openvswitch")) {
+                throw new UsageException("--virtualport " + type + ": the only type for a network is openvswitch");
+            }
+            network.openVSwitch();
+        }
+        Integer vlan = Options.number(parsed, "--vlan");
+        if (vlan != null) {
+            network.vlan(vlan);
+        }
+        for (String group : Options.texts(parsed, "--portgroup")) {
+            readPortgroup(network, group);
+        }
+        if (Options.flag(parsed, "--isolated-ports")) {
+            network.isolatedPorts();
+        }
+    }
+
+    private static void readPortgroup(NetworkBuilder network, String group) {
+        String[] words = group.split(",", -1);
+        Integer vlan = null;
+        boolean isDefault = false;
+        for (int i = 1; i < words.length; i++) {
+            if (words[i].startsWith("vlan=") && vlan == null) {
+                vlan = number("--portgroup " + group, words[i].substring("vlan=".length()));
+            } else if (words[i].equals("default") && !isDefault) {
+                isDefault = true;
+            } else {
+                throw new UsageException("--portgroup " + group + ": it must be NAME[,vlan=ID][,default]");
+            }
+        }
+        network.portgroup(words[0], vlan, isDefault);
+    }
+
+    /** What stands on both sides of the first separator. */
+    private static String[] parts(String option, String value, char separator, String form) {
+        int at = value.indexOf(separator);
+        if (at < 1 || at == value.length() - 1) {
+            throw new UsageException(option + " " + value + ": it must be " + form);
+        }
+        return new String[] {value.substring(0, at), value.substring(at + 1)};
+    }
+
+    private static int number(String option, String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new UsageException(option + ": '" + text + "' is not a whole number");
+        }
+    }
+}

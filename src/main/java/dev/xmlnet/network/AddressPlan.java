@@ -1,0 +1,268 @@
+package dev.xmlnet.network;
+
+import dev.xmlnet.xml.Diagnostic;
+import inet.ipaddr.IPAddress;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The addresses of a network. Nothing of it is loaded for a network that has none. Loops, since a stream, and the equals of
+ * a record, each cost a cold start some ten milliseconds.
+ */
+final class AddressPlan {
+    private final List<Subnet> subnets = new ArrayList<>();
+    private final List<AddressRange> ranges = new ArrayList<>();
+    private final List<StaticHost> hosts = new ArrayList<>();
+    private final List<StaticRoute> routes = new ArrayList<>();
+    private boolean withoutRanges;
+
+    void add(Subnet subnet) {
+        for (Subnet other : subnets) {
+            if (other.overlaps(subnet)) {
+                throw new IllegalArgumentException("the subnets " + other + " and " + subnet + " overlap");
+            }
+        }
+        subnets.add(subnet);
+    }
+
+    void add(AddressRange range) {
+        for (AddressRange other : ranges) {
+            if (other.overlaps(range)) {
+                throw new IllegalArgumentException("the DHCP ranges " + other + " and " + range + " overlap");
+            }
+        }
+        ranges.add(range);
+    }
+
+    void add(StaticHost host) {
+        for (StaticHost other : hosts) {
+            String twice = other.sharedWith(host);
+            if (twice != null) {
+                throw new IllegalArgumentException(
+                        "the static hosts " + other + " and " + host + " have the same " + twice);
+            }
+        }
+        hosts.add(host);
+    }
+
+    void add(StaticRoute route) {
+        routes.add(route);
+    }
+
+    void withoutRanges() {
+        withoutRanges = true;
+    }
+
+    boolean hasSubnets() {
+        return !subnets.isEmpty();
+    }
+
+    boolean hasIpv6() {
+        for (Subnet subnet : subnets) {
+            if (subnet.block().isIPv6()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Checks what can be seen only when all is there.
+     *
+     * @throws IllegalArgumentException if the parts do not fit each other
+     */
+    void check() {
+        if (withoutRanges && !ranges.isEmpty()) {
+            throw new IllegalArgumentException("a DHCP range (--dhcp) and none at all (--no-dhcp) exclude each other");
+        }
+        for (AddressRange range : ranges) {
+            checkPlace("the DHCP range " + range, range);
+        }
+        for (StaticHost host : hosts) {
+            checkPlace("the static host " + host, new AddressRange(host.ip(), host.ip()));
+        }
+        for (StaticRoute route : routes) {
+            String what = "the route to " + route + ": its gateway " + Subnet.text(route.gateway());
+            if (route.gateway().equals(subnetOf(what, route.gateway()).gateway())) {
+                throw new IllegalArgumentException(what + " is the host itself; name the guest that routes");
+            }
+        }
+        dhcpSubnet(true);
+        dhcpSubnet(false);
+    }
+
+    private void checkPlace(String what, AddressRange range) {
+        Subnet subnet = subnetOf(what, range.start());
+        if (!subnet.contains(range.end())) {
+            throw new IllegalArgumentException(what + " ends outside its subnet " + subnet);
+        }
+        if (range.contains(subnet.gateway())) {
+            boolean one = range.start().equals(range.end());
+            throw new IllegalArgumentException(what
+                    + (one ? " is the gateway of " + subnet : " holds the gateway " + Subnet.text(subnet.gateway()))
+                    + ", which is the host's own address");
+        }
+        for (IPAddress end : List.of(range.start(), range.end())) {
+            if (subnet.reserves(end)) {
+                String kind = end.equals(subnet.lower()) ? "network" : "broadcast";
+                throw new IllegalArgumentException(
+                        what + ": " + end + " is the " + kind + " address of " + subnet + "; no guest can have it");
+            }
+        }
+    }
+
+    private Subnet subnetOf(String what, IPAddress address) {
+        Subnet subnet = subnetOf(address);
+        if (subnet != null) {
+            return subnet;
+        } else if (subnets.isEmpty()) {
+            throw new IllegalArgumentException(what + " is in no subnet: the network has no address (--address)");
+        }
+        StringBuilder all = new StringBuilder();
+        for (Subnet one : subnets) {
+            all.append(all.length() == 0 ? "" : ", ").append(one);
+        }
+        throw new IllegalArgumentException(what + " is in no subnet of the network: " + all);
+    }
+
+    private Subnet subnetOf(IPAddress address) {
+        for (Subnet subnet : subnets) {
+            if (subnet.contains(address)) {
+                return subnet;
+            }
+        }
+        return null;
+    }
+
+    /**
+     * Where DHCP works; libvirt has one place for it in each family.
+     *
+     * @return the subnet of the ranges and hosts, else the first of IPv4; null if there is none
+     */
+    private Subnet dhcpSubnet(boolean ipv4) {
+        List<IPAddress> said = new ArrayList<>();
+        for (AddressRange range : ranges) {
+            said.add(range.start());
+        }
+        for (StaticHost host : hosts) {
+            said.add(host.ip());
+        }
+        Subnet found = null;
+        for (IPAddress address : said) {
+            if (address.isIPv4() == ipv4) {
+                Subnet subnet = subnetOf(address);
+                if (found != null && !found.equals(subnet)) {
+                    throw new IllegalArgumentException("DHCP in " + found + " and in " + subnet + ": libvirt takes one "
+                            + (ipv4 ? "IPv4" : "IPv6") + " subnet with DHCP in a network; make two networks");
+                }
+                found = subnet;
+            }
+        }
+        return found == null && ipv4 && !withoutRanges ? firstIpv4() : found;
+    }
+
+    private Subnet firstIpv4() {
+        for (Subnet subnet : subnets) {
+            if (subnet.block().isIPv4()) {
+                return subnet;
+            }
+        }
+        return null;
+    }
+
+    /** What DHCP gives out in a subnet where it works: what was said, else for IPv4 all that is free. */
+    private List<AddressRange> rangesOf(Subnet subnet) {
+        List<AddressRange> found = new ArrayList<>();
+        for (AddressRange range : ranges) {
+            if (subnet.contains(range.start())) {
+                found.add(range);
+            }
+        }
+        if (!found.isEmpty() || withoutRanges || subnet.block().isIPv6()) {
+            return found;
+        }
+        if (subnet.prefix() > subnet.block().getBitCount() - 2) {
+            return List.of();
+        }
+        List<AddressRange> all = new ArrayList<>();
+        IPAddress first = subnet.lower().increment(1);
+        IPAddress last = subnet.upper().increment(-1);
+        if (first.compareTo(subnet.gateway()) < 0) {
+            all.add(AddressRange.cut(first, subnet.gateway().increment(-1)));
+        }
+        if (subnet.gateway().compareTo(last) < 0) {
+            all.add(AddressRange.cut(subnet.gateway().increment(1), last));
+        }
+        return all;
+    }
+
+    void write(Lines out) {
+        Subnet ipv4 = dhcpSubnet(true);
+        Subnet ipv6 = dhcpSubnet(false);
+        for (Subnet subnet : subnets) {
+            out.open(
+                    "ip",
+                    "family",
+                    subnet.block().isIPv6() ? "ipv6" : null,
+                    "address",
+                    Subnet.text(subnet.gateway()),
+                    "prefix",
+                    Integer.toString(subnet.prefix()));
+            if (subnet.equals(ipv4) || subnet.equals(ipv6)) {
+                writeDhcp(out, subnet);
+            }
+            out.close("ip");
+        }
+        for (StaticRoute route : routes) {
+            route.write(out);
+        }
+    }
+
+    private void writeDhcp(Lines out, Subnet subnet) {
+        List<AddressRange> given = rangesOf(subnet);
+        List<StaticHost> fixed = new ArrayList<>();
+        for (StaticHost host : hosts) {
+            if (subnet.contains(host.ip())) {
+                fixed.add(host);
+            }
+        }
+        if (given.isEmpty() && fixed.isEmpty()) {
+            return;
+        }
+        out.open("dhcp");
+        for (AddressRange range : given) {
+            out.leaf("range", "start", Subnet.text(range.start()), "end", Subnet.text(range.end()));
+        }
+        for (StaticHost host : fixed) {
+            host.write(out);
+        }
+        out.close("dhcp");
+    }
+
+    /** What was decided for a person who said less. */
+    List<Diagnostic> notes() {
+        List<Diagnostic> notes = new ArrayList<>();
+        for (Subnet subnet : subnets) {
+            if (subnet.chosen()) {
+                notes.add(Diagnostic.note(
+                        "gateway",
+                        subnet + " is the subnet: its first address, " + Subnet.text(subnet.gateway())
+                                + ", is the host's and the guests' gateway",
+                        null));
+            }
+        }
+        Subnet ipv4 = dhcpSubnet(true);
+        if (ipv4 != null && ranges.isEmpty()) {
+            for (AddressRange range : rangesOf(ipv4)) {
+                if (range.isFull()) {
+                    notes.add(Diagnostic.note(
+                            "dhcp-range",
+                            "DHCP gives out " + range + " only: libvirt takes " + AddressRange.MOST
+                                    + " addresses a range at most",
+                            null));
+                }
+            }
+        }
+        return notes;
+    }
+}

@@ -1,0 +1,172 @@
+package dev.xmlnet.network;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/** The rules for what is named in a network; each method returns what it has checked, as libvirt prints it. */
+final class Names {
+    private static final int LONGEST_DEVICE = 15;
+
+    /** Of Linux's 255 the files for dnsmasq need ten: {@code .hostsfile}. */
+    private static final int LONGEST_NETWORK = 245;
+
+    private static final String NAME_CHARACTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-.";
+
+    /** Of a DUID's type, from 1: its least and its greatest number of bytes (libvirt's schema, from RFC 3315 and 6355). */
+    private static final int[][] DUID_LENGTHS = {{14, 16}, {7, 130}, {10, 12}, {18, 18}};
+
+    private Names() {}
+
+    /**
+     * A network's name, which is a file name too.
+     *
+     * @throws IllegalArgumentException if it is blank or too long, or holds a slash or what XML or a line cannot
+     */
+    static String network(String name) {
+        if (name.isBlank() || name.equals(".") || name.equals("..")) {
+            throw new IllegalArgumentException("'" + name + "' cannot be the name of a network");
+        }
+        if (name.getBytes(StandardCharsets.UTF_8).length > LONGEST_NETWORK) {
+            throw new IllegalArgumentException(
+                    "the name of a network is too long: libvirt makes files of it, which takes up to " + LONGEST_NETWORK
+                            + " bytes");
+        }
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c == '/') {
+                throw new IllegalArgumentException(
+                        "'" + name + "' cannot be the name of a network: libvirt makes a file of it, so no slash");
+            }
+            boolean pair = Character.isSurrogate(c) && Character.isSurrogatePair(c, next(name, i));
+            if (c < ' ' || (Character.isSurrogate(c) && !pair) || c > '\uFFFD') {
+                throw new IllegalArgumentException(
+                        String.format("the name of a network cannot hold the character U+%04X", (int) c));
+            }
+            i += pair ? 1 : 0;
+        }
+        return name;
+    }
+
+    private static char next(String text, int index) {
+        return index + 1 < text.length() ? text.charAt(index + 1) : 0;
+    }
+
+    /**
+     * The name of a bridge or NIC: of 1 to 15 letters, digits and {@code . - _}.
+     *
+     * @throws IllegalArgumentException if Linux or libvirt would refuse it
+     */
+    static String device(String what, String name) {
+        if (!consistsOf(name, NAME_CHARACTERS + "_") || name.equals(".") || name.equals("..")) {
+            throw new IllegalArgumentException(
+                    "'" + name + "' cannot be the name of a " + what + ": it may hold letters, digits and . - _");
+        }
+        if (name.length() > LONGEST_DEVICE) {
+            throw new IllegalArgumentException("'" + name + "' is too long for a " + what
+                    + ": Linux takes names of up to " + LONGEST_DEVICE + " characters, not " + name.length());
+        }
+        return name;
+    }
+
+    /**
+     * A domain or a guest's name in the DNS.
+     *
+     * @throws IllegalArgumentException if it holds anything but letters, digits, hyphens and dots, or begins with one of
+     *     the last two
+     */
+    static String dns(String what, String name) {
+        if (!consistsOf(name, NAME_CHARACTERS) || name.charAt(0) == '-' || name.charAt(0) == '.') {
+            throw new IllegalArgumentException("'" + name + "' cannot be " + what
+                    + ": it may hold letters, digits, hyphens and dots, and begins with a letter or digit");
+        }
+        return name;
+    }
+
+    /**
+     * The name of a port group.
+     *
+     * @throws IllegalArgumentException if libvirt's schema refuses it
+     */
+    static String portgroup(String name) {
+        if (!consistsOf(name, NAME_CHARACTERS + "_\\:/")) {
+            throw new IllegalArgumentException(
+                    "'" + name + "' cannot be the name of a port group: it may hold letters, digits and _ . - \\ : /");
+        }
+        return name;
+    }
+
+    /**
+     * A MAC address, in lower case.
+     *
+     * @throws IllegalArgumentException if it is none, or a multicast address
+     */
+    static String mac(String text) {
+        int[] bytes = bytes(text);
+        if (bytes == null || bytes.length != 6 || text.length() != 17) {
+            throw new IllegalArgumentException("'" + text + "' is not a MAC address, such as 52:54:00:12:34:56");
+        }
+        if ((bytes[0] & 1) != 0) {
+            throw new IllegalArgumentException(
+                    "'" + text + "' is a multicast address: the first byte of a guest's MAC is even");
+        }
+        return text.toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The DHCP unique identifier of an IPv6 guest.
+     *
+     * @throws IllegalArgumentException if it is none of the four kinds, or not as long as they are
+     */
+    static String duid(String text) {
+        int[] bytes = bytes(text);
+        if (bytes != null && bytes.length > 6 && bytes[0] == 0 && bytes[1] >= 1 && bytes[1] <= DUID_LENGTHS.length) {
+            int[] lengths = DUID_LENGTHS[bytes[1] - 1];
+            boolean linkLayer = bytes[1] % 2 == 1;
+            boolean hardware = bytes[2] == 0 && bytes[3] >= 1 && bytes[3] <= 15;
+            if (bytes.length >= lengths[0] && bytes.length <= lengths[1] && (!linkLayer || hardware)) {
+                return text;
+            }
+        }
+        throw new IllegalArgumentException("'" + text
+                + "' is not a DUID, such as 00:03:00:01:52:54:00:12:34:56 (the guest's DHCPv6 client shows it)");
+    }
+
+    /**
+     * A UUID, in lower case.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    static String uuid(String text) {
+        boolean fits = text.length() == 36;
+        for (int i = 0; fits && i < text.length(); i++) {
+            boolean hyphen = i == 8 || i == 13 || i == 18 || i == 23;
+            fits = hyphen ? text.charAt(i) == '-' : Character.digit(text.charAt(i), 16) >= 0 && text.charAt(i) < 128;
+        }
+        if (!fits) {
+            throw new IllegalArgumentException("'" + text + "' is not a UUID (uuidgen makes one)");
+        }
+        return text.toLowerCase(Locale.ROOT);
+    }
+
+    /** The bytes of hexadecimal numbers of one or two digits between colons; null if it is anything else. */
+    private static int[] bytes(String text) {
+        String[] groups = text.split(":", -1);
+        int[] bytes = new int[groups.length];
+        for (int i = 0; i < groups.length; i++) {
+            if (groups[i].isEmpty() || groups[i].length() > 2 || !consistsOf(groups[i], "0123456789abcdefABCDEF")) {
+                return null;
+            }
+            bytes[i] = Integer.parseInt(groups[i], 16);
+        }
+        return bytes;
+    }
+
+    private static boolean consistsOf(String text, String characters) {
+        for (int i = 0; i < text.length(); i++) {
+            if (characters.indexOf(text.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
+    }
+}

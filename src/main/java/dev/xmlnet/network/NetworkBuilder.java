@@ -1,0 +1,387 @@
+package dev.xmlnet.network;
+
+import dev.xmlnet.xml.Diagnostic;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The definition of a network, step by step. A method that takes a value checks the value, and that the mode takes such a
+ * thing; what depends on the rest, such as a static host outside every subnet, {@link #xml()} checks. So the order of the
+ * calls does not matter.
+ *
+ * <p>All throw {@link IllegalArgumentException}, with a message for a person that names the command's option too, where
+ * libvirt or Linux would refuse the value, or take it and not do it. Null is allowed only where it is said. Not safe for use
+ * by several threads.
+ */
+public final class NetworkBuilder {
+    private static final int LEAST_MTU = 68;
+    private static final int LEAST_IPV6_MTU = 1280;
+    private static final int MOST = 65535;
+    private static final int LAST_VLAN = 4095;
+
+    private final ForwardMode mode;
+    private final String name;
+    private final List<String> devices = new ArrayList<>();
+    private final List<Portgroup> portgroups = new ArrayList<>();
+    private String uuid;
+    private String bridge;
+    private String physicalFunction;
+    private String forwardDevice;
+    private int firstPort;
+    private int lastPort;
+    private String domain;
+    private Integer mtu;
+    private Integer vlan;
+    private boolean openVSwitch;
+    private boolean isolatedPorts;
+    private AddressPlan addresses;
+    private int libvirt = Integer.MAX_VALUE;
+
+    NetworkBuilder(ForwardMode mode, String name) {
+        this.mode = mode;
+        this.name = Names.network(name);
+    }
+
+    /**
+     * Overwrites the UUID; without one libvirt makes it.
+     *
+     * @param text in its form with hyphens
+     */
+    public NetworkBuilder uuid(String text) {
+        uuid = Names.uuid(text);
+        return this;
+    }
+
+    /** Overwrites the bridge: for the mode bridge the host's, else the name of the one that libvirt makes. */
+    public NetworkBuilder bridge(String device) {
+        Setting.BRIDGE_NAME.check(mode);
+        bridge = Names.device("bridge", device);
+        return this;
+    }
+
+    /** Adds a NIC to those that guests get a macvtap on. */
+    public NetworkBuilder device(String nic) {
+        Setting.DEVICE.check(mode);
+        if (devices.contains(nic)) {
+            throw new IllegalArgumentException("the NIC " + nic + " is there twice");
+        }
+        devices.add(Names.device("NIC", nic));
+        return this;
+    }
+
+    /** Overwrites the SR-IOV NIC whose virtual functions guests get, one each. */
+    public NetworkBuilder physicalFunction(String nic) {
+        Setting.PHYSICAL_FUNCTION.check(mode);
+        physicalFunction = Names.device("NIC", nic);
+        return this;
+    }
+
+    /**
+     * Adds a subnet of IPv4 or IPv6 and the host's address in it, which is the guests' gateway.
+     *
+     * @param cidr that address and its prefix, {@code 192.168.100.1/24}; where it is the subnet itself, {@code
+     *     192.168.100.0/24}, its first address is the gateway
+     */
+    public NetworkBuilder subnet(String cidr) {
+        Setting.ADDRESS.check(mode);
+        addresses().add(Subnet.parse(cidr));
+        return this;
+    }
+
+    /**
+     * Adds a range that DHCP gives out. Without one it is, for IPv4, all of the first subnet but the gateway (in a large
+     * subnet: the first 65,535 addresses, since libvirt takes no more); for IPv6 nothing: guests find addresses themselves.
+     */
+    public NetworkBuilder dhcpRange(String start, String end) {
+        Setting.DHCP.check(mode);
+        addresses().add(AddressRange.parse(start, end));
+        return this;
+    }
+
+    /** Overwrites that default: DHCP gives out no range, and static hosts only if there are any. */
+    public NetworkBuilder withoutDhcpRange() {
+        Setting.DHCP.check(mode);
+        addresses().withoutRanges();
+        return this;
+    }
+
+    /**
+     * Adds a guest of IPv4 that always gets the same address.
+     *
+     * @param guest its name, or null
+     */
+    public NetworkBuilder host(String mac, String ip, String guest) {
+        return host(Names.mac(mac), null, ip, guest);
+    }
+
+    /**
+     * Adds a guest of IPv6 that always gets the same address.
+     *
+     * @param duid its DHCP unique identifier, bytes in hexadecimal between colons
+     * @param guest its name, or null
+     */
+    public NetworkBuilder hostById(String duid, String ip, String guest) {
+        return host(null, Names.duid(duid), ip, guest);
+    }
+
+    /** Adds a guest that always gets the same address and is known by the name that it says of itself. */
+    public NetworkBuilder hostByName(String guest, String ip) {
+        return host(null, null, ip, guest);
+    }
+
+    private NetworkBuilder host(String mac, String duid, String ip, String guest) {
+        Setting.DHCP.check(mode);
+        String checked = guest == null ? null : Names.dns("the name of a guest", guest);
+        addresses().add(new StaticHost(mac, duid, checked, Subnet.address(ip)));
+        return this;
+    }
+
+    /** Adds a network behind a guest: the host gets a route to {@code cidr} by the guest's address. */
+    public NetworkBuilder route(String cidr, String gateway) {
+        Setting.ROUTE_TO.check(mode);
+        addresses().add(StaticRoute.parse(cidr, gateway));
+        return this;
+    }
+
+    /** Overwrites the DNS domain of the guests. */
+    public NetworkBuilder domain(String text) {
+        Setting.DOMAIN.check(mode);
+        domain = Names.dns("a domain", text);
+        return this;
+    }
+
+    /** Overwrites the MTU of the bridge that libvirt makes, 68 to 65535 bytes; with IPv6 1280 at least. */
+    public NetworkBuilder mtu(int bytes) {
+        Setting.MTU.check(mode);
+        mtu = Numbers.inRange("an MTU", bytes, LEAST_MTU, MOST);
+        return this;
+    }
+
+    /** Overwrites the VLAN of every guest, 0 to 4095. */
+    public NetworkBuilder vlan(int tag) {
+        Setting.VLAN.check(mode);
+        vlan = vlanTag(tag);
+        return this;
+    }
+
+    /**
+     * Adds a group of ports that interfaces can name.
+     *
+     * @param group its name
+     * @param tag its VLAN, or null
+     * @param isDefault true if it is that of interfaces which name none
+     */
+    public NetworkBuilder portgroup(String group, Integer tag, boolean isDefault) {
+        if (tag != null) {
+            Setting.VLAN.check(mode);
+            vlanTag(tag);
+        }
+        for (Portgroup other : portgroups) {
+            if (other.name().equals(group)) {
+                throw new IllegalArgumentException("the port group " + group + " is there twice");
+            }
+            if (other.isDefault() && isDefault) {
+                throw new IllegalArgumentException(
+                        "the port groups " + other.name() + " and " + group + " cannot both be the default");
+            }
+        }
+        portgroups.add(new Portgroup(Names.portgroup(group), tag, isDefault));
+        return this;
+    }
+
+    private static int vlanTag(int tag) {
+        return Numbers.inRange("a VLAN tag", tag, 0, LAST_VLAN);
+    }
+
+    /** Says that the host's bridge is one of Open vSwitch. */
+    public NetworkBuilder openVSwitch() {
+        Setting.OPEN_VSWITCH.check(mode);
+        openVSwitch = true;
+        return this;
+    }
+
+    /** Overwrites the only NIC through which guests get out. */
+    public NetworkBuilder forwardDevice(String nic) {
+        Setting.FORWARD_DEVICE.check(mode);
+        forwardDevice = Names.device("NIC", nic);
+        return this;
+    }
+
+    /** Overwrites the ports that the host translates guests' ports to, from 1 to 65535. */
+    public NetworkBuilder natPorts(int first, int last) {
+        Setting.NAT_PORTS.check(mode);
+        Numbers.inRange("a port", first, 1, MOST);
+        Numbers.inRange("a port", last, 1, MOST);
+        if (first > last) {
+            throw new IllegalArgumentException("the ports " + first + "-" + last + " end before they begin");
+        }
+        firstPort = first;
+        lastPort = last;
+        return this;
+    }
+
+    /** Says that guests on the bridge do not reach each other. */
+    public NetworkBuilder isolatedPorts() {
+        Setting.ISOLATED_PORTS.check(mode);
+        isolatedPorts = true;
+        return this;
+    }
+
+    /** Overwrites the version of libvirt that is to take the definition, such as 9, 0; without one it is the newest known. */
+    public NetworkBuilder libvirt(int major, int minor) {
+        libvirt = version(major, minor);
+        return this;
+    }
+
+    private static int version(int major, int minor) {
+        return major * 1000 + minor;
+    }
+
+    private AddressPlan addresses() {
+        if (addresses == null) {
+            addresses = new AddressPlan();
+        }
+        return addresses;
+    }
+
+    /** What was decided where less was said: which address is the gateway, that a DHCP range was cut; in order. */
+    public List<Diagnostic> notes() {
+        return addresses == null ? List.of() : addresses.notes();
+    }
+
+    /**
+     * The definition, as {@code virsh net-dumpxml} prints it: two spaces a level, single quotes, libvirt's order. What
+     * libvirt adds when the network is defined is not in it: UUID and MAC address, if none was given the bridge's name, and
+     * the first device of a pool as an attribute of {@code <forward>}.
+     *
+     * @throws IllegalArgumentException if something is missing or does not fit the rest
+     */
+    public String xml() {
+        check();
+        Lines out = new Lines();
+        out.open("network");
+        out.text("name", name);
+        if (uuid != null) {
+            out.text("uuid", uuid);
+        }
+        writeForward(out);
+        if (mode.hasOwnBridge()) {
+            out.leaf("bridge", "name", bridge, "stp", "on", "delay", "0");
+        } else if (bridge != null) {
+            out.leaf("bridge", "name", bridge);
+        }
+        if (mtu != null) {
+            out.leaf("mtu", "size", mtu.toString());
+        }
+        if (domain != null) {
+            out.leaf("domain", "name", domain);
+        }
+        Portgroup.writeVlan(out, vlan);
+        if (openVSwitch) {
+            out.leaf("virtualport", "type", "openvswitch");
+        }
+        if (isolatedPorts) {
+            out.leaf("port", "isolated", "yes");
+        }
+        if (addresses != null) {
+            addresses.write(out);
+        }
+        for (Portgroup portgroup : portgroups) {
+            portgroup.write(out);
+        }
+        out.close("network");
+        return out.toString();
+    }
+
+    private void writeForward(Lines out) {
+        if (mode == ForwardMode.ISOLATED) {
+            return;
+        }
+        String managed = mode == ForwardMode.HOSTDEV ? "yes" : null;
+        if (firstPort == 0 && forwardDevice == null && physicalFunction == null && devices.isEmpty()) {
+            out.leaf("forward", "mode", mode.word());
+            return;
+        }
+        out.open("forward", "dev", forwardDevice, "mode", mode.word(), "managed", managed);
+        if (firstPort > 0) {
+            out.open("nat");
+            out.leaf("port", "start", Integer.toString(firstPort), "end", Integer.toString(lastPort));
+            out.close("nat");
+        }
+        if (physicalFunction != null) {
+            out.leaf("pf", "dev", physicalFunction);
+        }
+        if (forwardDevice != null) {
+            out.leaf("interface", "dev", forwardDevice);
+        }
+        for (String device : devices) {
+            out.leaf("interface", "dev", device);
+        }
+        out.close("forward");
+    }
+
+    private void check() {
+        checkDevices();
+        checkBridge();
+        boolean subnets = addresses != null && addresses.hasSubnets();
+        boolean needed = mode == ForwardMode.NAT
+                || mode == ForwardMode.ROUTE
+                || (mode == ForwardMode.OPEN && libvirt < version(10, 8));
+        if (needed && !subnets) {
+            throw new IllegalArgumentException(mode.word() + " needs an address of the host in the network: --address"
+                    + " 192.168.100.1/24, for example" + (mode == ForwardMode.OPEN ? ", or libvirt 10.8" : ""));
+        }
+        if (addresses != null) {
+            addresses.check();
+            if (mtu != null && mtu < LEAST_IPV6_MTU && addresses.hasIpv6()) {
+                throw new IllegalArgumentException("an MTU of " + mtu + " is too small for IPv6: it needs "
+                        + LEAST_IPV6_MTU + ", and Linux takes no IPv6 address below");
+            }
+        }
+    }
+
+    private void checkDevices() {
+        if (!devices.isEmpty() && physicalFunction != null) {
+            throw new IllegalArgumentException("NICs (--dev) and an SR-IOV NIC (--pf) exclude each other");
+        }
+        if (bridge != null && !mode.hasOwnBridge() && (!devices.isEmpty() || physicalFunction != null)) {
+            throw new IllegalArgumentException(
+                    "a bridge of the host (--bridge) and NICs (--dev, --pf) exclude each other");
+        }
+        if (devices.isEmpty() && physicalFunction == null && mode.hasDevicesOnly()) {
+            throw new IllegalArgumentException(mode.word() + " needs "
+                    + (mode == ForwardMode.HOSTDEV ? "an SR-IOV NIC: --pf eth0" : "a NIC: --dev eth0")
+                    + ", for example; without one no guest can connect");
+        }
+        if (bridge == null && devices.isEmpty() && physicalFunction == null && mode == ForwardMode.BRIDGE) {
+            throw new IllegalArgumentException(
+                    "bridge needs a bridge of the host (--bridge br0, for example), or a NIC for"
+                            + " macvtap (--dev eth0); without one no guest can connect");
+        }
+    }
+
+    /** What depends on which bridge the mode bridge has. */
+    private void checkBridge() {
+        if (mode != ForwardMode.BRIDGE) {
+            return;
+        }
+        boolean tags = vlan != null;
+        for (Portgroup group : portgroups) {
+            tags |= group.vlan() != null;
+        }
+        if (bridge == null && (openVSwitch || tags || isolatedPorts)) {
+            throw new IllegalArgumentException(
+                    (openVSwitch ? "--virtualport openvswitch" : tags ? "a VLAN" : "--isolated-ports")
+                            + " needs a bridge of the host (--bridge): macvtap does not do it");
+        }
+        if (tags && !openVSwitch && libvirt < version(11, 0)) {
+            throw new IllegalArgumentException("a VLAN on a Linux bridge needs libvirt 11.0; an Open vSwitch bridge"
+                    + " (--virtualport openvswitch) does it with any");
+        }
+        if (isolatedPorts && openVSwitch) {
+            throw new IllegalArgumentException(
+                    "--isolated-ports and --virtualport openvswitch exclude each other: libvirt isolates the ports of a"
+                            + " Linux bridge only");
+        }
+    }
+}

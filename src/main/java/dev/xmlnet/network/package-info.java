@@ -1,0 +1,2 @@
+/** Definitions of libvirt networks, made from typed values and checked as libvirt would, and for what it forgets. */
+package dev.xmlnet.network;
