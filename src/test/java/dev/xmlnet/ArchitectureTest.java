@@ -105,7 +105,9 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         ROOT + "..",
                         "java..",
+                        "org.w3c.dom..",
                         "org.xml.sax..",
+                        "javax.xml.namespace..",
                         "javax.xml.parsers..",
                         "picocli..",
                         "com.google.gson..",
