@@ -3,7 +3,7 @@ package dev.xmlnet.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.xmlnet.schema.InstanceGenerator;
+import dev.xmlnet.relaxng.InstanceGenerator;
 import java.nio.file.Path;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
