@@ -18,6 +18,14 @@ final class Corpus {
     /** A guest of the corpus and the name of its file. */
     record Guest(String name, XmlDocument document) {}
 
+    static Path directory(String kind) {
+        String directory = System.getProperty("xmlnet.corpus");
+        if (directory == null) {
+            Virsh.skip("-Dxmlnet.corpus=DIR is missing");
+        }
+        return Path.of(directory, kind);
+    }
+
     static List<Guest> guests() throws IOException, DocumentException {
         String directory = System.getProperty("xmlnet.corpus");
         if (directory == null) {

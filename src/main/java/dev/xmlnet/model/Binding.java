@@ -1,0 +1,75 @@
+package dev.xmlnet.model;
+
+import dev.xmlnet.xml.XmlDocument;
+import jakarta.xml.bind.JAXBContext;
+import jakarta.xml.bind.JAXBException;
+import jakarta.xml.bind.Marshaller;
+import jakarta.xml.bind.Unmarshaller;
+import jakarta.xml.bind.UnmarshallerHandler;
+import org.xml.sax.ContentHandler;
+import org.xml.sax.SAXException;
+
+/** How one root element and its bean are bound. A context is made once, when it is first needed, and knows no other root. */
+final class Binding<T> {
+    private final String root;
+    private final Class<T> type;
+    private final JAXBContext context;
+
+    private Binding(String root, Class<T> type) {
+        this.root = root;
+        this.type = type;
+        try {
+            context = JAXBContext.newInstance(type);
+        } catch (JAXBException e) {
+            throw new IllegalStateException("the classes that the build made do not fit together", e);
+        }
+    }
+
+    private static final class OfNetwork {
+        static final Binding<Network> INSTANCE = new Binding<>("network", Network.class);
+    }
+
+    private static final class OfDomain {
+        static final Binding<Domain> INSTANCE = new Binding<>("domain", Domain.class);
+    }
+
+    static Binding<Network> network() {
+        return OfNetwork.INSTANCE;
+    }
+
+    static Binding<Domain> domain() {
+        return OfDomain.INSTANCE;
+    }
+
+    /** The name of the root element. */
+    String root() {
+        return root;
+    }
+
+    /** Makes beans; what JAXB would pass over with a shrug, such as an unknown value of an enumeration, is an error. */
+    T unmarshal(XmlDocument document) throws JAXBException, SAXException {
+        Unmarshaller unmarshaller = context.createUnmarshaller();
+        unmarshaller.setEventHandler(event -> false);
+        UnmarshallerHandler beans = unmarshaller.getUnmarshallerHandler();
+        document.replay(beans);
+        return type.cast(beans.getResult());
+    }
+
+    void marshal(T bean, ContentHandler handler) throws JAXBException {
+        Marshaller marshaller = context.createMarshaller();
+        marshaller.setEventHandler(event -> false);
+        marshaller.marshal(bean, handler);
+    }
+
+    /** The words of the innermost cause: JAXB wraps them several times. */
+    static String reason(Throwable error) {
+        Throwable innermost = error;
+        while (innermost.getCause() != null && innermost.getCause() != innermost) {
+            innermost = innermost.getCause();
+        }
+        if (innermost instanceof JAXBException wrapped && wrapped.getLinkedException() != null) {
+            innermost = wrapped.getLinkedException();
+        }
+        return innermost.getMessage();
+    }
+}

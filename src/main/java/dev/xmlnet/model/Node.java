@@ -1,0 +1,129 @@
+package dev.xmlnet.model;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An element as data alone. What was read, and what the beans made of it write, both become such a tree: one is held
+ * against the other, and the second is printed.
+ */
+final class Node {
+    final String namespace;
+    final String name;
+
+    /** As written, with the prefix. */
+    final String qualifiedName;
+
+    final List<Value> attributes;
+
+    /** The prefixes that are declared here, and what they stand for. */
+    final Map<String, String> declared;
+
+    /** Nodes, and texts as strings. */
+    final List<Object> content = new ArrayList<>(4);
+
+    /** An attribute. */
+    record Value(String namespace, String name, String qualifiedName, String value) {}
+
+    Node(String namespace, String name, String qualifiedName, List<Value> attributes, Map<String, String> declared) {
+        this.namespace = namespace;
+        this.name = name;
+        this.qualifiedName = qualifiedName;
+        this.attributes = attributes;
+        this.declared = declared;
+    }
+
+    List<Node> children() {
+        List<Node> children = new ArrayList<>(content.size());
+        for (Object part : content) {
+            if (part instanceof Node child) {
+                children.add(child);
+            }
+        }
+        return children;
+    }
+
+    /** All text that stands directly in it. */
+    String text() {
+        StringBuilder text = new StringBuilder();
+        for (Object part : content) {
+            if (part instanceof String characters) {
+                text.append(characters);
+            }
+        }
+        return text.toString();
+    }
+
+    private boolean is(Node other) {
+        return name.equals(other.name) && namespace.equals(other.namespace);
+    }
+
+    /**
+     * The first thing that this element says and another does not, or says otherwise; null if there is none. Elements of
+     * different names may stand in another order, and numbers and the blanks around a value may be written in another
+     * way, as libvirt does too.
+     */
+    Loss lostIn(Node other) {
+        for (Value attribute : attributes) {
+            if (!same(attribute.value(), other.valueOf(attribute))) {
+                return new Loss("the attribute " + attribute.qualifiedName(), new ArrayList<>());
+            }
+        }
+        if (!same(text(), other.text())) {
+            return new Loss("its text", new ArrayList<>());
+        }
+        Map<String, List<Node>> counterparts = new HashMap<>();
+        for (Node child : other.children()) {
+            counterparts.computeIfAbsent(child.name, n -> new ArrayList<>()).add(child);
+        }
+        Map<String, Integer> seen = new HashMap<>();
+        int index = 0;
+        for (Node child : children()) {
+            int place = seen.merge(child.name, 1, Integer::sum) - 1;
+            List<Node> same = counterparts.getOrDefault(child.name, List.of());
+            Loss loss = place < same.size() && child.is(same.get(place))
+                    ? child.lostIn(same.get(place))
+                    : new Loss("this element", new ArrayList<>());
+            if (loss != null) {
+                loss.path().add(0, index);
+                return loss;
+            }
+            index++;
+        }
+        return null;
+    }
+
+    /**
+     * What is missing.
+     *
+     * @param what in words
+     * @param path from the root, which child element each time
+     */
+    record Loss(String what, List<Integer> path) {}
+
+    private String valueOf(Value attribute) {
+        for (Value own : attributes) {
+            if (own.name().equals(attribute.name()) && own.namespace().equals(attribute.namespace())) {
+                return own.value();
+            }
+        }
+        return null;
+    }
+
+    private static boolean same(String one, String other) {
+        if (other == null || one.equals(other)) {
+            return other != null;
+        }
+        String a = one.strip();
+        String b = other.strip();
+        return a.equals(b) || (isInteger(a) && isInteger(b) && new BigInteger(a).equals(new BigInteger(b)));
+    }
+
+    private static boolean isInteger(String text) {
+        int digits = text.startsWith("-") || text.startsWith("+") ? 1 : 0;
+        return text.length() > digits && text.chars().skip(digits).allMatch(c -> c >= '0' && c <= '9');
+    }
+}

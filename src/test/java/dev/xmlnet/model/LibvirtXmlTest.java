@@ -1,0 +1,172 @@
+package dev.xmlnet.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.xmlnet.xml.DocumentException;
+import dev.xmlnet.xml.Location;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LibvirtXmlTest {
+    private static final String NETWORK = """
+            <network>
+              <name>default</name>
+              <forward mode='nat'>
+                <nat>
+                  <port start='1024' end='65535'/>
+                </nat>
+              </forward>
+              <bridge name='virbr0' stp='on' delay='0'/>
+              <ip address='192.168.122.1' netmask='255.255.255.0'>
+                <dhcp>
+                  <range start='192.168.122.2' end='192.168.122.254'/>
+                  <host mac='52:54:00:6b:3c:58' name='web' ip='192.168.122.10'/>
+                </dhcp>
+              </ip>
+            </network>
+            """;
+
+    private static final String GUEST = """
+            <domain type='kvm' xmlns:qemu='http://libvirt.org/schemas/domain/qemu/1.0'>
+              <name>web</name>
+              <metadata>
+                <app:owner xmlns:app="urn:example">net &amp; web</app:owner>
+              </metadata>
+              <memory unit='MiB'>512</memory>
+              <os>
+                <type arch='x86_64'>hvm</type>
+              </os>
+              <devices>
+                <disk type='file' device='disk'>
+                  <source file='/a'/>
+                  <target dev='vda'/>
+                </disk>
+                <interface type='bridge'>
+                  <source bridge='br0'/>
+                </interface>
+                <console type='pty'/>
+              </devices>
+              <seclabel type='none'/>
+              <qemu:commandline>
+                <qemu:arg value='-S'/>
+              </qemu:commandline>
+            </domain>
+            """;
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void aNetworkIsTyped() throws DocumentException {
+        Network network = LibvirtXml.readNetwork(NETWORK);
+        assertThat(network.getName()).isEqualTo("default");
+        assertThat(network.getForward().getMode()).isEqualTo(ForwardMode.NAT);
+        assertThat(network.getBridge().getName()).isEqualTo("virbr0");
+        assertThat(network.getIps().get(0).getDhcp().getHosts().get(0).getIp()).isEqualTo("192.168.122.10");
+    }
+
+    @Test
+    void whatIsReadIsWrittenAsLibvirtPrintsIt() throws DocumentException {
+        assertThat(LibvirtXml.write(LibvirtXml.readNetwork(NETWORK))).isEqualTo(NETWORK);
+        assertThat(LibvirtXml.write(LibvirtXml.readDomain(GUEST))).isEqualTo(GUEST);
+    }
+
+    /** Order, quotes, spaces, comments and a declaration are layout. */
+    @Test
+    void layoutBecomesThatOfLibvirt() throws DocumentException {
+        String byHand = """
+                <?xml version="1.0"?>
+                <!-- by hand -->
+                <network><bridge stp="off" name="br7"/>
+
+                <name>lab</name>
+                    <forward mode="route"
+                             dev="eno1"/>
+                </network>
+                """;
+        assertThat(LibvirtXml.write(LibvirtXml.readNetwork(byHand))).isEqualTo("""
+                <network>
+                  <name>lab</name>
+                  <forward dev='eno1' mode='route'/>
+                  <bridge name='br7' stp='off'/>
+                </network>
+                """);
+    }
+
+    @Test
+    void theRestOfAGuestGoesBackToItsPlace() throws DocumentException {
+        Domain guest = LibvirtXml.readDomain("""
+                <domain type='kvm'><seclabel type='none'/>
+                <devices><console type='pty'/><interface type='user'/><emulator>/q</emulator><new/></devices>
+                <os><type>hvm</type></os><memory>1</memory><name>web</name></domain>
+                """);
+        assertThat(LibvirtXml.write(guest)).isEqualTo("""
+                <domain type='kvm'>
+                  <name>web</name>
+                  <memory>1</memory>
+                  <os>
+                    <type>hvm</type>
+                  </os>
+                  <devices>
+                    <emulator>/q</emulator>
+                    <new/>
+                    <interface type='user'/>
+                    <console type='pty'/>
+                  </devices>
+                  <seclabel type='none'/>
+                </domain>
+                """);
+    }
+
+    @Test
+    void everyBeanKnowsItsPlace() throws DocumentException {
+        Network network = LibvirtXml.readNetwork(NETWORK);
+        assertThat(LibvirtXml.location(network)).isEqualTo(new Location(1, 1));
+        assertThat(LibvirtXml.location(network.getBridge())).isEqualTo(new Location(8, 3));
+        assertThat(LibvirtXml.location(
+                        network.getIps().get(0).getDhcp().getHosts().get(0)))
+                .isEqualTo(new Location(12, 7));
+        assertThat(LibvirtXml.location(LibvirtXml.readDomain(GUEST)
+                        .getDevices()
+                        .getInterfaces()
+                        .get(0)))
+                .isEqualTo(new Location(15, 5));
+        assertThat(LibvirtXml.location(new Network())).isNull();
+    }
+
+    @Test
+    void filesAndStreamsAreReadAndWritten() throws IOException, DocumentException {
+        Path file = Files.writeString(directory.resolve("net.xml"), NETWORK);
+        Network network = LibvirtXml.readNetwork(file);
+        network.getBridge().setName("virbr7");
+        LibvirtXml.write(network, file);
+        assertThat(file).hasContent(NETWORK.replace("virbr0", "virbr7"));
+        try (InputStream in = Files.newInputStream(file)) {
+            assertThat(LibvirtXml.readNetwork(in).getBridge().getName()).isEqualTo("virbr7");
+        }
+        InputStream guest = new ByteArrayInputStream(GUEST.getBytes(StandardCharsets.UTF_16));
+        assertThat(LibvirtXml.readDomain(guest).getName()).isEqualTo("web");
+        LibvirtXml.write(LibvirtXml.readDomain(GUEST), directory.resolve("new.xml"));
+        assertThat(LibvirtXml.readDomain(directory.resolve("new.xml")).getName())
+                .isEqualTo("web");
+        assertThatExceptionOfType(NoSuchFileException.class)
+                .isThrownBy(() -> LibvirtXml.readNetwork(directory.resolve("none.xml")));
+    }
+
+    @Test
+    void whatIsNoNetworkIsNotWritten() throws IOException, DocumentException {
+        Path file = Files.writeString(directory.resolve("net.xml"), NETWORK);
+        Network network = LibvirtXml.readNetwork(file);
+        network.setName(null);
+        assertThatExceptionOfType(DocumentException.class).isThrownBy(() -> LibvirtXml.write(network, file));
+        assertThat(file).hasContent(NETWORK);
+    }
+}
