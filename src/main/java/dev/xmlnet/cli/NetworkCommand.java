@@ -2,7 +2,7 @@ package dev.xmlnet.cli;
 
 import dev.xmlnet.cli.Main.Streams;
 import dev.xmlnet.convert.Version;
-import dev.xmlnet.network.ForwardMode;
+import dev.xmlnet.network.Mode;
 import dev.xmlnet.network.NetworkBuilder;
 import dev.xmlnet.network.Networks;
 import dev.xmlnet.xml.AtomicFile;
@@ -144,14 +144,14 @@ final class NetworkCommand {
             throw new UsageException(
                     parsed.hasMatchedPositional(0)
                             ? "NAME is missing: what the network is to be called"
-                            : "MODE and NAME are missing; the modes are " + String.join(", ", ForwardMode.words()));
+                            : "MODE and NAME are missing; the modes are " + String.join(", ", Mode.words()));
         }
-        ForwardMode mode = ForwardMode.of(word);
+        Mode mode = Mode.of(word);
         if (mode == null) {
-            List<String> near = Words.nearest(word, ForwardMode.words());
+            List<String> near = Words.nearest(word, Mode.words());
             throw new UsageException("'" + word + "' is not a mode; "
                     + (near.isEmpty()
-                            ? "the modes are " + String.join(", ", ForwardMode.words())
+                            ? "the modes are " + String.join(", ", Mode.words())
                             : "did you mean " + String.join(" or ", near) + "?"));
         }
         NetworkBuilder network = Networks.of(mode, parsed.matchedPositionalValue(1, ""));

@@ -19,7 +19,7 @@ public final class NetworkBuilder {
     private static final int MOST = 65535;
     private static final int LAST_VLAN = 4095;
 
-    private final ForwardMode mode;
+    private final Mode mode;
     private final String name;
     private final List<String> devices = new ArrayList<>();
     private final List<Portgroup> portgroups = new ArrayList<>();
@@ -37,7 +37,7 @@ public final class NetworkBuilder {
     private AddressPlan addresses;
     private int libvirt = Integer.MAX_VALUE;
 
-    NetworkBuilder(ForwardMode mode, String name) {
+    NetworkBuilder(Mode mode, String name) {
         this.mode = mode;
         this.name = Names.network(name);
     }
@@ -294,10 +294,10 @@ public final class NetworkBuilder {
     }
 
     private void writeForward(Lines out) {
-        if (mode == ForwardMode.ISOLATED) {
+        if (mode == Mode.ISOLATED) {
             return;
         }
-        String managed = mode == ForwardMode.HOSTDEV ? "yes" : null;
+        String managed = mode == Mode.HOSTDEV ? "yes" : null;
         if (firstPort == 0 && forwardDevice == null && physicalFunction == null && devices.isEmpty()) {
             out.leaf("forward", "mode", mode.word());
             return;
@@ -324,12 +324,10 @@ public final class NetworkBuilder {
         checkDevices();
         checkBridge();
         boolean subnets = addresses != null && addresses.hasSubnets();
-        boolean needed = mode == ForwardMode.NAT
-                || mode == ForwardMode.ROUTE
-                || (mode == ForwardMode.OPEN && libvirt < version(10, 8));
+        boolean needed = mode == Mode.NAT || mode == Mode.ROUTE || (mode == Mode.OPEN && libvirt < version(10, 8));
         if (needed && !subnets) {
             throw new IllegalArgumentException(mode.word() + " needs an address of the host in the network: --address"
-                    + " 192.168.100.1/24, for example" + (mode == ForwardMode.OPEN ? ", or libvirt 10.8" : ""));
+                    + " 192.168.100.1/24, for example" + (mode == Mode.OPEN ? ", or libvirt 10.8" : ""));
         }
         if (addresses != null) {
             addresses.check();
@@ -350,10 +348,10 @@ public final class NetworkBuilder {
         }
         if (devices.isEmpty() && physicalFunction == null && mode.hasDevicesOnly()) {
             throw new IllegalArgumentException(mode.word() + " needs "
-                    + (mode == ForwardMode.HOSTDEV ? "an SR-IOV NIC: --pf eth0" : "a NIC: --dev eth0")
+                    + (mode == Mode.HOSTDEV ? "an SR-IOV NIC: --pf eth0" : "a NIC: --dev eth0")
                     + ", for example; without one no guest can connect");
         }
-        if (bridge == null && devices.isEmpty() && physicalFunction == null && mode == ForwardMode.BRIDGE) {
+        if (bridge == null && devices.isEmpty() && physicalFunction == null && mode == Mode.BRIDGE) {
             throw new IllegalArgumentException(
                     "bridge needs a bridge of the host (--bridge br0, for example), or a NIC for"
                             + " macvtap (--dev eth0); without one no guest can connect");
@@ -362,7 +360,7 @@ public final class NetworkBuilder {
 
     /** What depends on which bridge the mode bridge has. */
     private void checkBridge() {
-        if (mode != ForwardMode.BRIDGE) {
+        if (mode != Mode.BRIDGE) {
             return;
         }
         boolean tags = vlan != null;

@@ -1,13 +1,13 @@
 package dev.xmlnet.network;
 
-import static dev.xmlnet.network.ForwardMode.BRIDGE;
-import static dev.xmlnet.network.ForwardMode.HOSTDEV;
-import static dev.xmlnet.network.ForwardMode.ISOLATED;
-import static dev.xmlnet.network.ForwardMode.NAT;
-import static dev.xmlnet.network.ForwardMode.PASSTHROUGH;
-import static dev.xmlnet.network.ForwardMode.PRIVATE;
-import static dev.xmlnet.network.ForwardMode.ROUTE;
-import static dev.xmlnet.network.ForwardMode.VEPA;
+import static dev.xmlnet.network.Mode.BRIDGE;
+import static dev.xmlnet.network.Mode.HOSTDEV;
+import static dev.xmlnet.network.Mode.ISOLATED;
+import static dev.xmlnet.network.Mode.NAT;
+import static dev.xmlnet.network.Mode.PASSTHROUGH;
+import static dev.xmlnet.network.Mode.PRIVATE;
+import static dev.xmlnet.network.Mode.ROUTE;
+import static dev.xmlnet.network.Mode.VEPA;
 
 import java.util.EnumSet;
 import java.util.Set;
@@ -49,11 +49,11 @@ enum Setting {
     private final String what;
 
     @SuppressWarnings("ImmutableEnumChecker") // Nobody changes it.
-    private final Set<ForwardMode> modes;
+    private final Set<Mode> modes;
 
     private final String reason;
 
-    Setting(String what, Set<ForwardMode> modes, String reason) {
+    Setting(String what, Set<Mode> modes, String reason) {
         this.what = what;
         this.modes = modes;
         this.reason = reason;
@@ -64,7 +64,7 @@ enum Setting {
      *
      * @throws IllegalArgumentException with the reason, if libvirt refuses or ignores it there
      */
-    void check(ForwardMode mode) {
+    void check(Mode mode) {
         if (modes.contains(mode)) {
             return;
         }

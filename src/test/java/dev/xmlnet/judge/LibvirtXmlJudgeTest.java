@@ -7,13 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What libvirt prints comes back byte for byte from the beans: its order, its quotes, its spaces. */
 class LibvirtXmlJudgeTest {
-    @TempDir
-    private Path directory;
-
     @Test
     void aNetworkIsPrintedAsLibvirtPrintsIt() throws Exception {
         int judged = 0;

@@ -45,8 +45,7 @@ class NetworksTest {
 
     @Test
     void poolsAreGivenByTheirDevices() {
-        assertThat(Networks.macvtap(ForwardMode.PASSTHROUGH, "pool", "eth0", "eth1")
-                        .xml())
+        assertThat(Networks.macvtap(Mode.PASSTHROUGH, "pool", "eth0", "eth1").xml())
                 .isEqualTo("""
                 <network>
                   <name>pool</name>

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** How a network reaches out: libvirt's forward modes, and {@code isolated} for a network that has none. */
-public enum ForwardMode {
+public enum Mode {
     /** Through the host, with its addresses translated. */
     NAT,
     /** Through the host, routed. */
@@ -35,15 +35,15 @@ public enum ForwardMode {
     /** All words, in the order of the constants. */
     public static List<String> words() {
         List<String> words = new ArrayList<>();
-        for (ForwardMode mode : values()) {
+        for (Mode mode : values()) {
             words.add(mode.word);
         }
         return words;
     }
 
     /** The mode of a word; null if it is none. */
-    public static ForwardMode of(String word) {
-        for (ForwardMode mode : values()) {
+    public static Mode of(String word) {
+        for (Mode mode : values()) {
             if (mode.word.equals(word)) {
                 return mode;
             }
