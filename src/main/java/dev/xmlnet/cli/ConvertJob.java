@@ -5,6 +5,7 @@ import dev.xmlnet.schema.Schemas;
 import dev.xmlnet.xml.AtomicFile;
 import dev.xmlnet.xml.Diagnostic;
 import dev.xmlnet.xml.DocumentException;
+import dev.xmlnet.xml.Location;
 import dev.xmlnet.xml.Patch;
 import dev.xmlnet.xml.Severity;
 import dev.xmlnet.xml.SourceText;
@@ -139,7 +140,12 @@ final class ConvertJob {
                     ? XmlDocument.parse(SourceText.ofString(result.patch().text()))
                     : result.document();
             boolean guest = !after.root().is("network");
-            return (guest ? schemas : Schemas.embedded()).validate(after);
+            List<Diagnostic> found = new ArrayList<>();
+            for (Diagnostic one : (guest ? schemas : Schemas.embedded()).validate(after)) {
+                Location place = one.location() == null ? null : result.patch().origin(after.source(), one.location());
+                found.add(new Diagnostic(one.severity(), one.id(), one.message(), place));
+            }
+            return found;
         } catch (IOException e) {
             return List.of(Diagnostic.error("schema", "not validated, so not written: " + Words.of(e), null));
         } catch (DocumentException e) {

@@ -1,6 +1,7 @@
 package dev.xmlnet.cli;
 
 import dev.xmlnet.convert.TargetWord;
+import dev.xmlnet.xml.Spelling;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -38,7 +39,7 @@ record Mapping(String from, String to, String source) {
         }
         int last = text.lastIndexOf(':');
         String word = text.substring(last + 1).replaceFirst("=.*", "");
-        List<String> near = Words.nearest(word, TargetWord.words());
+        List<String> near = Spelling.nearest(word, TargetWord.words());
         throw new UsageException(where + " '" + text + "': "
                 + (last < 0
                         ? "it must be FROM:TO, such as network=default:bridge=br0"

@@ -7,6 +7,7 @@ import dev.xmlnet.network.NetworkBuilder;
 import dev.xmlnet.network.Networks;
 import dev.xmlnet.xml.AtomicFile;
 import dev.xmlnet.xml.Diagnostic;
+import dev.xmlnet.xml.Spelling;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -148,7 +149,7 @@ final class NetworkCommand {
         }
         Mode mode = Mode.of(word);
         if (mode == null) {
-            List<String> near = Words.nearest(word, Mode.words());
+            List<String> near = Spelling.nearest(word, Mode.words());
             throw new UsageException("'" + word + "' is not a mode; "
                     + (near.isEmpty()
                             ? "the modes are " + String.join(", ", Mode.words())

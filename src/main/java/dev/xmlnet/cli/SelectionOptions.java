@@ -1,6 +1,7 @@
 package dev.xmlnet.cli;
 
 import dev.xmlnet.convert.Selection;
+import dev.xmlnet.xml.Spelling;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -58,7 +59,7 @@ final class SelectionOptions {
             if (Selection.words().contains(word)) {
                 throw new UsageException(text + ": " + e.getMessage());
             }
-            List<String> near = Words.nearest(word, Selection.words());
+            List<String> near = Spelling.nearest(word, Selection.words());
             throw new UsageException(e.getMessage()
                     + (near.isEmpty()
                             ? "; they are " + String.join(", ", Selection.words())

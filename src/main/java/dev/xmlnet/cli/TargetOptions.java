@@ -8,6 +8,7 @@ import dev.xmlnet.template.Template;
 import dev.xmlnet.xml.Diagnostic;
 import dev.xmlnet.xml.DocumentException;
 import dev.xmlnet.xml.Part;
+import dev.xmlnet.xml.Spelling;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -198,7 +199,7 @@ final class TargetOptions {
     }
 
     private UsageException unknown(String word) {
-        List<String> near = Words.nearest(word, TargetWord.words());
+        List<String> near = Spelling.nearest(word, TargetWord.words());
         String hint = near.isEmpty()
                 ? "the targets are " + String.join(", ", TargetWord.words())
                 : "did you mean " + String.join(" or ", near) + "?";

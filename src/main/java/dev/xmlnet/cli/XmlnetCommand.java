@@ -1,6 +1,7 @@
 package dev.xmlnet.cli;
 
 import dev.xmlnet.cli.Main.Streams;
+import dev.xmlnet.xml.Spelling;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStreamWriter;
@@ -147,7 +148,7 @@ final class XmlnetCommand {
         CommandSpec spec = e.getCommandLine().getCommandSpec();
         List<String> known = new ArrayList<>(spec.subcommands().keySet());
         spec.options().forEach(option -> known.addAll(List.of(option.names())));
-        return Words.nearest(unmatched.getUnmatched().get(0), known);
+        return Spelling.nearest(unmatched.getUnmatched().get(0), known);
     }
 
     /** The version that the build wrote down. */

@@ -51,7 +51,17 @@ final class Binding<T> {
         Unmarshaller unmarshaller = context.createUnmarshaller();
         unmarshaller.setEventHandler(event -> false);
         UnmarshallerHandler beans = unmarshaller.getUnmarshallerHandler();
-        document.replay(beans);
+        // For each open element JAXB looks for an XSLT processor by the thread's class loader: the JDK's own is enough,
+        // and
+        // Saxon takes longer to start than all the rest of a document.
+        Thread thread = Thread.currentThread();
+        ClassLoader loader = thread.getContextClassLoader();
+        thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
+        try {
+            document.replay(beans);
+        } finally {
+            thread.setContextClassLoader(loader);
+        }
         return type.cast(beans.getResult());
     }
 

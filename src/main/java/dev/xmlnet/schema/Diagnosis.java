@@ -3,6 +3,7 @@ package dev.xmlnet.schema;
 import com.thaiopensource.relaxng.match.Matcher;
 import com.thaiopensource.xml.util.Name;
 import dev.xmlnet.xml.Diagnostic;
+import dev.xmlnet.xml.Spelling;
 import dev.xmlnet.xml.XmlDocument;
 import java.util.ArrayList;
 import java.util.List;
@@ -155,8 +156,9 @@ final class Diagnosis {
         List<String> possible = before.possibleAttributeNames().getIncludedNames().stream()
                 .map(Name::getLocalName)
                 .toList();
-        Optional<Name> near =
-                Spelling.nearest(one.name().getLocalName(), possible).map(word -> Node.nameOf("", word));
+        Optional<Name> near = Spelling.nearest(one.name().getLocalName(), possible).stream()
+                .findFirst()
+                .map(word -> Node.nameOf("", word));
         return near.isPresent() || required.size() != 1
                 ? near
                 : Optional.of(required.iterator().next());
@@ -292,7 +294,9 @@ final class Diagnosis {
             Fault fault = wording.unexpected(node, child, before, opened, earlier);
             List<String> possible = wording.possible(before);
             String local = child.name().getLocalName();
-            Optional<String> near = wording.knows(local) ? Optional.empty() : Spelling.nearest(local, possible);
+            Optional<String> near = wording.knows(local)
+                    ? Optional.empty()
+                    : Spelling.nearest(local, possible).stream().findFirst();
             Outcome skipped = go(place, before, fault, faults, cost + FAULT);
             Outcome best = near.isPresent()
                     ? misspelt(place, child.named(Node.nameOf("", near.get())), before, fault, faults, cost, skipped)

@@ -5,6 +5,7 @@ import com.thaiopensource.relaxng.match.NameClass;
 import com.thaiopensource.xml.util.Name;
 import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.Location;
+import dev.xmlnet.xml.Spelling;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -65,7 +66,7 @@ final class Wording {
     }
 
     private static String maybe(String value, Set<String> words, String type) {
-        Optional<String> near = Spelling.nearest(value, words);
+        Optional<String> near = Spelling.nearest(value, words).stream().findFirst();
         List<String> choices = new ArrayList<>(words);
         if (near.isPresent()) {
             return "; did you mean '" + near.get() + "'?" + (words.size() > 1 ? " (" + list(choices) + ")" : "");
@@ -101,7 +102,9 @@ final class Wording {
         Element element = node.origin();
         List<String> possible = new ArrayList<>(names(before.possibleAttributeNames()));
         Optional<String> near = Spelling.nearest(
-                attribute.name().getLocalName(), meant == null ? possible : List.of(meant.getLocalName()));
+                        attribute.name().getLocalName(), meant == null ? possible : List.of(meant.getLocalName()))
+                .stream()
+                .findFirst();
         List<String> other = node.attributes().stream()
                 .filter(one -> !one.equals(attribute))
                 .map(Node.Attr::written)
@@ -241,8 +244,10 @@ final class Wording {
         String message = "<" + name + "> may not stand here";
         if (!knows(name)) {
             message = "<" + name + "> is not known here"
-                    + Spelling.nearest(name, possible)
-                            .or(() -> Spelling.nearest(name, possible(opened)))
+                    + Spelling.nearest(name, possible).stream()
+                            .findFirst()
+                            .or(() -> Spelling.nearest(name, possible(opened)).stream()
+                                    .findFirst())
                             .map(near -> "; did you mean <" + near + ">?")
                             .orElse(mayHold(possible));
         } else if (!opened.possibleStartTagNames().contains(child.name())) {

@@ -80,6 +80,28 @@ public final class Patch {
         return out.append(text.substring(done)).toString();
     }
 
+    /**
+     * Where in the source a place of the result comes from. What an edit wrote comes from where the edit begins.
+     *
+     * @param after the text after all edits
+     * @param place a place in it
+     */
+    public Location origin(SourceText after, Location place) {
+        int offset = after.offset(place);
+        int shift = 0;
+        for (Edit edit : edits) {
+            int start = edit.span().start() + shift;
+            if (offset < start) {
+                break;
+            } else if (offset < start + edit.replacement().length()) {
+                return source.locate(edit.span().start());
+            }
+            shift += edit.replacement().length()
+                    - (edit.span().end() - edit.span().start());
+        }
+        return source.locate(offset - shift);
+    }
+
     /** The bytes after all edits, in the encoding of the source; the same instance if none. */
     public byte[] bytes() {
         return edits.isEmpty() ? source.bytes() : source.encode(text());

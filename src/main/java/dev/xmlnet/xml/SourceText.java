@@ -105,6 +105,11 @@ public final class SourceText {
         return new Location(line + 1, text.codePointCount(starts[line], offset) + 1);
     }
 
+    /** The char at a line and column of the text, which must be there. */
+    int offset(Location place) {
+        return text.offsetByCodePoints(lineStarts()[place.line() - 1], place.column() - 1);
+    }
+
     /** Where each line begins; found once, since much is located in a text of which anything is said. */
     private int[] lineStarts() {
         if (lineStarts == null) {

@@ -58,6 +58,17 @@ class ValidateTest {
                         + " did you mean <source>? [schema]");
     }
 
+    /** The lines above go away in the result; what is told is where the fault stands in the file. */
+    @Test
+    void theFaultIsWhereThePersonSeesIt() throws IOException {
+        String invalid = GUEST.formatted("\n      <target dev='vnet0'/>\n      <alias name='net0'/>\n      <sauce/>");
+        Path file = Files.writeString(directory.resolve("web.xml"), invalid);
+        assertThat(convert("-i", file.toString())).isEqualTo(ExitCode.INPUT);
+        assertThat(errors())
+                .containsExactly(file + ":10:7: error: domain/devices/interface: <sauce> is not known here;"
+                        + " did you mean <source>? [schema]");
+    }
+
     @Test
     void aStateFileHasNoSchemaAndIsWritten() throws IOException {
         Path file = Files.writeString(

@@ -68,4 +68,23 @@ class PatchTest {
         assertThat(new String(patch.diff("a"), UTF_8))
                 .isEqualTo("--- a/a\n+++ b/a\n@@ -1,2 +1,2 @@\n-1\n+one\n 2\n\\ No newline at end of file\n");
     }
+
+    @Test
+    void aPlaceInTheResultComesFromOneInTheSource() {
+        SourceText source = SourceText.ofString("<a>\n<b/>\n<c/>\n</a>\n");
+        Patch patch = Patch.of(
+                source,
+                List.of(
+                        new Edit(new Span(4, 9), ""),
+                        new Edit(new Span(10, 11), "long"),
+                        new Edit(Span.at(14), "<n/>")));
+        SourceText after = SourceText.ofString("<a>\n<long/>\n<n/></a>\n");
+        assertThat(patch.text()).isEqualTo(after.text());
+        assertThat(patch.origin(after, new Location(1, 2))).isEqualTo(new Location(1, 2));
+        assertThat(patch.origin(after, new Location(2, 1))).isEqualTo(new Location(3, 1));
+        assertThat(patch.origin(after, new Location(2, 5))).isEqualTo(new Location(3, 2));
+        assertThat(patch.origin(after, new Location(2, 6))).isEqualTo(new Location(3, 3));
+        assertThat(patch.origin(after, new Location(3, 3))).isEqualTo(new Location(4, 1));
+        assertThat(patch.origin(after, new Location(3, 7))).isEqualTo(new Location(4, 3));
+    }
 }

@@ -1,19 +1,22 @@
-package dev.xmlnet.schema;
+package dev.xmlnet.xml;
 
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.Optional;
+import java.util.List;
 
-/** Which known word somebody may have meant. */
-final class Spelling {
+/** Which known words somebody may have meant. */
+public final class Spelling {
     private Spelling() {}
 
-    /** The nearest of some words, if one is near enough to be a slip of the hand. */
-    static Optional<String> nearest(String word, Collection<String> known) {
+    /** Those that are near enough to be a slip of the hand, three at most, the nearest first. */
+    public static List<String> nearest(String word, Collection<String> known) {
         return known.stream()
                 .filter(other -> !other.equals(word) && distance(word, other) <= allowed(word, other))
-                .min(Comparator.<String>comparingInt(other -> distance(word, other))
-                        .thenComparing(Comparator.naturalOrder()));
+                .distinct()
+                .sorted(Comparator.<String>comparingInt(other -> distance(word, other))
+                        .thenComparing(Comparator.naturalOrder()))
+                .limit(3)
+                .toList();
     }
 
     private static int allowed(String word, String other) {
