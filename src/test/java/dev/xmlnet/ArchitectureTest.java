@@ -98,6 +98,18 @@ class ArchitectureTest {
                 .check(HOUSE);
     }
 
+    /** The command's jar is built without the beans and what they stand on. */
+    @Test
+    void noCommandNeedsTheBeans() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".model..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + ".model..")
+                .check(HOUSE);
+    }
+
     /** So a new library must be given a room in the table above. */
     @Test
     void noLibraryIsWithoutARoom() {

@@ -89,6 +89,26 @@ class ValidateTest {
     }
 
     @Test
+    void aNetworkThatIsValidAfterwardsIsWritten() throws IOException {
+        Path file = Files.writeString(directory.resolve("net.xml"), """
+                <network>
+                  <name>a</name>
+                  <forward mode='nat'/>
+                  <bridge name='virbr1'/>
+                  <ip address='10.0.0.1' prefix='24'/>
+                </network>
+                """);
+        assertThat(convert("-i", file.toString())).isZero();
+        assertThat(file).hasContent("""
+                <network>
+                  <name>a</name>
+                  <forward mode='bridge'/>
+                  <bridge name='br0'/>
+                </network>
+                """);
+    }
+
+    @Test
     void itSaysOnceWhoseSchemasAreUsed() throws IOException {
         Path file = Files.writeString(directory.resolve("web.xml"), GUEST.formatted(""));
         assertThat(convert("--diff", file.toString(), file.toString())).isZero();

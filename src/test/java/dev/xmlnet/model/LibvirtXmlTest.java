@@ -14,6 +14,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LibvirtXmlTest {
     private static final String NETWORK = """
@@ -168,5 +170,37 @@ class LibvirtXmlTest {
         network.setName(null);
         assertThatExceptionOfType(DocumentException.class).isThrownBy(() -> LibvirtXml.write(network, file));
         assertThat(file).hasContent(NETWORK);
+    }
+
+    /** JAXB alone would pass over each of these without a word. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            <mtu size='1500' sise='9'/>  | 3:20 | network/mtu: <mtu> may not have an attribute sise
+            <forward mode='natt'/>       | 3:12 | network/forward: 'natt' is not a value of mode; did you mean 'nat'? (nat, route, open, bridge, private, vepa, passthrough, hostdev)
+            <brigde name='br0'/>         | 3:3  | network: <brigde> is not known here; did you mean <bridge>?
+            <mtu size='big'/>            | 3:8  | network/mtu: 'big' is not a value of size; it may be a whole number from 0 to 65535
+            """)
+    void whatABeanCannotSayIsRefused(String part, String place, String message) {
+        String text = "<network>\n  <name>a</name>\n  " + part + "\n</network>";
+        assertThatExceptionOfType(DocumentException.class)
+                .isThrownBy(() -> LibvirtXml.readNetwork(text))
+                .withMessage(place + ": " + message);
+    }
+
+    @Test
+    void allThatIsWrongIsTold() {
+        String text = "<network>\n  <name>a</name>\n  <mtu/>\n  <forward mode='x'/>\n</network>";
+        assertThatExceptionOfType(DocumentException.class)
+                .isThrownBy(() -> LibvirtXml.readNetwork(text))
+                .satisfies(e -> assertThat(e.diagnostics())
+                        .extracting(d -> d.location().line())
+                        .containsExactly(3, 4));
+    }
+
+    @Test
+    void aGuestIsNoNetwork() {
+        assertThatExceptionOfType(DocumentException.class)
+                .isThrownBy(() -> LibvirtXml.readNetwork(GUEST))
+                .withMessage("1:1: <domain> is not a <network>");
     }
 }

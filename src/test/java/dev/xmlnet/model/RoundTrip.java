@@ -7,6 +7,7 @@ import com.thaiopensource.util.SinglePropertyMap;
 import com.thaiopensource.validate.ValidateProperty;
 import com.thaiopensource.validate.ValidationDriver;
 import com.thaiopensource.validate.rng.SAXSchemaReader;
+import dev.xmlnet.xml.DocumentException;
 import jakarta.xml.bind.JAXBContext;
 import jakarta.xml.bind.JAXBException;
 import jakarta.xml.bind.Marshaller;
@@ -33,21 +34,28 @@ import org.xmlunit.diff.ElementSelectors;
 
 /** Reads documents into the classes of a model and writes them back: what comes out must be what went in, and valid. */
 final class RoundTrip {
-    private final Unmarshaller unmarshaller;
-    private final Marshaller marshaller;
+    private final Way way;
     private final DocumentBuilder parser;
     private final ValidationDriver schema = new ValidationDriver(
             SinglePropertyMap.newInstance(ValidateProperty.ERROR_HANDLER, new DefaultHandler()),
             SAXSchemaReader.getInstance());
 
+    /** Reads a document, and writes what was read. */
+    @FunctionalInterface
+    interface Way {
+        String through(String document) throws JAXBException, DocumentException;
+    }
+
+    /** By JAXB alone, which holds no document against another. */
     RoundTrip(Class<?> root, Path rng) throws JAXBException, IOException, SAXException, ParserConfigurationException {
+        this(byJaxb(root), rng);
+    }
+
+    RoundTrip(Way way, Path rng) throws IOException, SAXException, ParserConfigurationException {
+        this.way = way;
         DocumentBuilderFactory parsers = DocumentBuilderFactory.newDefaultNSInstance();
         parsers.setIgnoringComments(true);
         parser = parsers.newDocumentBuilder();
-        JAXBContext context = JAXBContext.newInstance(root);
-        unmarshaller = context.createUnmarshaller();
-        unmarshaller.setEventHandler(event -> false);
-        marshaller = context.createMarshaller();
         schema.loadSchema(new InputSource(rng.toUri().toString()));
     }
 
@@ -75,10 +83,11 @@ final class RoundTrip {
         return schema.validate(new InputSource(new StringReader(document)));
     }
 
-    List<Failure> failures(Iterable<String> documents) throws JAXBException, IOException, SAXException {
+    List<Failure> failures(Iterable<String> documents)
+            throws JAXBException, DocumentException, IOException, SAXException {
         List<Failure> failures = new ArrayList<>();
         for (String document : documents) {
-            String written = write(document);
+            String written = way.through(document);
             Diff diff = DiffBuilder.compare(tree(document))
                     .withTest(tree(written))
                     .ignoreElementContentWhitespace()
@@ -99,9 +108,15 @@ final class RoundTrip {
         return parser.parse(new InputSource(new StringReader(document)));
     }
 
-    private String write(String document) throws JAXBException {
-        StringWriter written = new StringWriter();
-        marshaller.marshal(unmarshaller.unmarshal(new StringReader(document)), written);
-        return written.toString();
+    private static Way byJaxb(Class<?> root) throws JAXBException {
+        JAXBContext context = JAXBContext.newInstance(root);
+        Unmarshaller unmarshaller = context.createUnmarshaller();
+        unmarshaller.setEventHandler(event -> false);
+        Marshaller marshaller = context.createMarshaller();
+        return document -> {
+            StringWriter written = new StringWriter();
+            marshaller.marshal(unmarshaller.unmarshal(new StringReader(document)), written);
+            return written.toString();
+        };
     }
 }
