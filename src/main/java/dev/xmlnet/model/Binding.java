@@ -6,6 +6,8 @@ import jakarta.xml.bind.JAXBException;
 import jakarta.xml.bind.Marshaller;
 import jakarta.xml.bind.Unmarshaller;
 import jakarta.xml.bind.UnmarshallerHandler;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.xml.sax.ContentHandler;
 import org.xml.sax.SAXException;
 
@@ -14,6 +16,10 @@ final class Binding<T> {
     private final String root;
     private final Class<T> type;
     private final JAXBContext context;
+
+    // Costly to make, and each for one thread at a time.
+    private final Queue<Unmarshaller> unmarshallers = new ConcurrentLinkedQueue<>();
+    private final Queue<Marshaller> marshallers = new ConcurrentLinkedQueue<>();
 
     private Binding(String root, Class<T> type) {
         this.root = root;
@@ -48,8 +54,11 @@ final class Binding<T> {
 
     /** Makes beans; what JAXB would pass over with a shrug, such as an unknown value of an enumeration, is an error. */
     T unmarshal(XmlDocument document) throws JAXBException, SAXException {
-        Unmarshaller unmarshaller = context.createUnmarshaller();
-        unmarshaller.setEventHandler(event -> false);
+        Unmarshaller unmarshaller = unmarshallers.poll();
+        if (unmarshaller == null) {
+            unmarshaller = context.createUnmarshaller();
+            unmarshaller.setEventHandler(event -> false);
+        }
         UnmarshallerHandler beans = unmarshaller.getUnmarshallerHandler();
         // For each open element JAXB looks for an XSLT processor by the thread's class loader: the JDK's own is enough,
         // and
@@ -62,13 +71,19 @@ final class Binding<T> {
         } finally {
             thread.setContextClassLoader(loader);
         }
-        return type.cast(beans.getResult());
+        T bean = type.cast(beans.getResult());
+        unmarshallers.add(unmarshaller); // one that failed is in no known state
+        return bean;
     }
 
     void marshal(T bean, ContentHandler handler) throws JAXBException {
-        Marshaller marshaller = context.createMarshaller();
-        marshaller.setEventHandler(event -> false);
+        Marshaller marshaller = marshallers.poll();
+        if (marshaller == null) {
+            marshaller = context.createMarshaller();
+            marshaller.setEventHandler(event -> false);
+        }
         marshaller.marshal(bean, handler);
+        marshallers.add(marshaller);
     }
 
     /** The words of the innermost cause: JAXB wraps them several times. */

@@ -14,7 +14,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.glassfish.jaxb.core.Locatable;
 import org.xml.sax.Locator;
@@ -116,23 +118,32 @@ public final class LibvirtXml {
     }
 
     /**
-     * Writes a network to a file, new or over an older one: it is whole or as it was.
+     * Writes a network to a file, new or over an older one: it is whole or as it was. One that says the same already is
+     * not touched.
      *
      * @throws IOException if it cannot be written
      * @throws DocumentException as {@link #write(Network)} does; the file is as it was
      */
     public static void write(Network network, Path file) throws IOException, DocumentException {
-        AtomicFile.create(file, write(network).getBytes(StandardCharsets.UTF_8));
+        write(write(network), file);
     }
 
     /**
-     * Writes a guest to a file, new or over an older one: it is whole or as it was.
+     * Writes a guest to a file, new or over an older one: it is whole or as it was. One that says the same already is not
+     * touched.
      *
      * @throws IOException if it cannot be written
      * @throws DocumentException as {@link #write(Domain)} does; the file is as it was
      */
     public static void write(Domain domain, Path file) throws IOException, DocumentException {
-        AtomicFile.create(file, write(domain).getBytes(StandardCharsets.UTF_8));
+        write(write(domain), file);
+    }
+
+    private static void write(String text, Path file) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        if (!Files.isRegularFile(file) || !Arrays.equals(Files.readAllBytes(file), bytes)) {
+            AtomicFile.create(file, bytes);
+        }
     }
 
     /** Where a bean begins in the document that it was read from; null for one that was not read. */

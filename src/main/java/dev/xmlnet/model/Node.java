@@ -75,25 +75,44 @@ final class Node {
         if (!same(text(), other.text())) {
             return new Loss("its text", new ArrayList<>());
         }
-        Map<String, List<Node>> counterparts = new HashMap<>();
-        for (Node child : other.children()) {
-            counterparts.computeIfAbsent(child.name, n -> new ArrayList<>()).add(child);
-        }
-        Map<String, Integer> seen = new HashMap<>();
-        int index = 0;
-        for (Node child : children()) {
-            int place = seen.merge(child.name, 1, Integer::sum) - 1;
-            List<Node> same = counterparts.getOrDefault(child.name, List.of());
-            Loss loss = place < same.size() && child.is(same.get(place))
-                    ? child.lostIn(same.get(place))
-                    : new Loss("this element", new ArrayList<>());
+        return lostAmong(children(), counterparts(other.children()));
+    }
+
+    private static Loss lostAmong(List<Node> children, List<Node> counterparts) {
+        for (int i = 0; i < children.size(); i++) {
+            Node child = children.get(i);
+            Node counterpart = counterparts.get(i);
+            Loss loss = counterpart == null ? new Loss("this element", new ArrayList<>()) : child.lostIn(counterpart);
             if (loss != null) {
-                loss.path().add(0, index);
+                loss.path().add(0, i);
                 return loss;
             }
-            index++;
         }
         return null;
+    }
+
+    /** For each child the one of the same name and number among others, or null. Mostly all stand in the same order. */
+    private List<Node> counterparts(List<Node> others) {
+        List<Node> children = children();
+        boolean parallel = children.size() <= others.size();
+        for (int i = 0; i < children.size() && parallel; i++) {
+            parallel = children.get(i).is(others.get(i));
+        }
+        if (parallel) {
+            return others;
+        }
+        Map<String, List<Node>> byName = new HashMap<>();
+        for (Node other : others) {
+            byName.computeIfAbsent(other.name, n -> new ArrayList<>()).add(other);
+        }
+        Map<String, Integer> seen = new HashMap<>();
+        List<Node> counterparts = new ArrayList<>();
+        for (Node child : children) {
+            int number = seen.merge(child.name, 1, Integer::sum) - 1;
+            List<Node> same = byName.getOrDefault(child.name, List.of());
+            counterparts.add(number < same.size() && child.is(same.get(number)) ? same.get(number) : null);
+        }
+        return counterparts;
     }
 
     /**

@@ -74,7 +74,7 @@ final class Grammar {
         Matcher matcher = matchers.poll();
         matcher = matcher == null ? pattern.createMatcher() : matcher;
         try {
-            return new Diagnosis(this, matcher).of(document);
+            return Acceptance.of(document, matcher) ? List.of() : new Diagnosis(this, matcher).of(document);
         } finally {
             matchers.add(matcher);
         }

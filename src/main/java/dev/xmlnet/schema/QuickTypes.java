@@ -2,6 +2,8 @@ package dev.xmlnet.schema;
 
 import com.thaiopensource.datatype.Datatype2;
 import com.thaiopensource.datatype.DatatypeLibraryLoader;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.relaxng.datatype.Datatype;
 import org.relaxng.datatype.DatatypeBuilder;
 import org.relaxng.datatype.DatatypeException;
@@ -50,19 +52,33 @@ final class QuickTypes implements DatatypeLibraryFactory {
     private static Datatype quick(Datatype type) {
         // Jing asks those of its own kind whether they take any text at all.
         boolean any = type instanceof Datatype2 own && own.alwaysValid();
-        return any ? type : new Quick(type);
+        return any ? type : new Quick(type, new ConcurrentHashMap<>());
     }
 
-    private record Quick(Datatype type) implements Datatype {
+    private record Quick(Datatype type, Map<String, Boolean> verdicts) implements Datatype {
+        /** The same words stand in all documents, and what was read is soon written: the last verdicts are remembered. */
+        private static final int REMEMBERED = 500;
+
         @Override
         public boolean isValid(String literal, ValidationContext context) {
-            return type.isValid(literal, context);
+            if (type.isContextDependent()) {
+                return type.isValid(literal, context);
+            }
+            Boolean known = verdicts.get(literal);
+            if (known == null) {
+                known = type.isValid(literal, context);
+                if (verdicts.size() >= REMEMBERED) {
+                    verdicts.clear();
+                }
+                verdicts.put(literal, known);
+            }
+            return known;
         }
 
         @Override
         public void checkValid(String literal, ValidationContext context) throws DatatypeException {
-            if (!type.isValid(literal, context)) {
-                throw new Invalid();
+            if (!isValid(literal, context)) {
+                throw Invalid.INSTANCE;
             }
         }
 
@@ -99,6 +115,8 @@ final class QuickTypes implements DatatypeLibraryFactory {
 
     private static final class Invalid extends DatatypeException {
         private static final long serialVersionUID = 1L;
+
+        static final Invalid INSTANCE = new Invalid();
 
         @Override
         public synchronized Throwable fillInStackTrace() {

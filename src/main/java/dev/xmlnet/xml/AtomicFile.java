@@ -13,11 +13,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
-import java.util.Objects;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -32,10 +31,13 @@ public final class AtomicFile {
     /** A guest holds passwords of its console: nobody else reads the copy before it has its mode. */
     private static final FileAttribute<?>[] PRIVATE = privateWhereThereAreModes();
 
+    private static final String OWNER_AND_MODE = "unix:uid,gid,mode";
+    private static final int PERMISSIONS = 0777;
+
     private AtomicFile() {}
 
     private static FileAttribute<?>[] privateWhereThereAreModes() {
-        boolean modes = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+        boolean modes = FileSystems.getDefault().supportedFileAttributeViews().contains("unix");
         return modes
                 ? new FileAttribute<?>[] {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
@@ -95,7 +97,7 @@ public final class AtomicFile {
             Files.write(file, content, StandardOpenOption.WRITE);
             return;
         }
-        Path target = there ? file.toRealPath() : file.toAbsolutePath();
+        Path target = Files.isSymbolicLink(file) ? file.toRealPath() : file.toAbsolutePath();
         Path temporary = temporaryBeside(target);
         try {
             write(temporary, content, false, there ? PRIVATE : modeOf(like));
@@ -154,22 +156,22 @@ public final class AtomicFile {
         }
     }
 
+    /** By numbers: the names of owner and group would be looked up in the machine's lists of users, for each file anew. */
     private static void copyAttributes(Path from, Path to) throws IOException {
-        var view = Files.getFileAttributeView(from, PosixFileAttributeView.class);
-        if (view == null) {
+        if (PRIVATE.length == 0) {
             return;
         }
-        PosixFileAttributes old = view.readAttributes();
-        var copy = Files.getFileAttributeView(to, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
-        PosixFileAttributes fresh = copy.readAttributes();
+        Map<String, Object> old = Files.readAttributes(from, OWNER_AND_MODE);
+        Map<String, Object> fresh = Files.readAttributes(to, OWNER_AND_MODE, LinkOption.NOFOLLOW_LINKS);
         // Only root may give a file away, so ask for it only where it differs.
-        if (!Objects.equals(old.owner(), fresh.owner())) {
-            copy.setOwner(old.owner());
+        for (String owner : List.of("uid", "gid")) {
+            if (!old.get(owner).equals(fresh.get(owner))) {
+                Files.setAttribute(to, "unix:" + owner, old.get(owner), LinkOption.NOFOLLOW_LINKS);
+            }
         }
-        if (!Objects.equals(old.group(), fresh.group())) {
-            copy.setGroup(old.group());
+        if (!old.get("mode").equals(fresh.get("mode"))) {
+            Files.setAttribute(to, "unix:mode", (int) old.get("mode") & PERMISSIONS, LinkOption.NOFOLLOW_LINKS);
         }
-        copy.setPermissions(old.permissions());
     }
 
     private static void syncDirectory(Path directory) throws IOException {

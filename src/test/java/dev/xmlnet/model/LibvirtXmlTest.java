@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -161,6 +162,15 @@ class LibvirtXmlTest {
                 .isEqualTo("web");
         assertThatExceptionOfType(NoSuchFileException.class)
                 .isThrownBy(() -> LibvirtXml.readNetwork(directory.resolve("none.xml")));
+    }
+
+    @Test
+    void aFileThatSaysItAlreadyIsNotTouched() throws IOException, DocumentException {
+        Path file = Files.writeString(directory.resolve("net.xml"), NETWORK);
+        FileTime before = FileTime.fromMillis(1_000_000);
+        Files.setLastModifiedTime(file, before);
+        LibvirtXml.write(LibvirtXml.readNetwork(file), file);
+        assertThat(Files.getLastModifiedTime(file)).isEqualTo(before);
     }
 
     @Test
