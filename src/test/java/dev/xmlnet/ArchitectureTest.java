@@ -132,7 +132,7 @@ class ArchitectureTest {
                         "com.thaiopensource..",
                         "org.relaxng..",
                         "jakarta.xml.bind..",
-                        "org.glassfish.jaxb.core..",
+                        "org.glassfish.jaxb..",
                         "com.ctc.wstx..",
                         "org.codehaus.stax2..",
                         "javax.xml.stream..",

@@ -6,8 +6,10 @@ import jakarta.xml.bind.JAXBException;
 import jakarta.xml.bind.Marshaller;
 import jakarta.xml.bind.Unmarshaller;
 import jakarta.xml.bind.UnmarshallerHandler;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.glassfish.jaxb.runtime.v2.JAXBContextFactory;
 import org.xml.sax.ContentHandler;
 import org.xml.sax.SAXException;
 
@@ -25,7 +27,8 @@ final class Binding<T> {
         this.root = root;
         this.type = type;
         try {
-            context = JAXBContext.newInstance(type);
+            // JAXB's own search opens every jar for a runtime, and may find one that knows no place of a bean.
+            context = new JAXBContextFactory().createContext(new Class<?>[] {type}, Map.of());
         } catch (JAXBException e) {
             throw new IllegalStateException("the classes that the build made do not fit together", e);
         }
