@@ -388,6 +388,7 @@
       <xs:annotation><xs:appinfo>
         <xsl:if test="not($namespace)">
           <jxb:globalBindings>
+            <xjc:superClass name="dev.xmlnet.model.Bean"/>
             <xjc:javaType name="java.lang.Long" xmlType="xs:unsignedLong" adapter="dev.xmlnet.model.UnsignedLong"/>
           </jxb:globalBindings>
         </xsl:if>

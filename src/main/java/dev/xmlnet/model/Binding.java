@@ -1,5 +1,6 @@
 package dev.xmlnet.model;
 
+import dev.xmlnet.xml.Location;
 import dev.xmlnet.xml.XmlDocument;
 import jakarta.xml.bind.JAXBContext;
 import jakarta.xml.bind.JAXBException;
@@ -11,7 +12,9 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.glassfish.jaxb.runtime.v2.JAXBContextFactory;
 import org.xml.sax.ContentHandler;
+import org.xml.sax.Locator;
 import org.xml.sax.SAXException;
+import org.xml.sax.helpers.XMLFilterImpl;
 
 /** How one root element and its bean are bound. A context is made once, when it is first needed, and knows no other root. */
 final class Binding<T> {
@@ -27,7 +30,7 @@ final class Binding<T> {
         this.root = root;
         this.type = type;
         try {
-            // JAXB's own search opens every jar for a runtime, and may find one that knows no place of a bean.
+            // JAXB's own search for a runtime opens every jar.
             context = new JAXBContextFactory().createContext(new Class<?>[] {type}, Map.of());
         } catch (JAXBException e) {
             throw new IllegalStateException("the classes that the build made do not fit together", e);
@@ -63,6 +66,8 @@ final class Binding<T> {
             unmarshaller.setEventHandler(event -> false);
         }
         UnmarshallerHandler beans = unmarshaller.getUnmarshallerHandler();
+        Places places = new Places(beans);
+        unmarshaller.setListener(places.listener());
         // For each open element JAXB looks for an XSLT processor by the thread's class loader: the JDK's own is enough,
         // and
         // Saxon takes longer to start than all the rest of a document.
@@ -70,13 +75,39 @@ final class Binding<T> {
         ClassLoader loader = thread.getContextClassLoader();
         thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
         try {
-            document.replay(beans);
+            document.replay(places);
         } finally {
             thread.setContextClassLoader(loader);
         }
         T bean = type.cast(beans.getResult());
         unmarshallers.add(unmarshaller); // one that failed is in no known state
         return bean;
+    }
+
+    /** Notes for each bean where its element begins. (XJC's own locators would cost the binding 8 ms more.) */
+    private static final class Places extends XMLFilterImpl {
+        private Locator locator;
+
+        Places(ContentHandler beans) {
+            setContentHandler(beans);
+        }
+
+        @Override
+        public void setDocumentLocator(Locator documentLocator) {
+            super.setDocumentLocator(documentLocator);
+            locator = documentLocator;
+        }
+
+        Unmarshaller.Listener listener() {
+            return new Unmarshaller.Listener() {
+                @Override
+                public void beforeUnmarshal(Object target, Object parent) {
+                    if (target instanceof Bean bean) {
+                        bean.setLocation(new Location(locator.getLineNumber(), locator.getColumnNumber()));
+                    }
+                }
+            };
+        }
     }
 
     void marshal(T bean, ContentHandler handler) throws JAXBException {

@@ -5,7 +5,6 @@ import dev.xmlnet.xml.AtomicFile;
 import dev.xmlnet.xml.Diagnostic;
 import dev.xmlnet.xml.DocumentException;
 import dev.xmlnet.xml.Element;
-import dev.xmlnet.xml.Location;
 import dev.xmlnet.xml.Severity;
 import dev.xmlnet.xml.SourceText;
 import dev.xmlnet.xml.XmlDocument;
@@ -18,8 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import org.glassfish.jaxb.core.Locatable;
-import org.xml.sax.Locator;
 import org.xml.sax.SAXException;
 
 /**
@@ -36,7 +33,7 @@ import org.xml.sax.SAXException;
  * wants them kept edits with {@code dev.xmlnet.convert}. Of a guest, name, title, description and interfaces are typed;
  * the rest is kept as DOM elements.
  *
- * <p>Safe for many threads; a bean is not. The first network takes some 0.1 s, for the binding of its classes.
+ * <p>Each bean knows its place in the document ({@link Bean#location()}). Safe for many threads; a bean is not. The first network takes some 0.1 s, for the binding of its classes.
  */
 public final class LibvirtXml {
     private LibvirtXml() {}
@@ -144,14 +141,6 @@ public final class LibvirtXml {
         if (!Files.isRegularFile(file) || !Arrays.equals(Files.readAllBytes(file), bytes)) {
             AtomicFile.create(file, bytes);
         }
-    }
-
-    /** Where a bean begins in the document that it was read from; null for one that was not read. */
-    public static Location location(Object bean) {
-        Locator locator = bean instanceof Locatable located ? located.sourceLocation() : null;
-        return locator == null || locator.getLineNumber() < 1
-                ? null
-                : new Location(locator.getLineNumber(), locator.getColumnNumber());
     }
 
     private static <T> T read(SourceText source, Binding<T> binding) throws DocumentException {

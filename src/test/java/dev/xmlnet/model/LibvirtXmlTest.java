@@ -132,17 +132,15 @@ class LibvirtXmlTest {
     @Test
     void everyBeanKnowsItsPlace() throws DocumentException {
         Network network = LibvirtXml.readNetwork(NETWORK);
-        assertThat(LibvirtXml.location(network)).isEqualTo(new Location(1, 1));
-        assertThat(LibvirtXml.location(network.getBridge())).isEqualTo(new Location(8, 3));
-        assertThat(LibvirtXml.location(
-                        network.getIps().get(0).getDhcp().getHosts().get(0)))
+        assertThat(network.location()).isEqualTo(new Location(1, 1));
+        assertThat(network.getBridge().location()).isEqualTo(new Location(8, 3));
+        assertThat(network.getIps().get(0).getDhcp().getHosts().get(0).location())
                 .isEqualTo(new Location(12, 7));
-        assertThat(LibvirtXml.location(LibvirtXml.readDomain(GUEST)
-                        .getDevices()
-                        .getInterfaces()
-                        .get(0)))
-                .isEqualTo(new Location(15, 5));
-        assertThat(LibvirtXml.location(new Network())).isNull();
+        Domain guest = LibvirtXml.readDomain(GUEST);
+        assertThat(guest.getDevices().getInterfaces().get(0).location()).isEqualTo(new Location(15, 5));
+        assertThat(guest.getDevices().getInterfaces().get(0).getSource().location())
+                .isEqualTo(new Location(16, 7));
+        assertThat(new Network().location()).isNull();
     }
 
     @Test

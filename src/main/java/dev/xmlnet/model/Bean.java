@@ -1,0 +1,22 @@
+package dev.xmlnet.model;
+
+import dev.xmlnet.xml.Location;
+import jakarta.xml.bind.annotation.XmlTransient;
+
+/** What an element says. All classes that are made of the schemas are beans. */
+@XmlTransient
+public abstract class Bean {
+    private transient Location location;
+
+    /** Made by the classes of the schemas. */
+    protected Bean() {}
+
+    /** Where its element begins in the document that {@link LibvirtXml} read it from; null for one that was not read. */
+    public final Location location() {
+        return location;
+    }
+
+    final void setLocation(Location place) {
+        location = place;
+    }
+}
