@@ -78,7 +78,7 @@ final class QuickTypes implements DatatypeLibraryFactory {
         @Override
         public void checkValid(String literal, ValidationContext context) throws DatatypeException {
             if (!isValid(literal, context)) {
-                throw Invalid.INSTANCE;
+                throw new Invalid();
             }
         }
 
@@ -115,8 +115,6 @@ final class QuickTypes implements DatatypeLibraryFactory {
 
     private static final class Invalid extends DatatypeException {
         private static final long serialVersionUID = 1L;
-
-        static final Invalid INSTANCE = new Invalid();
 
         @Override
         public synchronized Throwable fillInStackTrace() {
