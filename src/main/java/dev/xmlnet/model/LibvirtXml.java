@@ -155,6 +155,7 @@ public final class LibvirtXml {
             throw new DocumentException(
                     Diagnostic.error("model", "the beans cannot carry what it says: " + Binding.reason(e), null), e);
         }
+        OpenParts.remember(said.root(), bean);
         Node kept = tree(bean, binding);
         Node.Loss loss = said.root().lostIn(kept);
         if (loss != null) {
@@ -162,16 +163,15 @@ public final class LibvirtXml {
             for (int child : loss.path()) {
                 place = place.children().get(child);
             }
-            throw new DocumentException(
-                    Diagnostic.error("model", "the beans cannot carry " + loss.what(), place.location()));
+            throw new DocumentException(Diagnostic.error(
+                    "model", "the beans cannot carry " + loss.what(), place.location(loss.attribute())));
         }
-        AttributeOrder.remember(said.root(), bean);
         return bean;
     }
 
     private static <T> String print(T bean, Binding<T> binding) throws DocumentException {
         Node root = tree(bean, binding);
-        AttributeOrder.restore(root, bean);
+        OpenParts.restore(root, bean);
         String text = Printer.print(root);
         validate(XmlDocument.parse(SourceText.ofString(text)), binding);
         return text;

@@ -57,6 +57,18 @@ final class Node {
         return text.toString();
     }
 
+    /** True if text stands beside elements: then each blank counts. */
+    boolean isMixed() {
+        return !text().isBlank() && content.stream().anyMatch(Node.class::isInstance);
+    }
+
+    /** Texts, and the tags between them. */
+    private List<Object> outline() {
+        return content.stream()
+                .map(part -> part instanceof Node child ? "<" + child.name + ">" : part)
+                .toList();
+    }
+
     private boolean is(Node other) {
         return name.equals(other.name) && namespace.equals(other.namespace);
     }
@@ -69,11 +81,13 @@ final class Node {
     Loss lostIn(Node other) {
         for (Value attribute : attributes) {
             if (!same(attribute.value(), other.valueOf(attribute))) {
-                return new Loss("the attribute " + attribute.qualifiedName(), new ArrayList<>());
+                String what = "the attribute " + attribute.qualifiedName() + "='" + attribute.value() + "'";
+                return new Loss(what, attribute.qualifiedName(), new ArrayList<>());
             }
         }
-        if (!same(text(), other.text())) {
-            return new Loss("its text", new ArrayList<>());
+        boolean sameText = isMixed() ? outline().equals(other.outline()) : same(text(), other.text());
+        if (!sameText) {
+            return new Loss("its text", null, new ArrayList<>());
         }
         return lostAmong(children(), counterparts(other.children()));
     }
@@ -82,7 +96,8 @@ final class Node {
         for (int i = 0; i < children.size(); i++) {
             Node child = children.get(i);
             Node counterpart = counterparts.get(i);
-            Loss loss = counterpart == null ? new Loss("this element", new ArrayList<>()) : child.lostIn(counterpart);
+            Loss loss =
+                    counterpart == null ? new Loss("this element", null, new ArrayList<>()) : child.lostIn(counterpart);
             if (loss != null) {
                 loss.path().add(0, i);
                 return loss;
@@ -119,9 +134,10 @@ final class Node {
      * What is missing.
      *
      * @param what in words
+     * @param attribute its name as written; null if it is none
      * @param path from the root, which child element each time
      */
-    record Loss(String what, List<Integer> path) {}
+    record Loss(String what, String attribute, List<Integer> path) {}
 
     private String valueOf(Value attribute) {
         for (Value own : attributes) {

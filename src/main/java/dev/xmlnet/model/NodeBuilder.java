@@ -35,7 +35,8 @@ final class NodeBuilder extends DefaultHandler {
         List<Node.Value> values = new ArrayList<>(attributes.getLength());
         for (int i = 0; i < attributes.getLength(); i++) {
             // A DOM that is marshalled has its declarations among its attributes, too.
-            if (!attributes.getQName(i).startsWith("xmlns")) {
+            if (!attributes.getQName(i).equals("xmlns")
+                    && !attributes.getQName(i).startsWith("xmlns:")) {
                 values.add(new Node.Value(
                         attributes.getURI(i),
                         attributes.getLocalName(i),

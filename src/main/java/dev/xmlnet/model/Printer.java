@@ -142,7 +142,7 @@ final class Printer {
         }
     }
 
-    /** A prefix that only a value uses is seen nowhere, so none is left out in what is not libvirt's. */
+    /** A prefix may be used in a value only; in metadata, where it need not be seen at all, none is left out. */
     private Map<String, String> needed(Node node) {
         if (node.declared.isEmpty()) {
             return Map.of();
@@ -151,11 +151,18 @@ final class Printer {
         collectUsed(node, used);
         Map<String, String> needed = new LinkedHashMap<>();
         node.declared.forEach((prefix, uri) -> {
-            if (used.contains(prefix) || (inMetadata && !uri.startsWith(LIBVIRT))) {
+            boolean foreign = !uri.startsWith(LIBVIRT);
+            if (used.contains(prefix) || (foreign && (inMetadata || mentions(node, prefix + ":")))) {
                 needed.put(prefix, uri);
             }
         });
         return needed;
+    }
+
+    private static boolean mentions(Node node, String prefix) {
+        return node.attributes.stream().anyMatch(attribute -> attribute.value().contains(prefix))
+                || node.text().contains(prefix)
+                || node.children().stream().anyMatch(child -> mentions(child, prefix));
     }
 
     private void declare(Map<String, String> prefixes) {

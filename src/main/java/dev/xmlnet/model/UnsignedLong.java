@@ -14,7 +14,12 @@ public final class UnsignedLong extends XmlAdapter<String, Long> {
      */
     @Override
     public Long unmarshal(String text) {
-        return text == null ? null : Long.valueOf(Long.parseUnsignedLong(text.strip()));
+        if (text == null) {
+            return null;
+        }
+        String digits = text.strip();
+        // RELAX NG takes a -0 for what it is.
+        return Long.valueOf(Long.parseUnsignedLong(digits.matches("-0+") ? "0" : digits));
     }
 
     /** The digits; null for null. */

@@ -47,6 +47,7 @@ public final class XmlDocument {
         }
         // The parser looks at all characters but these.
         int bad = Math.max(text.indexOf('\uFFFE'), text.indexOf('\uFFFF'));
+        bad = bad < 0 ? halfCharacter(text) : bad;
         int declaration = text.startsWith("<?xml") ? text.indexOf("?>") : 0;
         for (int i = 0; i < declaration && bad < 0; i++) {
             char c = text.charAt(i);
@@ -59,6 +60,19 @@ public final class XmlDocument {
                             "not well-formed XML: XML does not allow the character U+%04X", (int) text.charAt(bad)),
                     source.locate(bad)));
         }
+    }
+
+    /** A Java string may hold one half of a character beyond U+FFFF: encoded, it would become a question mark. */
+    private static int halfCharacter(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                if (!Character.isSupplementaryCodePoint(text.codePointAt(i))) {
+                    return i;
+                }
+                i++;
+            }
+        }
+        return -1;
     }
 
     /** The text. */

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LibvirtXmlTest {
     private static final String NETWORK = """
@@ -127,6 +128,79 @@ class LibvirtXmlTest {
                   <seclabel type='none'/>
                 </domain>
                 """);
+    }
+
+    /** What is not libvirt's may say anything: with blanks between words, prefixes in values. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<metadata>\n    <a:p xmlns:a=\"urn:a\"> see <a:b>x</a:b> <a:i>y</a:i> </a:p>\n  </metadata>",
+                "<metadata>\n    <p xmlns=\"urn:a\">1 <b xmlns=\"urn:b\"/> <c xmlns=\"\"/></p>\n  </metadata>",
+                "<metadata>\n    <a:p xmlns:a=\"urn:a\" xmlns:t=\"urn:t\" k=\"t:name\" a:k=\"&#10;&#9;\"/>\n  </metadata>",
+                "<metadata>\n    <a:p xmlns:a=\"urn:a\"/>\n    <a:p xmlns:a=\"urn:b\">\uD83D\uDE00</a:p>\n  </metadata>"
+            })
+    void whatIsForeignComesBack(String part) throws DocumentException {
+        String network = "<network>\n  <name>a</name>\n  " + part + "\n</network>\n";
+        assertThat(LibvirtXml.write(LibvirtXml.readNetwork(network))).isEqualTo(network);
+        String guest = "<domain type='kvm'>\n  <name>a</name>\n  " + part + "\n</domain>\n";
+        assertThat(LibvirtXml.write(LibvirtXml.readDomain(guest))).isEqualTo(guest);
+    }
+
+    @Test
+    void whatAGuestLeavesOpenComesBack() throws DocumentException {
+        String guest = """
+                <domain type='kvm'>
+                  <name>a</name>
+                  <os kind='f:a' xmlns:f='urn:f'>
+                    <text>one <b/> <b/> two</text>
+                  </os>
+                </domain>
+                """;
+        assertThat(LibvirtXml.write(LibvirtXml.readDomain(guest))).isEqualTo(guest);
+        String declaredAbove = guest.replace(" xmlns:f='urn:f'", "").replace("'kvm'", "'kvm' xmlns:f='urn:f'");
+        assertThat(LibvirtXml.write(LibvirtXml.readDomain(declaredAbove))).isEqualTo(guest);
+    }
+
+    /** JAXB takes it for a declaration, and drops it. */
+    @Test
+    void anAttributeNamedLikeADeclarationIsRefused() {
+        assertThatExceptionOfType(DocumentException.class)
+                .isThrownBy(() -> LibvirtXml.readDomain("<domain><name>a</name><os a='1' xmlnsb='2'/></domain>"))
+                .withMessage("1:33: the beans cannot carry the attribute xmlnsb='2'");
+    }
+
+    /** The schema takes blanks around a word, libvirt and the beans do not. */
+    @Test
+    void aWordInBlanksIsRefusedWhereItStands() {
+        assertThatExceptionOfType(DocumentException.class)
+                .isThrownBy(() ->
+                        LibvirtXml.readNetwork("<network><name>a</name><forward dev='b' mode=' nat '/></network>"))
+                .withMessage("1:41: the beans cannot carry the attribute mode=' nat '");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"' +7 ', 7", "007, 7", "-0, 0", "18446744073709551615, 18446744073709551615"})
+    void aNumberIsWrittenPlainly(String delay, String plain) throws DocumentException {
+        String text = "<network><name>a</name><bridge delay='" + delay + "'/></network>";
+        assertThat(LibvirtXml.write(LibvirtXml.readNetwork(text)))
+                .isEqualTo("<network>\n  <name>a</name>\n  <bridge delay='" + plain + "'/>\n</network>\n");
+    }
+
+    /** A string of Java can hold what no file of XML can. */
+    @ParameterizedTest
+    @CsvSource({
+        "0, 'Illegal character (NULL, unicode 0) encountered: not valid in any content'",
+        "1, 'Illegal character ((CTRL-CHAR, code 1))'",
+        "D800, XML does not allow the character U+D800",
+        "DC00, XML does not allow the character U+DC00",
+        "FFFE, XML does not allow the character U+FFFE"
+    })
+    void aCharacterThatIsNotOfXmlIsNotWritten(String code, String why) throws DocumentException {
+        Network network = LibvirtXml.readNetwork(NETWORK);
+        network.setName("a" + (char) Integer.parseInt(code, 16) + "b");
+        assertThatExceptionOfType(DocumentException.class)
+                .isThrownBy(() -> LibvirtXml.write(network))
+                .withMessage("2:10: not well-formed XML: " + why);
     }
 
     @Test

@@ -17,16 +17,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The guard: whatever one tree says and the other does not is found. */
 class NodeTest {
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            <a b='1'/>              | <a/>                    | the attribute b
-            <a b='1'/>              | <a b='2'/>              | the attribute b
-            <a b='x'/>              | <a c='x'/>              | the attribute b
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            <a b='1'/>              | <a/>                    | "the attribute b='1'"
+            <a b='1'/>              | <a b='2'/>              | "the attribute b='1'"
+            <a b='x'/>              | <a c='x'/>              | "the attribute b='x'"
+            <a xmlnsb='x'/>         | <a/>                    | "the attribute xmlnsb='x'"
             <a>x</a>                | <a/>                    | its text
             <a>x</a>                | <a>y</a>                | its text
             <a><b/></a>             | <a/>                    | this element
             <a><b/><b/></a>         | <a><b/></a>             | this element
             <a><b/></a>             | <a><b xmlns='u'/></a>   | this element
-            <a><b c='1'/><b c='2'/></a> | <a><b c='2'/><b c='1'/></a> | the attribute c
+            <a><b c='1'/><b c='2'/></a> | <a><b c='2'/><b c='1'/></a> | "the attribute c='1'"
+            <a>x<b/> <c/></a>       | <a>x<b/><c/></a>        | its text
+            <a>x<b/></a>            | <a><b/>x</a>            | its text
             """)
     void aLossIsFound(String said, String kept, String what) throws Exception {
         assertThat(tree(said).lostIn(tree(kept)).what()).isEqualTo(what);

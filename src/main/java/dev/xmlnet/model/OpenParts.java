@@ -5,19 +5,24 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.w3c.dom.Element;
+import org.w3c.dom.Text;
 
 /**
- * Keeps the order of attributes in the parts of a guest that are DOM elements: the DOM of the JDK sorts them, and a file in
- * git would differ in every line. Each element remembers the order in which it was read.
+ * Keeps what is lost of the parts that are DOM elements. The DOM of the JDK sorts attributes, and a file in git would differ
+ * in every line: each element remembers the order in which it was read. JAXB drops a blank before a tag, also one that
+ * parts two words of mixed text.
  */
-final class AttributeOrder {
-    private static final String KEY = AttributeOrder.class.getName();
+final class OpenParts {
+    private static final String KEY = OpenParts.class.getName();
 
-    private AttributeOrder() {}
+    private OpenParts() {}
 
     /** Makes the DOM elements of a bean remember what was read. */
     static void remember(Node said, Object bean) {
         walk(said, bean, (node, element) -> {
+            if (node.isMixed()) {
+                putBlanks(node, element);
+            }
             if (node.attributes.size() > 1) {
                 element.setUserData(
                         KEY,
@@ -25,6 +30,22 @@ final class AttributeOrder {
                         null);
             }
         });
+    }
+
+    private static void putBlanks(Node node, Element element) {
+        Iterator<Element> children = childElements(element).iterator();
+        String blank = null;
+        for (Object part : node.content) {
+            if (part instanceof String text) {
+                blank = text.isBlank() ? text : null;
+            } else if (children.hasNext()) {
+                Element child = children.next();
+                if (blank != null && !(child.getPreviousSibling() instanceof Text)) {
+                    element.insertBefore(element.getOwnerDocument().createTextNode(blank), child);
+                }
+                blank = null;
+            }
+        }
     }
 
     /** Puts the attributes of what a bean wrote into the order that was read; an attribute that is new comes last. */
