@@ -22,7 +22,7 @@ final class Declarations {
      * Values that a place may have.
      *
      * @param words those that are listed
-     * @param types the declarations of types, {@code <data>}
+     * @param types the declarations of types, {@code <data>}, and references to those that have a name in words
      */
     record Values(Set<String> words, List<Element> types) {}
 
@@ -142,7 +142,9 @@ final class Declarations {
                 case "value" -> values.words().add(pattern.content());
                 case "data" -> values.types().add(pattern);
                 case "ref" -> {
-                    if (seen.add(pattern.attribute("name"))) {
+                    if (Types.isNamed(pattern)) {
+                        values.types().add(pattern);
+                    } else if (seen.add(pattern.attribute("name"))) {
                         collectValues(defines.getOrDefault(pattern.attribute("name"), List.of()), values, seen);
                     }
                 }

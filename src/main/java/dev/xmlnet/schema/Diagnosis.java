@@ -214,13 +214,26 @@ final class Diagnosis {
                 } else {
                     Matcher before = matcher.copy();
                     if (!((String) item).isBlank() && !matcher.matchUntypedText(NoPrefixes.CONTEXT)) {
-                        faults.add(wording.text(node, i));
-                        cost += FAULT;
+                        cost += tellText(i, faults);
                         matcher = before;
                     }
                 }
             }
             return end(matcher, text, faults, cost);
+        }
+
+        /** Text that stands for the attribute that it should be in is told as one with it. */
+        private int tellText(int place, List<Fault> faults) {
+            Fault fault = wording.text(node, place);
+            int last = faults.size() - 1;
+            if (last >= 0
+                    && faults.get(last).kind() == Fault.Kind.MISSING_ATTRIBUTE
+                    && faults.get(last).element() == node.origin()) {
+                faults.set(last, fault.saying("; " + faults.get(last).message()));
+                return 0;
+            }
+            faults.add(fault);
+            return FAULT;
         }
 
         /** Text that stands for the element that it should be in is told as one with it. */

@@ -18,6 +18,7 @@ record Fault(Kind kind, Element element, String name, Location location, String 
     enum Kind {
         MISSING_CHILD,
         MISPLACED_CHILD,
+        MISSING_ATTRIBUTE,
         STRAY_TEXT,
         OTHER
     }

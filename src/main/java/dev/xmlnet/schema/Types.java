@@ -3,6 +3,7 @@ package dev.xmlnet.schema;
 import dev.xmlnet.xml.Element;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Types of values, in words. */
@@ -21,7 +22,29 @@ final class Types {
             "unsignedByte");
     private static final int LONG = 60;
 
+    private static final String MAC =
+            "the MAC address of one device, such as 52:54:00:12:34:56 (the second digit is even)";
+    private static final String IPV4 = "an IPv4 address";
+    private static final String IPV6 = "an IPv6 address";
+    private static final String UUID = "a UUID, 32 hexadecimal digits";
+
+    /** What is called so in xmlnet's schemas, and in libvirt's: a pattern of it says little to a person. */
+    private static final Map<String, String> NAMED = Map.of(
+            "macAddress", MAC,
+            "uniMacAddr", MAC,
+            "ipv4Address", IPV4,
+            "ipv4Addr", IPV4,
+            "ipv6Address", IPV6,
+            "ipv6Addr", IPV6,
+            "uuid", UUID,
+            "UUID", UUID);
+
     private Types() {}
+
+    /** True if a reference is to a type that has a name in words. */
+    static boolean isNamed(Element reference) {
+        return NAMED.containsKey(reference.attribute("name"));
+    }
 
     /** What values of these types look like; empty if nothing short can be said. */
     static String described(List<Element> types) {
@@ -33,11 +56,16 @@ final class Types {
             }
             words.add(one);
         }
+        // The same number within narrower bounds says nothing more.
+        words.removeIf(one -> words.stream().anyMatch(other -> other.startsWith(one + " to ")));
         String all = String.join(", or ", words);
         return words.size() > 3 || all.length() > 2 * LONG ? "" : all;
     }
 
     private static String described(Element type) {
+        if (type.name().equals("ref")) {
+            return NAMED.get(type.attribute("name"));
+        }
         String name = type.attribute("type");
         String pattern = param(type, "pattern");
         if (WHOLE.contains(name)) {

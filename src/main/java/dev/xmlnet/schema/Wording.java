@@ -46,7 +46,13 @@ final class Wording {
     }
 
     private static List<String> names(Set<Name> names) {
-        return names.stream().map(Name::getLocalName).sorted().distinct().toList();
+        return names.stream().map(Wording::written).sorted().distinct().toList();
+    }
+
+    /** libvirt names the prefixes of its namespaces in them: {@code .../schemas/network/dnsmasq/1.0}. */
+    private static String written(Name name) {
+        String[] steps = name.getNamespaceUri().split("/", -1);
+        return steps.length < 2 ? name.getLocalName() : steps[steps.length - 2] + ":" + name.getLocalName();
     }
 
     /** A value that an attribute may not have. */
@@ -126,7 +132,8 @@ final class Wording {
     /** Attributes that must be there. */
     Fault missing(Node node, Matcher before) {
         Element element = node.origin();
-        return Fault.of(element, element.location(), "<" + element.name() + "> has no " + lacking(before));
+        String message = "<" + element.name() + "> has no " + lacking(before);
+        return new Fault(Fault.Kind.MISSING_ATTRIBUTE, element, null, element.location(), message);
     }
 
     /** The same about an element that was spoken of. */
@@ -242,7 +249,14 @@ final class Wording {
         String name = child.origin().name();
         List<String> possible = possible(before);
         String message = "<" + name + "> may not stand here";
-        if (!knows(name)) {
+        Optional<Name> elsewhere = before.possibleStartTagNames().getIncludedNames().stream()
+                .filter(one -> one.getLocalName().equals(child.name().getLocalName()))
+                .findFirst();
+        if (elsewhere.isPresent()) {
+            String uri = elsewhere.get().getNamespaceUri();
+            message = "<" + name + "> may stand here "
+                    + (uri.isEmpty() ? "without a namespace only" : "in the namespace " + uri + " only");
+        } else if (!knows(name)) {
             message = "<" + name + "> is not known here"
                     + Spelling.nearest(name, possible).stream()
                             .findFirst()
