@@ -30,7 +30,7 @@ import org.xml.sax.SAXException;
  *
  * <p>Both ways the document is held against xmlnet's own schemas (libvirt 12.5), and nothing is lost in silence: what
  * the beans cannot carry is refused when it is read. Beans carry data, so comments, quotes and layout do not come back; who
- * wants them kept edits with {@code dev.xmlnet.convert}. Of a guest, name, title, description and interfaces are typed;
+ * wants them kept edits with {@code dev.xmlnet.convert}. Of a guest, name, UUID, title, description and interfaces are typed;
  * the rest is kept as DOM elements.
  *
  * <p>Each bean knows its place in the document ({@link Bean#location()}). Safe for many threads; a bean is not. The first network takes some 0.1 s, for the binding of its classes.

@@ -236,12 +236,12 @@ final class Diagnosis {
             return FAULT;
         }
 
-        /** Text that stands for the element that it should be in is told as one with it. */
+        /** Text, or an attribute, that stands for the element that is missing is told as one with it. */
         private int tellIncomplete(Matcher before, List<Fault> faults) {
             Fault fault = wording.incomplete(node, before);
             int last = faults.size() - 1;
             if (last >= 0
-                    && faults.get(last).kind() == Fault.Kind.STRAY_TEXT
+                    && faults.get(last).kind() == Fault.Kind.STRAY
                     && faults.get(last).element() == node.origin()) {
                 faults.set(last, faults.get(last).saying("; " + fault.message()));
                 return 0;

@@ -19,7 +19,8 @@ record Fault(Kind kind, Element element, String name, Location location, String 
         MISSING_CHILD,
         MISPLACED_CHILD,
         MISSING_ATTRIBUTE,
-        STRAY_TEXT,
+        /** Text or an attribute that may not stand. */
+        STRAY,
         OTHER
     }
 

@@ -126,7 +126,7 @@ final class Wording {
             possible.removeAll(other);
             message += possible.isEmpty() ? "" : "; it may have " + list(possible);
         }
-        return Fault.of(element, element.location(attribute.written()), message);
+        return new Fault(Fault.Kind.STRAY, element, null, element.location(attribute.written()), message);
     }
 
     /** Attributes that must be there. */
@@ -154,7 +154,7 @@ final class Wording {
         Object text = node.content().get(place);
         Location location = place == 0 ? node.origin().contentLocation() : after(node, place);
         String message = "no text may stand in <" + node.origin().name() + ">: '" + shown(text) + "'";
-        return new Fault(Fault.Kind.STRAY_TEXT, node.origin(), null, location, message);
+        return new Fault(Fault.Kind.STRAY, node.origin(), null, location, message);
     }
 
     private static Location after(Node node, int place) {
