@@ -33,7 +33,8 @@ import org.xml.sax.SAXException;
  * wants them kept edits with {@code dev.xmlnet.convert}. Of a guest, name, UUID, title, description and interfaces are typed;
  * the rest is kept as DOM elements.
  *
- * <p>Each bean knows its place in the document ({@link Bean#location()}). Safe for many threads; a bean is not. The first network takes some 0.1 s, for the binding of its classes.
+ * <p>Each bean knows its place in the document ({@link Bean#location()}). Safe for many threads; a bean is not. The first
+ * network takes some 0.1 s, for the binding of its classes.
  */
 public final class LibvirtXml {
     private LibvirtXml() {}

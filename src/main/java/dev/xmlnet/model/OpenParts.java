@@ -38,12 +38,13 @@ final class OpenParts {
         for (Object part : node.content) {
             if (part instanceof String text) {
                 blank = text.isBlank() ? text : null;
-            } else if (children.hasNext()) {
+            } else if (part instanceof Node inner && children.hasNext()) {
                 Element child = children.next();
                 if (blank != null && !(child.getPreviousSibling() instanceof Text)) {
                     element.insertBefore(element.getOwnerDocument().createTextNode(blank), child);
                 }
                 blank = null;
+                putBlanks(inner, child);
             }
         }
     }

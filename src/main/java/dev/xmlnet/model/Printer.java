@@ -36,6 +36,9 @@ final class Printer {
     private Map<String, String> scope = Map.of();
     private boolean inMetadata;
 
+    /** Within text that has elements in it a line end would be one more blank between words. */
+    private boolean inText;
+
     private Printer() {}
 
     /** The text, with a line end behind the last tag. */
@@ -125,7 +128,9 @@ final class Printer {
     private void content(Node node, int depth) {
         List<Node> children = node.children();
         boolean text = children.isEmpty() && !node.content.isEmpty();
-        if (text || !node.text().isBlank()) {
+        if (text || inText || node.isMixed()) {
+            boolean before = inText;
+            inText = true;
             for (Object part : node.content) {
                 if (part instanceof Node child) {
                     element(child, depth + 1);
@@ -133,6 +138,7 @@ final class Printer {
                     escape((String) part, false);
                 }
             }
+            inText = before;
         } else {
             for (Node child : ordered(node, children, depth)) {
                 line(depth + 1);

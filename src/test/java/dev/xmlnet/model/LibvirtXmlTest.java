@@ -134,7 +134,7 @@ class LibvirtXmlTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "<metadata>\n    <a:p xmlns:a=\"urn:a\"> see <a:b>x</a:b> <a:i>y</a:i> </a:p>\n  </metadata>",
+                "<metadata>\n    <a:p xmlns:a=\"urn:a\"> see <a:b>x</a:b> <a:i> <a:u>y</a:u> <a:u/></a:i> <a:s><a:u/></a:s></a:p>\n  </metadata>",
                 "<metadata>\n    <p xmlns=\"urn:a\">1 <b xmlns=\"urn:b\"/> <c xmlns=\"\"/></p>\n  </metadata>",
                 "<metadata>\n    <a:p xmlns:a=\"urn:a\" xmlns:t=\"urn:t\" k=\"t:name\" a:k=\"&#10;&#9;\"/>\n  </metadata>",
                 "<metadata>\n    <a:p xmlns:a=\"urn:a\"/>\n    <a:p xmlns:a=\"urn:b\">\uD83D\uDE00</a:p>\n  </metadata>"
