@@ -257,8 +257,8 @@ final class AddressPlan {
                 if (range.isFull()) {
                     notes.add(Diagnostic.note(
                             "dhcp-range",
-                            "DHCP gives out " + range + " only: libvirt takes " + AddressRange.MOST
-                                    + " addresses a range at most",
+                            "DHCP gives out " + range
+                                    + " only: libvirt takes no larger range; --dhcp adds further ones",
                             null));
                 }
             }

@@ -1,7 +1,6 @@
 package dev.xmlnet.network;
 
 import inet.ipaddr.IPAddress;
-import java.math.BigInteger;
 
 /**
  * Addresses that DHCP gives out.
@@ -10,13 +9,13 @@ import java.math.BigInteger;
  * @param end the last
  */
 record AddressRange(IPAddress start, IPAddress end) {
-    /** What libvirt lets one range hold. */
-    static final int MOST = 65535;
+    /** libvirt counts with these bits alone: in all the others both ends are equal, so a /16, or a /112 of IPv6, holds a range. */
+    private static final int BITS = 16;
 
     /**
      * Reads both ends.
      *
-     * @throws IllegalArgumentException if they are no addresses of one family, in order, or too far apart
+     * @throws IllegalArgumentException if they are no addresses of one family, in order, and of one block that libvirt takes
      */
     static AddressRange parse(String start, String end) {
         AddressRange range = new AddressRange(Subnet.address(start), Subnet.address(end));
@@ -26,28 +25,30 @@ record AddressRange(IPAddress start, IPAddress end) {
         if (range.start.compareTo(range.end) > 0) {
             throw new IllegalArgumentException("the DHCP range " + range + " ends before it begins; turn it round");
         }
-        if (size(range.start, range.end) > MOST) {
+        if (!block(range.start).contains(range.end)) {
             throw new IllegalArgumentException(
-                    "the DHCP range " + range + " is too large: libvirt takes " + MOST + " addresses at most");
+                    "the DHCP range " + range + " is too large: libvirt takes one that ends by "
+                            + Subnet.text(last(range.start)) + ", and further ranges after it");
         }
         return range;
     }
 
-    /** As many as libvirt takes, from the first. */
+    /** As much as libvirt takes, from the first. */
     static AddressRange cut(IPAddress start, IPAddress end) {
-        IPAddress most = size(start, end) > MOST ? start.increment(MOST - 1L) : end;
-        return new AddressRange(start, most);
+        return new AddressRange(start, block(start).contains(end) ? end : last(start));
     }
 
-    /** True if libvirt takes no more. */
+    /** True if libvirt takes no further address. */
     boolean isFull() {
-        return size(start, end) == MOST;
+        return end.equals(last(start));
     }
 
-    /** How many there are, or {@link Long#MAX_VALUE} if they are more than fit. */
-    private static long size(IPAddress start, IPAddress end) {
-        BigInteger size = end.getValue().subtract(start.getValue()).add(BigInteger.ONE);
-        return size.bitLength() < Long.SIZE ? size.longValue() : Long.MAX_VALUE;
+    private static IPAddress block(IPAddress start) {
+        return start.toPrefixBlock(start.getBitCount() - BITS);
+    }
+
+    private static IPAddress last(IPAddress start) {
+        return block(start).getUpper().withoutPrefixLength();
     }
 
     boolean contains(IPAddress address) {

@@ -89,8 +89,9 @@ public final class NetworkBuilder {
     }
 
     /**
-     * Adds a range that DHCP gives out. Without one it is, for IPv4, all of the first subnet but the gateway (in a large
-     * subnet: the first 65,535 addresses, since libvirt takes no more); for IPv6 nothing: guests find addresses themselves.
+     * Adds a range that DHCP gives out; libvirt wants both ends in one /16, of IPv6 in one /112. Without one it is, for IPv4,
+     * all of the first subnet but the gateway (in a subnet larger than /16: only to the end of the /16); for IPv6 nothing:
+     * guests find addresses themselves.
      */
     public NetworkBuilder dhcpRange(String start, String end) {
         Setting.DHCP.check(mode);

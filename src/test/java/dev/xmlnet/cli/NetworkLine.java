@@ -50,14 +50,16 @@ record NetworkLine(String words, boolean starts) {
         combine(lines, "isolated lab" + lan, ADDRESSED, true);
         for (String mode : List.of("nat", "route", "open", "isolated")) {
             String host = " --host 52:54:00:aa:00:01=192.168.100.20";
-            for (String address :
-                    List.of("192.168.100.1/24", "192.168.100.0/24", "192.168.100.254/24", "10.9.0.0/12")) {
+            for (String address : List.of(
+                    "192.168.100.1/24", "192.168.100.0/24", "192.168.100.254/24", "10.9.0.0/12", "10.0.0.1/8")) {
                 lines.add(new NetworkLine(mode + " lab --address " + address, true));
             }
-            for (String address :
-                    List.of("192.168.100.1/30", "192.168.100.1/31", "192.168.100.1/32", "fd00:10::/127")) {
+            for (String address : List.of(
+                    "10.8.255.254/15", "192.168.100.1/30", "192.168.100.1/31", "192.168.100.1/32", "fd00:10::/127")) {
                 lines.add(new NetworkLine(mode + " lab --address " + address, true));
             }
+            lines.add(new NetworkLine(mode + " lab --address 10.0.0.1/8 --dhcp 10.1.0.0-10.1.255.255", true));
+            lines.add(new NetworkLine(mode + " lab --address fd00:10::1/64 --dhcp fd00:10::1:0-fd00:10::1:ffff", true));
             String duid = " --host id:00:03:00:01:52:54:00:aa:00:01=fd00:12::20,v6";
             lines.add(new NetworkLine(mode + " lab --address fd00:12::1/80" + duid + " --host db=fd00:12::21", true));
             lines.add(new NetworkLine(mode + " lab" + lan + " --no-dhcp", true));
