@@ -82,8 +82,8 @@ final class NetworkCommand {
         spec.addOption(Options.texts(
                 "--address",
                 "CIDR",
-                "nat, route, open, isolated: the host's address, the guests' gateway, such as",
-                "192.168.100.1/24 or fd00:10::1/64; repeatable."));
+                "nat, route, open, isolated: the host's address, the guests' gateway, such as"
+                        + " 192.168.100.1/24 or fd00:10::1/64; repeatable."));
         spec.addOption(Options.texts(
                 "--dhcp",
                 "START-END",
@@ -117,6 +117,9 @@ final class NetworkCommand {
             throw new UsageException(e.getMessage());
         }
         String file = Options.text(parsed, "-o");
+        if (file != null && file.isEmpty()) {
+            throw new UsageException("-o: the name of the file is missing");
+        }
         Terminal terminal = new Terminal(streams.err(), streams.terminal(), streams.colours(), false);
         for (Diagnostic note : network.notes()) {
             terminal.print(null, note, null);
@@ -291,6 +294,9 @@ final class NetworkCommand {
 
     private static int number(String option, String text) {
         try {
+            if (text.startsWith("+")) {
+                throw new NumberFormatException(text);
+            }
             return Integer.parseInt(text);
         } catch (NumberFormatException e) {
             throw new UsageException(option + ": '" + text + "' is not a whole number");
