@@ -19,7 +19,10 @@ final class AddressPlan {
     void add(Subnet subnet) {
         for (Subnet other : subnets) {
             if (other.overlaps(subnet)) {
-                throw new IllegalArgumentException("the subnets " + other + " and " + subnet + " overlap");
+                throw new IllegalArgumentException(
+                        other.block().equals(subnet.block())
+                                ? "the subnet " + subnet + " is there twice"
+                                : "the subnets " + other + " and " + subnet + " overlap");
             }
         }
         subnets.add(subnet);
@@ -46,6 +49,12 @@ final class AddressPlan {
     }
 
     void add(StaticRoute route) {
+        for (StaticRoute other : routes) {
+            if (other.block().equals(route.block())) {
+                throw new IllegalArgumentException(
+                        "the route to " + route + " is there twice; the host takes only one");
+            }
+        }
         routes.add(route);
     }
 
@@ -82,13 +91,27 @@ final class AddressPlan {
             checkPlace("the static host " + host, new AddressRange(host.ip(), host.ip()));
         }
         for (StaticRoute route : routes) {
-            String what = "the route to " + route + ": its gateway " + Subnet.text(route.gateway());
-            if (route.gateway().equals(subnetOf(what, route.gateway()).gateway())) {
-                throw new IllegalArgumentException(what + " is the host itself; name the guest that routes");
-            }
+            checkRoute(route);
         }
         dhcpSubnet(true);
         dhcpSubnet(false);
+    }
+
+    private void checkRoute(StaticRoute route) {
+        String what = "the route to " + route + ": its gateway " + Subnet.text(route.gateway());
+        Subnet subnet = subnetOf(what, route.gateway());
+        if (route.gateway().equals(subnet.gateway())) {
+            throw new IllegalArgumentException(what + " is the host itself; name the guest that routes");
+        }
+        if (subnet.reserves(route.gateway())) {
+            throw new IllegalArgumentException(what + " is " + subnet.reserved(route.gateway()));
+        }
+        for (Subnet own : subnets) {
+            if (own.block().contains(route.block())) {
+                throw new IllegalArgumentException(
+                        "the route to " + route + ": the subnet " + own + " is the network's own; it needs no route");
+            }
+        }
     }
 
     private void checkPlace(String what, AddressRange range) {
@@ -104,9 +127,7 @@ final class AddressPlan {
         }
         for (IPAddress end : List.of(range.start(), range.end())) {
             if (subnet.reserves(end)) {
-                String kind = end.equals(subnet.lower()) ? "network" : "broadcast";
-                throw new IllegalArgumentException(
-                        what + ": " + end + " is the " + kind + " address of " + subnet + "; no guest can have it");
+                throw new IllegalArgumentException(what + ": " + end + " is " + subnet.reserved(end));
             }
         }
     }

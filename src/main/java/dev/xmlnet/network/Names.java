@@ -10,6 +10,8 @@ final class Names {
     /** Of Linux's 255 the files for dnsmasq need ten: {@code .hostsfile}. */
     private static final int LONGEST_NETWORK = 245;
 
+    private static final int LONGEST_LABEL = 63;
+
     private static final String NAME_CHARACTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-.";
 
     /** Of a DUID's type, from 1: its least and its greatest number of bytes (libvirt's schema, from RFC 3315 and 6355). */
@@ -71,15 +73,39 @@ final class Names {
     /**
      * A domain or a guest's name in the DNS.
      *
-     * @throws IllegalArgumentException if it holds anything but letters, digits, hyphens and dots, or begins with one of
-     *     the last two
+     * @throws IllegalArgumentException if it holds anything but letters, digits, hyphens and dots, begins with one of the
+     *     last two, or has a part between dots that is empty or longer than dnsmasq takes
      */
     static String dns(String what, String name) {
         if (!consistsOf(name, NAME_CHARACTERS) || name.charAt(0) == '-' || name.charAt(0) == '.') {
             throw new IllegalArgumentException("'" + name + "' cannot be " + what
                     + ": it may hold letters, digits, hyphens and dots, and begins with a letter or digit");
         }
+        int from = 0;
+        while (from < name.length()) {
+            int dot = name.indexOf('.', from);
+            int to = dot < 0 ? name.length() : dot;
+            if (to == from || to - from > LONGEST_LABEL) {
+                throw new IllegalArgumentException("'" + name + "' cannot be " + what
+                        + ": each part between dots has 1 to " + LONGEST_LABEL + " characters");
+            }
+            from = to + 1;
+        }
         return name;
+    }
+
+    /**
+     * A guest's name by which DHCP is to know it.
+     *
+     * @throws IllegalArgumentException as {@link #dns} does, and if it is a MAC address written with hyphens or dots, which
+     *     libvirt would take for the name that it looks like
+     */
+    static String guest(String name) {
+        if (name.matches("(\\p{XDigit}{2}-){5}\\p{XDigit}{2}|(\\p{XDigit}{4}\\.){2}\\p{XDigit}{4}")) {
+            throw new IllegalArgumentException(
+                    "'" + name + "' looks like a MAC address; libvirt writes one with colons, as 52:54:00:12:34:56");
+        }
+        return dns("the name of a guest", name);
     }
 
     /**
@@ -113,7 +139,7 @@ final class Names {
     }
 
     /**
-     * The DHCP unique identifier of an IPv6 guest.
+     * The DHCP unique identifier of an IPv6 guest, in lower case and two digits a byte, so that equal ones look so.
      *
      * @throws IllegalArgumentException if it is none of the four kinds, or not as long as they are
      */
@@ -124,7 +150,13 @@ final class Names {
             boolean linkLayer = bytes[1] % 2 == 1;
             boolean hardware = bytes[2] == 0 && bytes[3] >= 1 && bytes[3] <= 15;
             if (bytes.length >= lengths[0] && bytes.length <= lengths[1] && (!linkLayer || hardware)) {
-                return text;
+                StringBuilder same = new StringBuilder();
+                for (int one : bytes) {
+                    same.append(same.length() == 0 ? "" : ":")
+                            .append(Character.forDigit(one >> 4, 16))
+                            .append(Character.forDigit(one & 15, 16));
+                }
+                return same.toString();
             }
         }
         throw new IllegalArgumentException("'" + text

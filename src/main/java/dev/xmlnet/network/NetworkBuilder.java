@@ -132,7 +132,7 @@ public final class NetworkBuilder {
 
     private NetworkBuilder host(String mac, String duid, String ip, String guest) {
         Setting.DHCP.check(mode);
-        String checked = guest == null ? null : Names.dns("the name of a guest", guest);
+        String checked = guest == null ? null : Names.guest(guest);
         addresses().add(new StaticHost(mac, duid, checked, Subnet.address(ip)));
         return this;
     }

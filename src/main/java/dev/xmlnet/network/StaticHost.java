@@ -23,7 +23,7 @@ record StaticHost(String mac, String id, String name, IPAddress ip) {
                     + ") or its name (--host NAME=" + Subnet.text(ip) + ")");
         }
         if (id != null && ip.isIPv4()) {
-            throw new IllegalArgumentException("the static host " + id + "=" + ip
+            throw new IllegalArgumentException("the static host id:" + id + "=" + ip
                     + ": a DUID is for IPv6; IPv4 knows a guest by its MAC (--host MAC=" + ip + ")");
         }
     }

@@ -18,7 +18,11 @@ record StaticRoute(IPAddress block, int prefix, IPAddress gateway) {
     static StaticRoute parse(String cidr, String gateway) {
         int slash = cidr.indexOf('/');
         IPAddress address = Subnet.address(slash < 0 ? cidr : cidr.substring(0, slash));
-        int prefix = slash < 0 ? address.getBitCount() : Subnet.prefix(cidr.substring(slash + 1), address);
+        if (slash < 0) {
+            throw new IllegalArgumentException("the route to '" + cidr + "' lacks the length of its prefix: " + cidr
+                    + "/" + address.getBitCount() + " is this one address");
+        }
+        int prefix = Subnet.prefix(cidr.substring(slash + 1), address);
         IPAddress by = Subnet.address(gateway);
         if (prefix < 0) {
             throw new IllegalArgumentException("'" + cidr + "' is not a network, such as 10.20.0.0/16");

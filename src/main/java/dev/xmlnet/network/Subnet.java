@@ -1,6 +1,5 @@
 package dev.xmlnet.network;
 
-import inet.ipaddr.AddressStringException;
 import inet.ipaddr.AddressStringParameters.RangeParameters;
 import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressString;
@@ -51,7 +50,8 @@ record Subnet(IPAddress gateway, boolean chosen, IPAddress block, int prefix) {
             throw new IllegalArgumentException("'" + cidr + "': the prefix of " + (address.isIPv4() ? "IPv4" : "IPv6")
                     + " is 1 to " + address.getBitCount());
         }
-        if (address.isZero() || address.isLoopback() || address.isMulticast()) {
+        // 0.0.0.0/8 is no place for hosts (RFC 1122), and ::/16 is that of ::1 and of mapped IPv4 (RFC 4291).
+        if (address.getSegment(0).isZero() || address.isLoopback() || address.isMulticast()) {
             throw new IllegalArgumentException("'" + cidr + "': no network of guests can have this address");
         }
         IPAddress block = address.toPrefixBlock(prefix);
@@ -71,12 +71,12 @@ record Subnet(IPAddress gateway, boolean chosen, IPAddress block, int prefix) {
      * @throws IllegalArgumentException if it is none
      */
     static IPAddress address(String text) {
-        try {
-            return new IPAddressString(text, PLAIN).toAddress();
-        } catch (AddressStringException e) {
-            throw new IllegalArgumentException(
-                    "'" + text + "' is not an address, such as 192.168.100.1 or fd00:10::1", e);
+        // The parser drops blanks at both ends.
+        IPAddress address = text.equals(text.strip()) ? new IPAddressString(text, PLAIN).getAddress() : null;
+        if (address == null) {
+            throw new IllegalArgumentException("'" + text + "' is not an address, such as 192.168.100.1 or fd00:10::1");
         }
+        return address;
     }
 
     /**
@@ -100,6 +100,12 @@ record Subnet(IPAddress gateway, boolean chosen, IPAddress block, int prefix) {
     /** True for IPv4's network and broadcast address, which no guest can have. */
     boolean reserves(IPAddress address) {
         return block.isIPv4() && (address.equals(lower()) || address.equals(upper()));
+    }
+
+    /** Why no guest can have an address that is {@linkplain #reserves reserved}. */
+    String reserved(IPAddress address) {
+        String kind = address.equals(lower()) ? "network" : "broadcast";
+        return "the " + kind + " address of " + this + "; no guest can have it";
     }
 
     IPAddress lower() {

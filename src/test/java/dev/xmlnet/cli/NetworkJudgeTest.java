@@ -362,6 +362,35 @@ class NetworkJudgeTest {
                     "IP<route address='10.20.0.1' prefix='16' gateway='192.168.100.2'/>"),
             refused(
                     Verdict.NOWHERE,
+                    "isolated lab ADDRESS --route 10.20.0.0/16=192.168.100.255",
+                    "IP<route address='10.20.0.0' prefix='16' gateway='192.168.100.255'/>"),
+            refused(
+                    Verdict.NOWHERE,
+                    "isolated lab ADDRESS --route 192.168.100.128/25=192.168.100.2",
+                    "IP<route address='192.168.100.128' prefix='25' gateway='192.168.100.2'/>"),
+            refused(
+                    Verdict.NOWHERE,
+                    "isolated lab ADDRESS --route 10.20.0.0/16=192.168.100.2 --route 10.20.0.0/16=192.168.100.3",
+                    "IP<route address='10.20.0.0' prefix='16' gateway='192.168.100.2'/>"
+                            + "<route address='10.20.0.0' prefix='16' gateway='192.168.100.3'/>"),
+            refused(
+                    Verdict.START,
+                    "isolated lab ADDRESS --domain " + "a".repeat(64),
+                    "<domain name='" + "a".repeat(64) + "'/>IP"),
+            dhcp(
+                    Verdict.NOWHERE,
+                    "--host 52-54-00-aa-00-01=192.168.100.2",
+                    "<host name='52-54-00-aa-00-01' ip='192.168.100.2'/>"),
+            refused(
+                    Verdict.NOWHERE,
+                    "isolated lab --address fd00:10::1/64 --host id:00:03:00:01:52:54:00:aa:00:01=fd00:10::2"
+                            + " --host id:0:3:0:1:52:54:0:AA:0:1=fd00:10::3",
+                    "<ip family='ipv6' address='fd00:10::1' prefix='64'><dhcp>"
+                            + "<host id='00:03:00:01:52:54:00:aa:00:01' ip='fd00:10::2'/>"
+                            + "<host id='0:3:0:1:52:54:0:AA:0:1' ip='fd00:10::3'/></dhcp></ip>"),
+            refused(Verdict.NOWHERE, "isolated lab --address 0.0.0.1/24", "<ip address='0.0.0.1' prefix='24'/>"),
+            refused(
+                    Verdict.NOWHERE,
                     "isolated lab ADDRESS --route 10.20.0.0/16=192.168.100.1",
                     "IP<route address='10.20.0.0' prefix='16' gateway='192.168.100.1'/>"));
 
