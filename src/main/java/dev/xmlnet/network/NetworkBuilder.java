@@ -125,7 +125,11 @@ public final class NetworkBuilder {
         return host(null, Names.duid(duid), ip, guest);
     }
 
-    /** Adds a guest that always gets the same address and is known by the name that it says of itself. */
+    /**
+     * Adds a guest that always gets the same address and is known by the name that it says of itself.
+     *
+     * @param guest that name; not a MAC address with hyphens or dots, which libvirt would take for a name
+     */
     public NetworkBuilder hostByName(String guest, String ip) {
         return host(null, null, ip, guest);
     }
@@ -137,7 +141,11 @@ public final class NetworkBuilder {
         return this;
     }
 
-    /** Adds a network behind a guest: the host gets a route to {@code cidr} by the guest's address. */
+    /**
+     * Adds a network behind a guest: the host gets a route to {@code cidr} by the guest's address.
+     *
+     * @param cidr each once, and none within a subnet of this network
+     */
     public NetworkBuilder route(String cidr, String gateway) {
         Setting.ROUTE_TO.check(mode);
         addresses().add(StaticRoute.parse(cidr, gateway));
@@ -221,7 +229,7 @@ public final class NetworkBuilder {
         return this;
     }
 
-    /** Says that guests on the bridge do not reach each other. */
+    /** Says that guests on the bridge do not reach each other; libvirt does it since 6.1. */
     public NetworkBuilder isolatedPorts() {
         Setting.ISOLATED_PORTS.check(mode);
         isolatedPorts = true;
@@ -324,6 +332,9 @@ public final class NetworkBuilder {
     private void check() {
         checkDevices();
         checkBridge();
+        if (isolatedPorts && libvirt < version(6, 1)) {
+            throw new IllegalArgumentException("--isolated-ports needs libvirt 6.1");
+        }
         boolean subnets = addresses != null && addresses.hasSubnets();
         boolean needed = mode == Mode.NAT || mode == Mode.ROUTE || (mode == Mode.OPEN && libvirt < version(10, 8));
         if (needed && !subnets) {

@@ -34,7 +34,7 @@ enum Setting {
     VLAN(
             "a VLAN (--vlan, --portgroup)",
             EnumSet.of(BRIDGE, PASSTHROUGH, HOSTDEV),
-            "nothing on this way tags; an Open vSwitch bridge, passthrough and hostdev do"),
+            "libvirt refuses a tag there; a bridge of the host (--bridge), passthrough and hostdev take one"),
     OPEN_VSWITCH(
             "--virtualport openvswitch",
             EnumSet.of(BRIDGE),
