@@ -3,6 +3,7 @@ package dev.xmlnet.cli;
 import java.util.List;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
 
 /** Options declared in code, and read after the parse: annotations cost some 35 ms of reflection at each start. */
 final class Options {
@@ -27,13 +28,25 @@ final class Options {
                 .build();
     }
 
-    /** An option that takes a whole number. */
+    /** An option that takes a whole number, in plain digits: 010 is eight to some. */
     static OptionSpec number(String name, String label, String... description) {
         return OptionSpec.builder(name)
                 .type(Integer.class)
+                .converters(Options::wholeNumber)
                 .paramLabel(label)
                 .description(description)
                 .build();
+    }
+
+    private static Integer wholeNumber(String text) {
+        boolean digits = !text.isEmpty() && text.length() < 10 && (text.charAt(0) != '0' || text.length() == 1);
+        for (int i = 0; i < text.length() && digits; i++) {
+            digits = text.charAt(i) >= '0' && text.charAt(i) <= '9';
+        }
+        if (!digits) {
+            throw new TypeConversionException("'" + text + "' is not a whole number");
+        }
+        return Integer.valueOf(text);
     }
 
     /** An option that takes nothing. */

@@ -30,6 +30,9 @@ final class OutputOptions {
     OutputOptions(ParseResult parsed) {
         inPlace = Options.flag(parsed, "-i");
         String output = Options.text(parsed, "-o");
+        if (output != null && output.isEmpty()) {
+            throw new UsageException("-o: the name of the file or directory is missing");
+        }
         path = output == null ? null : Path.of(output);
         diff = Options.flag(parsed, "--diff");
         check = Options.flag(parsed, "--check");

@@ -135,6 +135,9 @@ final class Names {
             throw new IllegalArgumentException(
                     "'" + text + "' is a multicast address: the first byte of a guest's MAC is even");
         }
+        if (text.matches("[0:]+")) {
+            throw new IllegalArgumentException("'" + text + "' is no address that a NIC can have");
+        }
         return text.toLowerCase(Locale.ROOT);
     }
 
