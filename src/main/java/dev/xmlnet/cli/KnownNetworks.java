@@ -38,7 +38,7 @@ final class KnownNetworks {
                 files.add(input.path());
             }
             if (!input.isStandard() && input.named()) {
-                converted.add(input.path());
+                converted.add(real(input.path()));
             }
         }
         for (String directory : directories) {
@@ -49,12 +49,22 @@ final class KnownNetworks {
         }
         List<NetworkDefinition> networks = new ArrayList<>();
         for (Path file : files) {
-            NetworkDefinition network = definition(file, converted.contains(file) ? conversion : Conversion.none());
+            NetworkDefinition network =
+                    definition(file, converted.contains(real(file)) ? conversion : Conversion.none());
             if (network != null) {
                 networks.add(network);
             }
         }
         return networks;
+    }
+
+    /** The same for every way to write a path, so that a folder's file is known as the one that a person named. */
+    private static Path real(Path file) {
+        try {
+            return file.toRealPath();
+        } catch (IOException e) {
+            return file;
+        }
     }
 
     private static NetworkDefinition definition(Path file, Conversion conversion) {
