@@ -12,15 +12,31 @@ final class Layout {
         this.text = source.text();
     }
 
-    /** The quote of the element's first attribute, else of the nearest ancestor's, else single. */
+    /** The quote of the element's first attribute, else of the nearest ancestor's, else of the first in the text. */
     char quote(Element element) {
+        Element root = element;
         for (Element e = element; e != null; e = e.parent()) {
             List<Attribute> attributes = e.attributeSpans();
             if (!attributes.isEmpty()) {
                 return attributes.get(0).quote();
             }
+            root = e;
         }
-        return '\'';
+        Character first = firstQuote(root);
+        return first == null ? '\'' : first;
+    }
+
+    private static Character firstQuote(Element element) {
+        for (Element child : element.children()) {
+            List<Attribute> attributes = child.attributeSpans();
+            Character quote = attributes.isEmpty()
+                    ? firstQuote(child)
+                    : Character.valueOf(attributes.get(0).quote());
+            if (quote != null) {
+                return quote;
+            }
+        }
+        return null;
     }
 
     /** True if there is no text, comment, CDATA or processing instruction between the children. */
@@ -120,11 +136,20 @@ final class Layout {
 
     /** What a level is indented by here; two blanks, as libvirt prints, if that does not show. */
     private String unit(Element element) {
-        String inner = newlineBefore(element);
-        String outer = element.parent() == null ? null : newlineBefore(element.parent());
-        boolean deeper = inner != null && outer != null && inner.startsWith(outer);
-        String unit = deeper ? inner.substring(outer.length()) : "";
+        String unit = element.parent() == null ? "" : step(element.parent(), element);
+        for (Element child : element.children()) {
+            unit = unit.isEmpty() ? step(element, child) : unit;
+        }
         return unit.isEmpty() ? "  " : unit;
+    }
+
+    /** What a child is indented by more than its parent; empty if that does not show. */
+    private String step(Element parent, Element child) {
+        boolean opensText = parent.span().start() == 0;
+        String outer = opensText ? source.lineEnd() : newlineBefore(parent);
+        String inner = newlineBefore(child);
+        boolean deeper = inner != null && outer != null && inner.startsWith(outer);
+        return deeper ? inner.substring(outer.length()) : "";
     }
 
     private int blanksBefore(int offset) {
