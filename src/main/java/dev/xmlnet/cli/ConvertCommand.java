@@ -43,10 +43,13 @@ final class ConvertCommand {
     static CommandSpec spec(String name) {
         CommandSpec spec = CommandSpec.create().name(name);
         spec.usageMessage()
-                .description("Changes how guests are connected, and nothing else in the file.")
+                .description(
+                        "Changes how guests are connected, or how a network reaches out, and nothing else in the file.")
                 .sortOptions(false)
                 .footer(
                         "",
+                        "A file that holds a <network> goes from one forward mode to another: --to nat, route, isolated, open,",
+                        "bridge, ovs, direct-MODE, hostdev. Name the file: networks in a directory are left as they are.",
                         "One input goes to standard output; several need -i, -o, --diff or --check.",
                         "Every option is explained in docs/convert.md.");
         TargetOptions.declare(spec);

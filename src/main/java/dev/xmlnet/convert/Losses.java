@@ -7,7 +7,6 @@ import dev.xmlnet.xml.Diagnostic;
 import dev.xmlnet.xml.Draft;
 import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.Location;
-import dev.xmlnet.xml.Part;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -92,16 +91,31 @@ final class Losses {
 
     /** An element as a message shows it: on one line, and its content only where that is short. */
     static String describe(Draft element) {
-        Element origin = element.origin();
-        if (origin.children().isEmpty() && !origin.content().isEmpty()) {
-            return "<" + origin.name() + ">" + origin.content() + "</" + origin.name() + ">";
-        }
-        Part part = Part.of(origin);
-        String whole = part.toString();
+        String whole = written(element.origin());
         if (whole.length() <= LONGEST_SHOWN) {
             return whole;
         }
-        String start = new Part(part.name(), part.attributes(), List.of()).toString();
-        return start.substring(0, start.length() - 2) + ">...</" + part.name() + ">";
+        return startTag(element.origin()) + "...</" + element.origin().name() + ">";
+    }
+
+    /** An element without its comments and its layout; text beside child elements is left out. */
+    private static String written(Element element) {
+        StringBuilder content = new StringBuilder();
+        element.children().forEach(child -> content.append(written(child)));
+        if (element.children().isEmpty()) {
+            content.append(element.content().replaceAll("\\s+", " "));
+        }
+        String start = startTag(element);
+        return content.isEmpty()
+                ? start.substring(0, start.length() - 1) + "/>"
+                : start + content + "</" + element.name() + ">";
+    }
+
+    private static String startTag(Element element) {
+        StringBuilder tag = new StringBuilder("<").append(element.name());
+        for (String name : element.attributeNames()) {
+            tag.append(' ').append(attribute(name, element.attribute(name)));
+        }
+        return tag.append('>').toString();
     }
 }

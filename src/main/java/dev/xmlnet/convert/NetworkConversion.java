@@ -198,6 +198,12 @@ final class NetworkConversion {
 
     /** Why the network cannot be so; null if it can. */
     private String refusal() {
+        for (String name : List.of("forward", "bridge")) {
+            if (network.children(name).size() > 1) {
+                return "the network '" + name() + "' has more than one <" + name
+                        + ">, of which libvirt reads the first:" + " leave one";
+            }
+        }
         for (Part part : goal.least()) {
             var row = NetworkPruning.TABLE.find(part.name(), part::attribute, null);
             Verdict verdict = row == null ? null : row.verdicts().get(to);
@@ -235,16 +241,21 @@ final class NetworkConversion {
                 }
             }
         }
-        if (to.isDirect() && forward.attribute("dev") != null) {
+        String dev = forward.attribute("dev");
+        if (to.isDirect() && dev != null) {
             forward.set("dev", target.source());
-        } else if (fromPool) {
+        } else if (fromPool && dev != null) {
             forward.remove("dev");
+            if (gone.isEmpty()) {
+                gone.add("forward " + Losses.attribute("dev", dev));
+            }
         }
-        if (gone.size() > 1) {
+        boolean replaced = forward.child(heir) != null && gone.size() == 1;
+        if (!replaced && !gone.isEmpty()) {
             losses.add(
                     Loss.NOTE,
                     "pool",
-                    "the pool of " + String.join(", ", gone),
+                    (gone.size() > 1 ? "the pool of " : "") + String.join(", ", gone),
                     Verdict.Word.REFUSED,
                     "the network leaves it for " + (wanted == null ? "mode " + to : target.source()),
                     forward.origin().location());
@@ -289,13 +300,36 @@ final class NetworkConversion {
                 Merge.put(part, there);
             }
         }
-        Draft forward = draft.child("forward");
-        if (to == NetworkMode.ISOLATED && forward != null) {
-            draft.remove(forward);
+        if (to == NetworkMode.ISOLATED && from != to) {
+            removeForward();
         }
         if (target.isAssumed() && to.isHostBridge() && to != from) {
             note("assumed-source", "--source " + target.source() + " is assumed");
         }
+    }
+
+    /** The table has taken all that it knows; what is left is newer than it. */
+    private void removeForward() {
+        Draft forward = draft.child("forward");
+        for (String name : forward.attributeNames()) {
+            if (!name.equals("mode")) {
+                loseUnknown("forward " + Losses.attribute(name, forward.attribute(name)), forward);
+            }
+        }
+        for (Draft child : forward.children()) {
+            loseUnknown(Losses.describe(child), child);
+        }
+        draft.remove(forward);
+    }
+
+    private void loseUnknown(String text, Draft bearer) {
+        losses.add(
+                Loss.WARNING,
+                "forward",
+                text,
+                Verdict.Word.REFUSED,
+                "an isolated network has no <forward>",
+                bearer.origin().location());
     }
 
     private void note(String id, String message) {

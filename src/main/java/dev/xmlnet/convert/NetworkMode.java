@@ -64,7 +64,8 @@ public enum NetworkMode {
 
     /**
      * The mode of a {@code <network>}; null if this version does not know its forward mode. Without a mode,
-     * {@code <forward>} means nat.
+     * {@code <forward>} means nat; {@code none}, which no schema has, means to libvirt's parser what no {@code <forward>}
+     * does.
      */
     static NetworkMode of(Element network) {
         Element forward = network.child("forward");
@@ -72,6 +73,9 @@ public enum NetworkMode {
             return ISOLATED;
         }
         String mode = forward.attribute("mode");
+        if ("none".equals(mode)) {
+            return ISOLATED;
+        }
         if ("bridge".equals(mode)) {
             boolean pool = forward.child("interface") != null || forward.child("pf") != null;
             if (pool || forward.attribute("dev") != null) {

@@ -3,12 +3,16 @@ package dev.xmlnet.convert;
 import dev.xmlnet.convert.SupportTable.Loss;
 import dev.xmlnet.convert.SupportTable.Row;
 import dev.xmlnet.xml.Draft;
+import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.Location;
 
 /** Takes from a network what a forward mode cannot carry. */
 final class NetworkPruning {
     /** The table of networks. */
     static final SupportTable<NetworkMode> TABLE = SupportTable.read("network-support.txt", NetworkMode.class);
+
+    /** The namespace of {@code dnsmasq:options}, whatever a document calls it. */
+    private static final String DNSMASQ = "http://libvirt.org/schemas/network/dnsmasq/1.0";
 
     private final NetworkMode mode;
     private final Version libvirt;
@@ -37,12 +41,20 @@ final class NetworkPruning {
             }
         }
         for (Draft child : element.children()) {
-            String name = child.origin().name();
-            boolean known = child.origin().is(name) || name.indexOf(':') > 0;
-            if (known) {
+            String name = tableName(child.origin());
+            if (name != null) {
                 pruneChild(path.isEmpty() ? name : path + "/" + name, element, child);
             }
         }
+    }
+
+    /** The name by which the table may know an element; null for one that is not libvirt's. */
+    private static String tableName(Element element) {
+        String name = element.name();
+        if (element.namespace().equals(DNSMASQ)) {
+            return "dnsmasq:" + name.substring(name.indexOf(':') + 1);
+        }
+        return element.is(name) ? name : null;
     }
 
     private void pruneChild(String path, Draft parent, Draft child) {
