@@ -3,9 +3,7 @@ package dev.xmlnet;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -136,7 +134,22 @@ public record RandomGuest(String text, byte[] bytes, Charset charset, List<Inter
             this.declared = declared;
         }
 
-        private String letters() {
+        Charset charset() {
+            return charset;
+        }
+
+        /** A text in this encoding, with its mark. */
+        byte[] bytes(String text) {
+            return (mark + text).getBytes(charset);
+        }
+
+        /** The XML declaration that says so; empty if none need be. */
+        String declaration() {
+            return declared.isEmpty() ? "" : "<?xml version=\"1.0\" encoding=\"" + declared + "\"?>";
+        }
+
+        /** Some letters that it has and ASCII has not, if there are such. */
+        String letters() {
             return Stream.of("\u017elu\u0165 \ud83d\udc0e", "caf\u00e9")
                     .filter(word -> charset.newEncoder().canEncode(word))
                     .findFirst()
@@ -147,7 +160,7 @@ public record RandomGuest(String text, byte[] bytes, Charset charset, List<Inter
     /** The guest for a choice; the seed decides layout and decoys, and 0 is libvirt's own layout. */
     public static RandomGuest of(List<Interface> interfaces, Encoding encoding, int seed) {
         String text = new Writer(new Random(seed), seed == 0).guest(interfaces, encoding);
-        return new RandomGuest(text, (encoding.mark + text).getBytes(encoding.charset), encoding.charset, interfaces);
+        return new RandomGuest(text, encoding.bytes(text), encoding.charset, interfaces);
     }
 
     @Override
@@ -159,19 +172,20 @@ public record RandomGuest(String text, byte[] bytes, Charset charset, List<Inter
     private static final class Writer {
         private final Random random;
         private final boolean neat;
+        private final RandomLayout layout;
         private final String newline;
-        private final StringBuilder out = new StringBuilder();
+        private final StringBuilder out;
 
         Writer(Random random, boolean neat) {
             this.random = random;
             this.neat = neat;
-            this.newline = !neat && random.nextInt(3) == 0 ? "\r\n" : "\n";
+            this.layout = new RandomLayout(random, neat);
+            this.newline = layout.newline();
+            this.out = layout.out();
         }
 
         String guest(List<Interface> interfaces, Encoding encoding) {
-            if (!encoding.declared.isEmpty()) {
-                out.append("<?xml version=\"1.0\" encoding=\"" + encoding.declared + "\"?>");
-            }
+            out.append(encoding.declaration());
             if (!neat) {
                 prolog();
             }
@@ -184,10 +198,10 @@ public record RandomGuest(String text, byte[] bytes, Charset charset, List<Inter
             }
             out.append(newline + "  <devices>");
             for (Interface one : interfaces) {
-                gap(2);
-                element(RawXml.parse(written(one)), 2);
+                layout.gap(2);
+                layout.element(RawXml.parse(written(one)), 2, Integer.MAX_VALUE);
             }
-            gap(1);
+            layout.gap(1);
             out.append("</devices>" + newline);
             out.append("  <qemu:commandline><qemu:arg value='&quot;-netdev&quot;'/></qemu:commandline>" + newline);
             out.append("</domain>" + (neat || random.nextBoolean() ? newline : "<!-- end -->"));
@@ -222,69 +236,6 @@ public record RandomGuest(String text, byte[] bytes, Charset charset, List<Inter
                 }
             }
             return xml + "</interface>";
-        }
-
-        private void element(RawXml element, int depth) {
-            out.append('<').append(element.name());
-            List<Map.Entry<String, String>> attributes =
-                    new ArrayList<>(element.attributes().entrySet());
-            if (!neat) {
-                Collections.shuffle(attributes, random);
-            }
-            for (Map.Entry<String, String> attribute : attributes) {
-                char quote = neat || random.nextInt(3) > 0 ? '\'' : '"';
-                out.append(neat ? " " : pick(" ", " ", " ", "  ", newline + "      ", "\t"));
-                out.append(attribute.getKey()).append(neat ? "=" : pick("=", "=", "=", " = "));
-                out.append(quote).append(attribute.getValue()).append(quote);
-            }
-            out.append(neat ? "" : pick("", "", "", " ", newline));
-            boolean hasText = element.children().isEmpty()
-                    ? element.written().endsWith("</" + element.name() + ">")
-                    : element.name().startsWith("x:");
-            if (hasText) {
-                String whole = element.written();
-                out.append(whole, whole.indexOf('>'), whole.length());
-            } else if (element.children().isEmpty() && (neat || random.nextInt(5) > 0)) {
-                out.append("/>");
-            } else {
-                out.append('>');
-                List<RawXml> children = new ArrayList<>(element.children());
-                if (!neat) {
-                    Collections.shuffle(children, random);
-                }
-                for (RawXml child : children) {
-                    gap(depth + 1);
-                    element(child, depth + 1);
-                }
-                gap(depth);
-                out.append("</")
-                        .append(element.name())
-                        .append(neat ? "" : pick("", "", "", " "))
-                        .append('>');
-            }
-        }
-
-        private void gap(int depth) {
-            String indented = newline + "  ".repeat(depth);
-            out.append(
-                    neat
-                            ? indented
-                            : pick(
-                                    indented,
-                                    indented,
-                                    indented,
-                                    "",
-                                    " ",
-                                    newline,
-                                    newline + "\t".repeat(depth),
-                                    newline + indented,
-                                    " <!-- about <it> -->" + indented,
-                                    indented + "<!-- next -->" + indented,
-                                    indented + "<?pi <x/> ?>"));
-        }
-
-        private String pick(String... choices) {
-            return choices[random.nextInt(choices.length)];
         }
     }
 }
