@@ -48,8 +48,10 @@ final class ConvertCommand {
                 .sortOptions(false)
                 .footer(
                         "",
-                        "A file that holds a <network> goes from one forward mode to another: --to nat, route, isolated, open,",
-                        "bridge, ovs, direct-MODE, hostdev. Name the file: networks in a directory are left as they are.",
+                        "A file that holds a <network> goes from one forward mode to another: --to nat,",
+                        "route, isolated, open, bridge, ovs, direct-MODE, hostdev. Name the file: networks",
+                        "in a directory are left as they are.",
+                        "",
                         "One input goes to standard output; several need -i, -o, --diff or --check.",
                         "Every option is explained in docs/convert.md.");
         TargetOptions.declare(spec);
