@@ -199,7 +199,13 @@ final class TargetOptions {
     }
 
     private UsageException unknown(String word) {
-        List<String> near = Spelling.nearest(word, TargetWord.words());
+        List<String> near = new ArrayList<>(Spelling.nearest(word, TargetWord.words()));
+        for (String known : TargetWord.words()) {
+            // libvirt's own words for the modes of macvtap
+            if (known.endsWith("-" + word)) {
+                near.add(known);
+            }
+        }
         String hint = near.isEmpty()
                 ? "the targets are " + String.join(", ", TargetWord.words())
                 : "did you mean " + String.join(" or ", near) + "?";

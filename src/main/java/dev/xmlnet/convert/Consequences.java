@@ -31,12 +31,20 @@ final class Consequences {
         this.location = old.element().location();
     }
 
+    /** What redefines, and what it needs: without its UUID libvirt takes a file for another of the same name. */
+    static String define(String command, boolean hasUuid, String uuid) {
+        return hasUuid
+                ? command
+                : command + " (if it is defined already, FILE needs the <uuid> that " + uuid + " prints)";
+    }
+
     /** Whether a running guest can take the change (qemuDomainChangeNet of libvirt 10.8). */
     static Live live(Guest guest, Merge merge) {
         String why = obstacle(guest, merge);
         String name = shellWord(guest.name());
         if (why != null) {
-            return new Live(false, why, "`virsh define FILE`, then shut the guest down and `virsh start " + name + "`");
+            String define = define("`virsh define FILE`", guest.hasUuid(), "`virsh domuuid " + name + "`");
+            return new Live(false, why, define + ", then shut the guest down and `virsh start " + name + "`");
         }
         return new Live(
                 true,

@@ -53,6 +53,11 @@ record Guest(Element domain, List<GuestInterface> interfaces) {
         return name == null ? "?" : name.content();
     }
 
+    /** True if the file says which guest it is, so that libvirt takes it in place of the old definition. */
+    boolean hasUuid() {
+        return domain.child("uuid") != null;
+    }
+
     /** The {@code type} of the domain, which names libvirt's driver; {@code ?} if it has none. */
     String driver() {
         String type = domain.attribute("type");

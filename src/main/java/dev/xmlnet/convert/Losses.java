@@ -57,7 +57,8 @@ final class Losses {
             diagnostics.add(Diagnostic.note("leftover", text + " goes: " + why, location));
         } else {
             String loud = loss == Loss.FIREWALL ? "THE GUEST LOSES ITS FIREWALL: " : "";
-            diagnostics.add(Diagnostic.warning("lost-" + word, loud + text + " is dropped: " + why, location));
+            diagnostics.add(Diagnostic.warning(
+                    "lost-" + word.substring(word.indexOf(':') + 1), loud + text + " is dropped: " + why, location));
         }
     }
 

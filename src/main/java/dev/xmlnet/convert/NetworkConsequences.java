@@ -32,7 +32,7 @@ final class NetworkConsequences {
     /** That a running network keeps what it was started with, and what to type. */
     Live live() {
         String name = Consequences.shellWord(conversion.name());
-        boolean named = conversion.network().child("uuid") != null;
+        boolean hasUuid = conversion.network().child("uuid") != null;
         // networkShutdownNetwork takes libvirt's own bridge away, and nothing else.
         String guests = from.isOwnBridge()
                 ? "which cuts its running guests off until they are started anew"
@@ -40,11 +40,7 @@ final class NetworkConsequences {
         return new Live(
                 false,
                 "a running network stays what it was started as",
-                "`virsh net-define FILE`"
-                        + (named
-                                ? ""
-                                : " (if it is defined already, FILE needs the <uuid> that `virsh net-uuid " + name
-                                        + "` prints)")
+                Consequences.define("`virsh net-define FILE`", hasUuid, "`virsh net-uuid " + name + "`")
                         + ", then `virsh net-destroy " + name + "` and `virsh net-start " + name + "`, " + guests);
     }
 

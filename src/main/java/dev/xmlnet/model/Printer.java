@@ -17,7 +17,7 @@ final class Printer {
     /** How the names of libvirt's own namespaces begin: of QEMU's command line, of dnsmasq's options. */
     private static final String LIBVIRT = "http://libvirt.org/schemas/";
 
-    /** What stands where in a dumpxml of libvirt; what stands beyond {@code devices} is last in the second line. */
+    /** The order of children in a dumpxml, as libvirt 9.0 prints them. */
     private static final Map<String, Map<String, Integer>> ORDERS = Map.of(
             "domain",
             ranks("name uuid hwuuid genid title description metadata maxMemory memory currentMemory blkiotune memtune"
