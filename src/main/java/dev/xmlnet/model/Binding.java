@@ -1,5 +1,6 @@
 package dev.xmlnet.model;
 
+import dev.xmlnet.schema.Schemas;
 import dev.xmlnet.xml.Location;
 import dev.xmlnet.xml.XmlDocument;
 import jakarta.xml.bind.JAXBContext;
@@ -7,6 +8,8 @@ import jakarta.xml.bind.JAXBException;
 import jakarta.xml.bind.Marshaller;
 import jakarta.xml.bind.Unmarshaller;
 import jakarta.xml.bind.UnmarshallerHandler;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -29,11 +32,23 @@ final class Binding<T> {
     private Binding(String root, Class<T> type) {
         this.root = root;
         this.type = type;
+        // It takes a tenth of a second, as the binding does, and the first document needs both.
+        Thread schema = new Thread(() -> compileSchema(root), "xmlnet schema");
+        schema.setDaemon(true);
+        schema.start();
         try {
             // JAXB's own search for a runtime opens every jar.
             context = new JAXBContextFactory().createContext(new Class<?>[] {type}, Map.of());
         } catch (JAXBException e) {
             throw new IllegalStateException("the classes that the build made do not fit together", e);
+        }
+    }
+
+    private static void compileSchema(String root) {
+        try {
+            Schemas.embedded().compile(root);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the jar is broken", e);
         }
     }
 

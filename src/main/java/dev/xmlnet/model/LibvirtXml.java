@@ -103,7 +103,7 @@ public final class LibvirtXml {
      * @throws DocumentException if the bean is no valid network; the location is in the text that it would have been
      */
     public static String write(Network network) throws DocumentException {
-        return print(network, Binding.network());
+        return validate(print(network, Binding.network()), Binding.network());
     }
 
     /**
@@ -112,7 +112,7 @@ public final class LibvirtXml {
      * @throws DocumentException if the bean is no valid guest; the location is in the text that it would have been
      */
     public static String write(Domain domain) throws DocumentException {
-        return print(domain, Binding.domain());
+        return validate(print(domain, Binding.domain()), Binding.domain());
     }
 
     /**
@@ -123,7 +123,7 @@ public final class LibvirtXml {
      * @throws DocumentException as {@link #write(Network)} does; the file is as it was
      */
     public static void write(Network network, Path file) throws IOException, DocumentException {
-        write(write(network), file);
+        write(network, Binding.network(), file);
     }
 
     /**
@@ -134,12 +134,14 @@ public final class LibvirtXml {
      * @throws DocumentException as {@link #write(Domain)} does; the file is as it was
      */
     public static void write(Domain domain, Path file) throws IOException, DocumentException {
-        write(write(domain), file);
+        write(domain, Binding.domain(), file);
     }
 
-    private static void write(String text, Path file) throws IOException {
+    private static <T> void write(T bean, Binding<T> binding, Path file) throws IOException, DocumentException {
+        String text = print(bean, binding);
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         if (!Files.isRegularFile(file) || !Arrays.equals(Files.readAllBytes(file), bytes)) {
+            validate(text, binding);
             AtomicFile.create(file, bytes);
         }
     }
@@ -173,7 +175,10 @@ public final class LibvirtXml {
     private static <T> String print(T bean, Binding<T> binding) throws DocumentException {
         Node root = tree(bean, binding);
         OpenParts.restore(root, bean);
-        String text = Printer.print(root);
+        return Printer.print(root);
+    }
+
+    private static String validate(String text, Binding<?> binding) throws DocumentException {
         validate(XmlDocument.parse(SourceText.ofString(text)), binding);
         return text;
     }

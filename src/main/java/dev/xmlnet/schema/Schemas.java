@@ -100,6 +100,17 @@ public final class Schemas {
         return grammar(root).validate(document);
     }
 
+    /**
+     * Compiles the schema for a root element, so that its first use need not wait. One that there is not is passed over.
+     *
+     * @throws IOException as {@link #validate} does
+     */
+    public void compile(String root) throws IOException {
+        if (roots.contains(root)) {
+            grammar(root);
+        }
+    }
+
     private Grammar grammar(String root) throws IOException {
         Grammar known = grammars.get(root);
         if (known != null) {
