@@ -217,6 +217,11 @@ final class Consequences {
                     "macvtap passes only the multicast that the host knows of; a guest that"
                             + " needs IPv6 or multicast of its own wants trustGuestRxFilters='yes'");
         }
+        warnOfWireless(source, location, notes);
+    }
+
+    /** Adds a warning if a NIC that macvtap is to stand on looks like Wi-Fi. */
+    static void warnOfWireless(String source, Location location, List<Diagnostic> notes) {
         if (HostName.looksWireless(source)) {
             notes.add(Diagnostic.warning(
                     "wireless",

@@ -121,13 +121,7 @@ final class NetworkConsequences {
         if (to == NetworkMode.PASSTHROUGH) {
             note("shared-nic", "one running guest takes all of " + source);
         }
-        if (HostName.looksWireless(source)) {
-            notes.add(Diagnostic.warning(
-                    "wireless",
-                    "'" + source + "' looks like Wi-Fi, whose radio carries one MAC address only: macvtap does not work"
-                            + " there",
-                    location));
-        }
+        Consequences.warnOfWireless(source, location, notes);
     }
 
     private void note(String id, String message) {
