@@ -29,7 +29,9 @@ class LibraryPageTest {
     private static final Path PAGE = Path.of("docs/library.md");
     private static final Pattern EXAMPLE = Pattern.compile("```java\n(.*?)```\n\n```text\n(.*?)```\n", Pattern.DOTALL);
     private static final List<String> IMPORTS = List.of(
+            "dev.xmlnet.check.*",
             "dev.xmlnet.convert.*",
+            "dev.xmlnet.libvirt.*",
             "dev.xmlnet.model.*",
             "dev.xmlnet.network.*",
             "dev.xmlnet.schema.*",

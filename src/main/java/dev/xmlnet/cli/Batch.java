@@ -21,13 +21,13 @@ final class Batch {
     private Batch() {}
 
     /** Runs a job on every input and hands the outcomes over, in order, on the calling thread. */
-    static void run(List<Input> inputs, Function<Input, Outcome> job, Consumer<Outcome> sink) {
+    static <T> void run(List<Input> inputs, Function<Input, T> job, Consumer<T> sink) {
         if (inputs.size() == 1) {
             sink.accept(job.apply(inputs.get(0)));
             return;
         }
         ExecutorService workers = Executors.newFixedThreadPool(WORKERS, Batch::daemon);
-        Deque<Future<Outcome>> pending = new ArrayDeque<>();
+        Deque<Future<T>> pending = new ArrayDeque<>();
         try {
             for (Input input : inputs) {
                 pending.add(workers.submit(() -> job.apply(input)));

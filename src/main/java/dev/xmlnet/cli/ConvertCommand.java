@@ -2,7 +2,7 @@ package dev.xmlnet.cli;
 
 import dev.xmlnet.cli.Main.Streams;
 import dev.xmlnet.convert.Conversion;
-import dev.xmlnet.convert.Version;
+import dev.xmlnet.libvirt.Version;
 import dev.xmlnet.xml.Diagnostic;
 import dev.xmlnet.xml.DocumentException;
 import java.nio.file.Path;

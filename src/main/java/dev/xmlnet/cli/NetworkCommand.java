@@ -1,7 +1,7 @@
 package dev.xmlnet.cli;
 
 import dev.xmlnet.cli.Main.Streams;
-import dev.xmlnet.convert.Version;
+import dev.xmlnet.libvirt.Version;
 import dev.xmlnet.network.Mode;
 import dev.xmlnet.network.NetworkBuilder;
 import dev.xmlnet.network.Networks;

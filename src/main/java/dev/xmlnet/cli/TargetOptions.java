@@ -3,7 +3,7 @@ package dev.xmlnet.cli;
 import dev.xmlnet.convert.Target;
 import dev.xmlnet.convert.TargetRequest;
 import dev.xmlnet.convert.TargetWord;
-import dev.xmlnet.convert.Version;
+import dev.xmlnet.libvirt.Version;
 import dev.xmlnet.template.Template;
 import dev.xmlnet.xml.Diagnostic;
 import dev.xmlnet.xml.DocumentException;

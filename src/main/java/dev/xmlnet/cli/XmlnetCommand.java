@@ -28,6 +28,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class XmlnetCommand {
     private static final String CONVERT = "convert";
     private static final String NETWORK = "network";
+    private static final String CHECK = "check";
     private static final String COMPLETION = "completion";
 
     static {
@@ -51,6 +52,8 @@ final class XmlnetCommand {
                 return new ConvertCommand(parsed, streams).run();
             } else if (name.equals(NETWORK)) {
                 return new NetworkCommand(parsed, streams).run();
+            } else if (name.equals(CHECK)) {
+                return new CheckCommand(parsed, streams).run();
             } else if (parsed.hasSubcommand()) {
                 line.getOut().print(AutoComplete.bash("xmlnet", line));
                 line.getOut().flush();
@@ -86,6 +89,7 @@ final class XmlnetCommand {
         return switch (command) {
             case CONVERT -> ConvertCommand.spec(name);
             case NETWORK -> NetworkCommand.spec(name);
+            case CHECK -> CheckCommand.spec(name);
             default -> null;
         };
     }
@@ -104,7 +108,7 @@ final class XmlnetCommand {
                 .exitCodeListHeading("%nExit codes:%n")
                 .exitCodeList(codes);
         declareHelp(root);
-        for (String command : List.of(CONVERT, NETWORK)) {
+        for (String command : List.of(CONVERT, NETWORK, CHECK)) {
             root.addSubcommand(command, new CommandLine(named(command, command)));
         }
         CommandSpec completion = CommandSpec.create().name(COMPLETION);

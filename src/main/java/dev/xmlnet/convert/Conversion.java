@@ -1,5 +1,9 @@
 package dev.xmlnet.convert;
 
+import dev.xmlnet.libvirt.Guest;
+import dev.xmlnet.libvirt.GuestInterface;
+import dev.xmlnet.libvirt.HostName;
+import dev.xmlnet.libvirt.Version;
 import dev.xmlnet.xml.Diagnostic;
 import dev.xmlnet.xml.DocumentException;
 import dev.xmlnet.xml.Edit;

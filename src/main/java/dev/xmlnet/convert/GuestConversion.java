@@ -1,5 +1,9 @@
 package dev.xmlnet.convert;
 
+import dev.xmlnet.libvirt.Guest;
+import dev.xmlnet.libvirt.GuestInterface;
+import dev.xmlnet.libvirt.Kind;
+import dev.xmlnet.libvirt.PciAddress;
 import dev.xmlnet.xml.Diagnostic;
 import dev.xmlnet.xml.Draft;
 import dev.xmlnet.xml.Edit;

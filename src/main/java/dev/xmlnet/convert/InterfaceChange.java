@@ -1,5 +1,6 @@
 package dev.xmlnet.convert;
 
+import dev.xmlnet.libvirt.Kind;
 import dev.xmlnet.xml.Location;
 import java.util.List;
 

@@ -1,8 +1,9 @@
 package dev.xmlnet.convert;
 
 import dev.xmlnet.convert.InterfaceChange.Dropped;
-import dev.xmlnet.convert.SupportTable.Loss;
-import dev.xmlnet.convert.SupportTable.Row;
+import dev.xmlnet.libvirt.SupportTable.Loss;
+import dev.xmlnet.libvirt.SupportTable.Row;
+import dev.xmlnet.libvirt.Verdict;
 import dev.xmlnet.xml.Diagnostic;
 import dev.xmlnet.xml.Draft;
 import dev.xmlnet.xml.Element;

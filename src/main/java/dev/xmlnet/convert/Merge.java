@@ -1,8 +1,14 @@
 package dev.xmlnet.convert;
 
 import dev.xmlnet.convert.InterfaceChange.Dropped;
-import dev.xmlnet.convert.SupportTable.Loss;
-import dev.xmlnet.convert.SupportTable.Row;
+import dev.xmlnet.libvirt.Guest;
+import dev.xmlnet.libvirt.GuestInterface;
+import dev.xmlnet.libvirt.Kind;
+import dev.xmlnet.libvirt.SupportTable;
+import dev.xmlnet.libvirt.SupportTable.Loss;
+import dev.xmlnet.libvirt.SupportTable.Row;
+import dev.xmlnet.libvirt.Verdict;
+import dev.xmlnet.libvirt.Version;
 import dev.xmlnet.xml.Diagnostic;
 import dev.xmlnet.xml.Draft;
 import dev.xmlnet.xml.Location;
@@ -150,7 +156,7 @@ final class Merge {
 
     /** Whether the target's kind carries a part of a network; if not, that is a loss. */
     private boolean fits(String path, Part part, String text, String from) {
-        Row<Kind> row = SupportTable.INSTANCE.find(path, part::attribute, driver);
+        Row<Kind> row = SupportTable.interfaces().find(path, part::attribute, driver);
         Verdict verdict = row == null ? null : row.verdicts().get(target.kind());
         if (verdict == null || verdict.keeps(false, libvirt)) {
             return true;

@@ -1,7 +1,12 @@
 package dev.xmlnet.convert;
 
 import dev.xmlnet.convert.InterfaceChange.Dropped;
-import dev.xmlnet.convert.SupportTable.Loss;
+import dev.xmlnet.libvirt.NetworkMode;
+import dev.xmlnet.libvirt.PciAddress;
+import dev.xmlnet.libvirt.SupportTable;
+import dev.xmlnet.libvirt.SupportTable.Loss;
+import dev.xmlnet.libvirt.Verdict;
+import dev.xmlnet.libvirt.Version;
 import dev.xmlnet.xml.Diagnostic;
 import dev.xmlnet.xml.Draft;
 import dev.xmlnet.xml.Edit;
@@ -205,7 +210,7 @@ final class NetworkConversion {
             }
         }
         for (Part part : goal.least()) {
-            var row = NetworkPruning.TABLE.find(part.name(), part::attribute, null);
+            var row = SupportTable.networks().find(part.name(), part::attribute, null);
             Verdict verdict = row == null ? null : row.verdicts().get(to);
             if (verdict != null && !verdict.keeps(false, libvirt)) {
                 return part.name() + ": " + verdict.reason(to, "network");

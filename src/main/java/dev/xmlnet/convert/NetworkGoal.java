@@ -1,5 +1,6 @@
 package dev.xmlnet.convert;
 
+import dev.xmlnet.libvirt.NetworkMode;
 import dev.xmlnet.xml.Draft;
 import dev.xmlnet.xml.Part;
 import java.util.ArrayList;

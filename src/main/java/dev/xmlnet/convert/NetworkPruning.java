@@ -1,7 +1,10 @@
 package dev.xmlnet.convert;
 
-import dev.xmlnet.convert.SupportTable.Loss;
-import dev.xmlnet.convert.SupportTable.Row;
+import dev.xmlnet.libvirt.NetworkMode;
+import dev.xmlnet.libvirt.SupportTable;
+import dev.xmlnet.libvirt.SupportTable.Loss;
+import dev.xmlnet.libvirt.SupportTable.Row;
+import dev.xmlnet.libvirt.Version;
 import dev.xmlnet.xml.Draft;
 import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.Location;
@@ -9,7 +12,6 @@ import dev.xmlnet.xml.Location;
 /** Takes from a network what a forward mode cannot carry. */
 final class NetworkPruning {
     /** The table of networks. */
-    static final SupportTable<NetworkMode> TABLE = SupportTable.read("network-support.txt", NetworkMode.class);
 
     /** The namespace of {@code dnsmasq:options}, whatever a document calls it. */
     private static final String DNSMASQ = "http://libvirt.org/schemas/network/dnsmasq/1.0";
@@ -78,7 +80,7 @@ final class NetworkPruning {
 
     /** The row of a part that the mode cannot carry; null if it can. */
     private Row<NetworkMode> doomed(String path, Draft element) {
-        Row<NetworkMode> row = TABLE.find(path, element::attribute, null);
+        Row<NetworkMode> row = SupportTable.networks().find(path, element::attribute, null);
         boolean stays = row == null || row.verdicts().get(mode).keeps(false, libvirt);
         return stays ? null : row;
     }

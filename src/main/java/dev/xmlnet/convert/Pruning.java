@@ -1,7 +1,13 @@
 package dev.xmlnet.convert;
 
-import dev.xmlnet.convert.SupportTable.Loss;
-import dev.xmlnet.convert.SupportTable.Row;
+import dev.xmlnet.libvirt.GuestInterface;
+import dev.xmlnet.libvirt.HostName;
+import dev.xmlnet.libvirt.Kind;
+import dev.xmlnet.libvirt.SupportTable;
+import dev.xmlnet.libvirt.SupportTable.Loss;
+import dev.xmlnet.libvirt.SupportTable.Row;
+import dev.xmlnet.libvirt.Verdict;
+import dev.xmlnet.libvirt.Version;
 import dev.xmlnet.xml.Draft;
 import dev.xmlnet.xml.Location;
 import dev.xmlnet.xml.Part;
@@ -270,7 +276,7 @@ final class Pruning {
     }
 
     private Row<Kind> row(String path, Draft element) {
-        return SupportTable.INSTANCE.find(path, element::attribute, driver);
+        return SupportTable.interfaces().find(path, element::attribute, driver);
     }
 
     private void lose(Row<Kind> row, String text, Location location) {

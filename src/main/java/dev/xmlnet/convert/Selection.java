@@ -1,5 +1,8 @@
 package dev.xmlnet.convert;
 
+import dev.xmlnet.libvirt.GuestInterface;
+import dev.xmlnet.libvirt.Kind;
+import dev.xmlnet.libvirt.PciAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,12 @@
 package dev.xmlnet.convert;
 
+import dev.xmlnet.libvirt.HostName;
+import dev.xmlnet.libvirt.Kind;
+import dev.xmlnet.libvirt.NetworkMode;
+import dev.xmlnet.libvirt.PciAddress;
+import dev.xmlnet.libvirt.SupportTable;
+import dev.xmlnet.libvirt.Verdict;
+import dev.xmlnet.libvirt.Version;
 import dev.xmlnet.xml.Part;
 import java.util.List;
 import java.util.UUID;
@@ -264,7 +271,7 @@ public final class Target {
     }
 
     private String refusal(String path, Part part, Version libvirt) {
-        SupportTable.Row<Kind> row = SupportTable.INSTANCE.find(path, part::attribute, "kvm");
+        SupportTable.Row<Kind> row = SupportTable.interfaces().find(path, part::attribute, "kvm");
         Verdict verdict = row == null ? null : row.verdicts().get(kind);
         if (verdict != null && !verdict.keeps(true, libvirt)) {
             return path.equals("backend@type")

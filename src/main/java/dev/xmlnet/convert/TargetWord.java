@@ -1,5 +1,7 @@
 package dev.xmlnet.convert;
 
+import dev.xmlnet.libvirt.NetworkMode;
+import dev.xmlnet.libvirt.PciAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

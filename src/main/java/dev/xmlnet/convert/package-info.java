@@ -1,5 +1,5 @@
 /**
- * Changing how guests are connected: targets, the choice of interfaces, the support table, and the
+ * Changing how guests are connected: targets, the choice of interfaces, and the
  * merge of a target into what is there. Nothing here opens a file or prints.
  */
 package dev.xmlnet.convert;

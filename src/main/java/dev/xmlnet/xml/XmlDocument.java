@@ -3,6 +3,9 @@ package dev.xmlnet.xml;
 import com.ctc.wstx.api.ReaderConfig;
 import com.ctc.wstx.stax.WstxInputFactory;
 import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import org.codehaus.stax2.XMLStreamReader2;
@@ -19,10 +22,12 @@ public final class XmlDocument {
 
     private final SourceText source;
     private final Element root;
+    private final List<Comment> comments;
 
-    private XmlDocument(SourceText source, Element root) {
+    private XmlDocument(SourceText source, Element root, List<Comment> comments) {
         this.source = source;
         this.root = root;
+        this.comments = comments;
     }
 
     /**
@@ -34,7 +39,7 @@ public final class XmlDocument {
         checkCharacters(source);
         try {
             var reader = (XMLStreamReader2) PARSER.createXMLStreamReader(new StringReader(source.text()));
-            return new XmlDocument(source, read(reader, source));
+            return read(reader, source);
         } catch (XMLStreamException e) {
             throw new DocumentException(malformed(e, source), e);
         }
@@ -85,6 +90,11 @@ public final class XmlDocument {
         return root;
     }
 
+    /** The comments, in order. */
+    public List<Comment> comments() {
+        return Collections.unmodifiableList(comments);
+    }
+
     /**
      * Sends the document to a SAX handler, as a namespace-aware parser would that reports no prefixes as
      * attributes: no second parse is needed for validation or binding. Comments and processing
@@ -113,20 +123,31 @@ public final class XmlDocument {
         return factory;
     }
 
-    private static Element read(XMLStreamReader2 reader, SourceText source)
+    private static XmlDocument read(XMLStreamReader2 reader, SourceText source)
             throws XMLStreamException, DocumentException {
         Element root = null;
         Element open = null;
+        List<Comment> comments = new ArrayList<>(0);
+        int settled = 0;
         while (reader.hasNext()) {
             switch (reader.next()) {
                 case XMLStreamConstants.START_ELEMENT -> {
                     open = element(reader, source, open);
                     root = root == null ? open : root;
+                    for (; settled < comments.size(); settled++) {
+                        Comment comment = comments.get(settled);
+                        comments.set(settled, new Comment(source, comment.start(), comment.text(), open));
+                    }
                 }
                 case XMLStreamConstants.END_ELEMENT -> {
                     var info = reader.getLocationInfo();
                     open.close(new Span((int) info.getStartingCharOffset(), (int) info.getEndingCharOffset()));
                     open = open.parent();
+                    settled = comments.size();
+                }
+                case XMLStreamConstants.COMMENT -> {
+                    int start = (int) reader.getLocationInfo().getStartingCharOffset();
+                    comments.add(new Comment(source, start, reader.getText().trim(), null));
                 }
                 case XMLStreamConstants.DTD -> refuseDeclarations(reader, source);
                 case XMLStreamConstants.ENTITY_REFERENCE ->
@@ -134,11 +155,11 @@ public final class XmlDocument {
                             "entity", "the entity &" + reader.getLocalName() + "; is not declared", source.locate((int)
                                     reader.getLocationInfo().getStartingCharOffset())));
                 default -> {
-                    // Text, comments and processing instructions stay as they are.
+                    // Text and processing instructions stay as they are.
                 }
             }
         }
-        return root;
+        return new XmlDocument(source, root, comments);
     }
 
     private static Element element(XMLStreamReader2 reader, SourceText source, Element parent)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.xmlnet.RandomGuest;
 import dev.xmlnet.RawXml;
+import dev.xmlnet.libvirt.Kind;
 import dev.xmlnet.xml.DocumentException;
 import dev.xmlnet.xml.Part;
 import dev.xmlnet.xml.SourceText;

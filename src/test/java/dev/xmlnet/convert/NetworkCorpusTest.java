@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.xmlnet.RawXml;
 import dev.xmlnet.judge.Virsh;
+import dev.xmlnet.libvirt.NetworkMode;
+import dev.xmlnet.libvirt.PciAddress;
+import dev.xmlnet.libvirt.Version;
 import dev.xmlnet.xml.Diagnostic;
 import dev.xmlnet.xml.DocumentException;
 import dev.xmlnet.xml.Severity;

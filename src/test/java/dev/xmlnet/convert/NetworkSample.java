@@ -2,7 +2,8 @@ package dev.xmlnet.convert;
 
 import static java.util.Map.entry;
 
-import dev.xmlnet.convert.SupportTable.Row;
+import dev.xmlnet.libvirt.NetworkMode;
+import dev.xmlnet.libvirt.SupportTable.Row;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;

@@ -3,11 +3,15 @@ package dev.xmlnet.convert;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.xmlnet.convert.SupportTable.Row;
-import dev.xmlnet.convert.Verdict.Word;
 import dev.xmlnet.judge.Facts;
 import dev.xmlnet.judge.SmallGuest;
 import dev.xmlnet.judge.Virsh;
+import dev.xmlnet.libvirt.NetworkMode;
+import dev.xmlnet.libvirt.SupportTable;
+import dev.xmlnet.libvirt.SupportTable.Row;
+import dev.xmlnet.libvirt.Verdict;
+import dev.xmlnet.libvirt.Verdict.Word;
+import dev.xmlnet.libvirt.Version;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,7 +91,7 @@ class NetworkTableJudgeTest {
     @Test
     void everyCellIsLibvirtsWord() throws IOException {
         List<Judgement> judgements = new ArrayList<>();
-        for (Row<NetworkMode> row : NetworkPruning.TABLE.rows()) {
+        for (Row<NetworkMode> row : SupportTable.networks().rows()) {
             for (NetworkMode mode : NetworkMode.values()) {
                 judgements.add(judge(new Cell(row, mode)));
             }

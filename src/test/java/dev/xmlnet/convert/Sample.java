@@ -2,8 +2,11 @@ package dev.xmlnet.convert;
 
 import static java.util.Map.entry;
 
-import dev.xmlnet.convert.SupportTable.Row;
 import dev.xmlnet.judge.Facts;
+import dev.xmlnet.libvirt.Kind;
+import dev.xmlnet.libvirt.SupportTable;
+import dev.xmlnet.libvirt.SupportTable.Row;
+import dev.xmlnet.libvirt.Version;
 import dev.xmlnet.xml.DocumentException;
 import dev.xmlnet.xml.SourceText;
 import dev.xmlnet.xml.XmlDocument;
@@ -212,7 +215,7 @@ public final class Sample {
 
     /** The rows whose part a kind keeps; on a network also what only some networks take. */
     static List<Row<Kind>> kept(Kind kind, Version libvirt) {
-        return SupportTable.INSTANCE.rows().stream()
+        return SupportTable.interfaces().rows().stream()
                 .filter(row -> row.verdicts().containsKey(kind)
                         && row.verdicts().get(kind).keeps(kind == Kind.NETWORK, libvirt))
                 .toList();

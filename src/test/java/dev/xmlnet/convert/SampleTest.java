@@ -2,13 +2,15 @@ package dev.xmlnet.convert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.xmlnet.convert.SupportTable.Row;
+import dev.xmlnet.libvirt.Kind;
+import dev.xmlnet.libvirt.SupportTable;
+import dev.xmlnet.libvirt.SupportTable.Row;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Libvirt judges the whole support table: each row has a sample, and each sample a row. */
 class SampleTest {
-    private static final List<Row<Kind>> ROWS = SupportTable.INSTANCE.rows();
+    private static final List<Row<Kind>> ROWS = SupportTable.interfaces().rows();
 
     @Test
     void everyRowHasASampleAndEverySampleARow() {

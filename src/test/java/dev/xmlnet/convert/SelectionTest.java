@@ -3,6 +3,8 @@ package dev.xmlnet.convert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.xmlnet.libvirt.Guest;
+import dev.xmlnet.libvirt.GuestInterface;
 import dev.xmlnet.xml.DocumentException;
 import dev.xmlnet.xml.SourceText;
 import dev.xmlnet.xml.XmlDocument;

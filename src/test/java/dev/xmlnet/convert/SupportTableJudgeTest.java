@@ -3,11 +3,15 @@ package dev.xmlnet.convert;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.xmlnet.convert.SupportTable.Row;
-import dev.xmlnet.convert.Verdict.Word;
 import dev.xmlnet.judge.Facts;
 import dev.xmlnet.judge.SmallGuest;
 import dev.xmlnet.judge.Virsh;
+import dev.xmlnet.libvirt.Kind;
+import dev.xmlnet.libvirt.SupportTable;
+import dev.xmlnet.libvirt.SupportTable.Row;
+import dev.xmlnet.libvirt.Verdict;
+import dev.xmlnet.libvirt.Verdict.Word;
+import dev.xmlnet.libvirt.Version;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -172,7 +176,7 @@ class SupportTableJudgeTest {
 
     private static List<Cell> cells() {
         List<Cell> cells = new ArrayList<>();
-        for (Row<Kind> row : SupportTable.INSTANCE.rows()) {
+        for (Row<Kind> row : SupportTable.interfaces().rows()) {
             row.verdicts().forEach((kind, verdict) -> {
                 cells.add(new Cell(row, kind, true));
                 boolean takesAnyModel = kind != Kind.VDPA && kind != Kind.VHOSTUSER;

@@ -2,7 +2,11 @@ package dev.xmlnet.convert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.xmlnet.convert.SupportTable.Row;
+import dev.xmlnet.libvirt.Kind;
+import dev.xmlnet.libvirt.NetworkMode;
+import dev.xmlnet.libvirt.SupportTable;
+import dev.xmlnet.libvirt.SupportTable.Row;
+import dev.xmlnet.libvirt.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +43,7 @@ class SupportTablePageTest {
 
                 A part that is not listed stays as it is.
 
-                """ + table(SupportTable.INSTANCE, KINDS, "kind");
+                """ + table(SupportTable.interfaces(), KINDS, "kind");
         check("support-table.md", page);
     }
 
@@ -63,7 +67,7 @@ class SupportTablePageTest {
 
                 A part that is not listed stays as it is.
 
-                """ + table(NetworkPruning.TABLE, MODES, "mode");
+                """ + table(SupportTable.networks(), MODES, "mode");
         check("network-table.md", page);
     }
 
@@ -77,14 +81,14 @@ class SupportTablePageTest {
 
     @Test
     void everyRowHasAVerdictForEveryKind() {
-        for (Row<Kind> row : SupportTable.INSTANCE.rows()) {
+        for (Row<Kind> row : SupportTable.interfaces().rows()) {
             assertThat(row.verdicts().keySet()).as(row.title()).containsExactlyElementsOf(KINDS);
         }
     }
 
     @Test
     void everyRowOfANetworkHasAVerdictForEveryMode() {
-        for (Row<NetworkMode> row : NetworkPruning.TABLE.rows()) {
+        for (Row<NetworkMode> row : SupportTable.networks().rows()) {
             assertThat(row.verdicts().keySet()).as(row.title()).containsExactlyElementsOf(MODES);
         }
     }

@@ -2,6 +2,10 @@ package dev.xmlnet.convert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.xmlnet.libvirt.Kind;
+import dev.xmlnet.libvirt.SupportTable;
+import dev.xmlnet.libvirt.Verdict;
+import dev.xmlnet.libvirt.Version;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +22,7 @@ class SupportTableTest {
     private static final Set<Kind> TARGETS = EnumSet.range(Kind.NETWORK, Kind.VHOSTUSER);
 
     static List<SupportTable.Row<Kind>> rows() {
-        return SupportTable.INSTANCE.rows();
+        return SupportTable.interfaces().rows();
     }
 
     @ParameterizedTest(name = "{0}")
@@ -69,7 +73,7 @@ class SupportTableTest {
     })
     void aRowIsFoundByPathConditionAndDriver(String path, String type, String driver, String title) {
         Map<String, String> attributes = type.isEmpty() ? Map.of() : Map.of("type", type);
-        SupportTable.Row<Kind> row = SupportTable.INSTANCE.find(path, attributes::get, driver);
+        SupportTable.Row<Kind> row = SupportTable.interfaces().find(path, attributes::get, driver);
         assertThat(row == null ? "" : row.title()).isEqualTo(title);
     }
 
@@ -93,7 +97,7 @@ class SupportTableTest {
         "coalesce, ETHERNET, 12.5, false"
     })
     void whatAKindCarriesDependsOnTheVersion(String path, Kind kind, String libvirt, boolean kept) {
-        SupportTable.Row<Kind> row = SupportTable.INSTANCE.find(path, name -> null, "kvm");
+        SupportTable.Row<Kind> row = SupportTable.interfaces().find(path, name -> null, "kvm");
         assertThat(row.verdicts().get(kind).keeps(false, Version.parse(libvirt)))
                 .isEqualTo(kept);
     }
@@ -109,7 +113,7 @@ class SupportTableTest {
     @Test
     void whatDependsOnTheNetworkStaysOnlyWhereItWasOnOne() {
         assertThat(Stream.of(true, false)
-                        .map(was -> SupportTable.INSTANCE
+                        .map(was -> SupportTable.interfaces()
                                 .find("virtualport", name -> "802.1Qbh", "kvm")
                                 .verdicts()
                                 .get(Kind.NETWORK)

@@ -3,6 +3,7 @@ package dev.xmlnet.convert;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.xmlnet.RawXml;
+import dev.xmlnet.libvirt.SupportTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

@@ -3,6 +3,10 @@ package dev.xmlnet.convert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.xmlnet.libvirt.Kind;
+import dev.xmlnet.libvirt.NetworkMode;
+import dev.xmlnet.libvirt.PciAddress;
+import dev.xmlnet.libvirt.Version;
 import dev.xmlnet.xml.Part;
 import java.util.Arrays;
 import java.util.List;

@@ -3,6 +3,8 @@ package dev.xmlnet.convert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.xmlnet.libvirt.PciAddress;
+import dev.xmlnet.libvirt.Version;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

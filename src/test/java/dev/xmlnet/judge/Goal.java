@@ -2,11 +2,11 @@ package dev.xmlnet.judge;
 
 import dev.xmlnet.convert.Conversion;
 import dev.xmlnet.convert.DirectMode;
-import dev.xmlnet.convert.PciAddress;
 import dev.xmlnet.convert.PortForward;
 import dev.xmlnet.convert.Selection;
 import dev.xmlnet.convert.Target;
-import dev.xmlnet.convert.Version;
+import dev.xmlnet.libvirt.PciAddress;
+import dev.xmlnet.libvirt.Version;
 import java.util.List;
 import java.util.UUID;
 

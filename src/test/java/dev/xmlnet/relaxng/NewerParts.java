@@ -2,7 +2,7 @@ package dev.xmlnet.relaxng;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.xmlnet.convert.Version;
+import dev.xmlnet.libvirt.Version;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

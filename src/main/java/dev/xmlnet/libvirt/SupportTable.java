@@ -1,4 +1,4 @@
-package dev.xmlnet.convert;
+package dev.xmlnet.libvirt;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -21,16 +21,13 @@ import java.util.function.UnaryOperator;
  *
  * @param <K> what carries: a column of the table
  */
-final class SupportTable<K extends Enum<K>> {
-    /** The table of interfaces. */
-    static final SupportTable<Kind> INSTANCE = read("support.txt", Kind.class);
-
+public final class SupportTable<K extends Enum<K>> {
     private final Class<K> columns;
     private final List<Row<K>> rows = new ArrayList<>();
     private final Map<String, List<Row<K>>> byPath = new HashMap<>();
 
     /** What the loss of a part means to a person. */
-    enum Loss {
+    public enum Loss {
         FIREWALL,
         WARNING,
         NOTE
@@ -47,7 +44,7 @@ final class SupportTable<K extends Enum<K>> {
      * @param withoutVirtio what holds on every kind where the model is not virtio; null for the same
      * @param <K> what carries
      */
-    record Row<K extends Enum<K>>(
+    public record Row<K extends Enum<K>>(
             String path,
             String attribute,
             Set<String> values,
@@ -57,27 +54,27 @@ final class SupportTable<K extends Enum<K>> {
             Map<K, Verdict> verdicts) {
 
         /** The last name of the path, for an id: {@code lost-filterref}, {@code lost-floor}. */
-        String word() {
+        public String word() {
             return path.substring(Math.max(path.lastIndexOf('@'), path.lastIndexOf('/')) + 1);
         }
 
         /** The path with its condition, as the table writes it. */
-        String title() {
+        public String title() {
             return attribute == null
                     ? path
                     : path + "{" + attribute + "=" + String.join("|", new TreeSet<>(values)) + "}";
         }
 
         /** The same row with another loss. */
-        Row<K> of(Loss other) {
+        public Row<K> of(Loss other) {
             return new Row<>(path, attribute, values, other, drivers, withoutVirtio, verdicts);
         }
 
-        boolean isAbout(String driver) {
+        public boolean isAbout(String driver) {
             return drivers.isEmpty() || drivers.contains(driver);
         }
 
-        boolean matches(UnaryOperator<String> attributes) {
+        public boolean matches(UnaryOperator<String> attributes) {
             if (attribute == null) {
                 return true;
             }
@@ -90,8 +87,26 @@ final class SupportTable<K extends Enum<K>> {
         this.columns = columns;
     }
 
+    /** The table of kinds of connection and parts of an interface; read when it is first asked for. */
+    public static SupportTable<Kind> interfaces() {
+        return Interfaces.TABLE;
+    }
+
+    /** The table of forward modes and parts of a network; read when it is first asked for. */
+    public static SupportTable<NetworkMode> networks() {
+        return Networks.TABLE;
+    }
+
+    private static final class Interfaces {
+        static final SupportTable<Kind> TABLE = read("support.txt", Kind.class);
+    }
+
+    private static final class Networks {
+        static final SupportTable<NetworkMode> TABLE = read("network-support.txt", NetworkMode.class);
+    }
+
     /** All rows, in the order of the file. */
-    List<Row<K>> rows() {
+    public List<Row<K>> rows() {
         return rows;
     }
 
@@ -103,7 +118,7 @@ final class SupportTable<K extends Enum<K>> {
      * @param driver the domain's type; null for a network
      * @return null if the table has none
      */
-    Row<K> find(String path, UnaryOperator<String> attributes, String driver) {
+    public Row<K> find(String path, UnaryOperator<String> attributes, String driver) {
         for (Row<K> row : byPath.getOrDefault(path, List.of())) {
             if (row.isAbout(driver) && row.matches(attributes)) {
                 return row;
@@ -113,7 +128,7 @@ final class SupportTable<K extends Enum<K>> {
     }
 
     /** Reads a table from a resource beside this class. */
-    static <K extends Enum<K>> SupportTable<K> read(String resource, Class<K> columns) {
+    private static <K extends Enum<K>> SupportTable<K> read(String resource, Class<K> columns) {
         SupportTable<K> table = new SupportTable<>(columns);
         try (InputStream in = SupportTable.class.getResourceAsStream(resource)) {
             table.read(new String(in.readAllBytes(), UTF_8));

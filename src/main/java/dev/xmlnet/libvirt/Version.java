@@ -1,4 +1,4 @@
-package dev.xmlnet.convert;
+package dev.xmlnet.libvirt;
 
 /**
  * A version of libvirt.

@@ -1,4 +1,4 @@
-package dev.xmlnet.convert;
+package dev.xmlnet.libvirt;
 
 /**
  * What a kind of connection does with a part of an {@code <interface>}, or a forward mode with one of a {@code <network>}.
@@ -7,9 +7,9 @@ package dev.xmlnet.convert;
  * @param since the libvirt from which on the part is kept; null unless the word is {@link Word#SINCE}
  * @param why the reason, as a clause without a full stop
  */
-record Verdict(Word word, Version since, String why) {
+public record Verdict(Word word, Version since, String why) {
     /** The words of the support table; support.txt explains them. */
-    enum Word {
+    public enum Word {
         KEPT,
         SINCE,
         REFUSED,
@@ -21,7 +21,7 @@ record Verdict(Word word, Version since, String why) {
     }
 
     /** True if the part may stay. */
-    boolean keeps(boolean wasNetwork, Version libvirt) {
+    public boolean keeps(boolean wasNetwork, Version libvirt) {
         return switch (word) {
             case KEPT -> true;
             case SINCE -> libvirt.isAtLeast(since);
@@ -31,7 +31,7 @@ record Verdict(Word word, Version since, String why) {
     }
 
     /** What libvirt would do with the part, if it stayed on an interface or a network of a kind, and why. */
-    String reason(Enum<?> kind, String bearer) {
+    public String reason(Enum<?> kind, String bearer) {
         return switch (word) {
             case SINCE -> "a " + kind + " " + bearer + " carries it only since libvirt " + since + ": " + why;
             case REFUSED -> "libvirt refuses it on " + kind + ": " + why;

@@ -1,4 +1,4 @@
-package dev.xmlnet.convert;
+package dev.xmlnet.libvirt;
 
 import dev.xmlnet.xml.Element;
 import java.util.Locale;
@@ -43,22 +43,22 @@ public enum NetworkMode {
     }
 
     /** True if libvirt makes the bridge, and gives the host an address on it. */
-    boolean isOwnBridge() {
+    public boolean isOwnBridge() {
         return compareTo(OPEN) <= 0;
     }
 
     /** True for a bridge that someone else makes. */
-    boolean isHostBridge() {
+    public boolean isHostBridge() {
         return this == BRIDGE || this == OVS;
     }
 
     /** True for macvtap. */
-    boolean isDirect() {
+    public boolean isDirect() {
         return compareTo(DIRECT_BRIDGE) >= 0 && compareTo(PASSTHROUGH) <= 0;
     }
 
     /** True if libvirt refuses the network without an {@code <ip>} (networkValidate; open does since 10.8 take none). */
-    boolean needsIp(Version libvirt) {
+    public boolean needsIp(Version libvirt) {
         return this == NAT || this == ROUTE || (this == OPEN && !libvirt.isAtLeast(new Version(10, 8, 0)));
     }
 
@@ -67,7 +67,7 @@ public enum NetworkMode {
      * {@code <forward>} means nat; {@code none}, which no schema has, means to libvirt's parser what no {@code <forward>}
      * does.
      */
-    static NetworkMode of(Element network) {
+    public static NetworkMode of(Element network) {
         Element forward = network.child("forward");
         if (forward == null) {
             return ISOLATED;

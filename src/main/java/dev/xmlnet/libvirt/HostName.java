@@ -1,11 +1,11 @@
-package dev.xmlnet.convert;
+package dev.xmlnet.libvirt;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /** The rules for names of things on the host. */
-final class HostName {
+public final class HostName {
     private static final int LONGEST = 15;
     private static final Pattern WIRELESS = Pattern.compile("wl[a-z0-9].*|wlan.*|wifi.*|ath[0-9].*");
     private static final List<String> RESERVED = List.of("vnet", "macvtap", "macvlan");
@@ -18,7 +18,7 @@ final class HostName {
      * @param what what it names, for the message
      * @throws IllegalArgumentException if Linux would refuse it
      */
-    static String device(String what, String name) {
+    public static String device(String what, String name) {
         boolean dots = name.equals(".") || name.equals("..");
         if (name.isEmpty() || dots || name.chars().anyMatch(c -> c <= ' ' || c == '/' || c == ':')) {
             throw new IllegalArgumentException("'" + name + "' cannot be the name of a " + what);
@@ -35,7 +35,7 @@ final class HostName {
      *
      * @throws IllegalArgumentException if libvirt would refuse it
      */
-    static String network(String name) {
+    public static String network(String name) {
         if (name.isBlank() || name.indexOf('/') >= 0 || name.indexOf('\n') >= 0) {
             throw new IllegalArgumentException(
                     "'" + name + "' cannot be the name of a network: it must not be empty nor hold a slash");
@@ -48,7 +48,7 @@ final class HostName {
      *
      * @throws IllegalArgumentException if it is not absolute
      */
-    static String path(String what, String path) {
+    public static String path(String what, String path) {
         if (!path.startsWith("/")) {
             throw new IllegalArgumentException("'" + path + "' is not an absolute path of a " + what);
         }
@@ -56,12 +56,12 @@ final class HostName {
     }
 
     /** True if the name is one that Linux gives to Wi-Fi devices, whose radio carries one MAC only. */
-    static boolean looksWireless(String device) {
+    public static boolean looksWireless(String device) {
         return WIRELESS.matcher(device).matches();
     }
 
     /** True if libvirt gives such names itself and drops them from a definition. */
-    static boolean isReserved(String device) {
+    public static boolean isReserved(String device) {
         return RESERVED.stream().anyMatch(device::startsWith);
     }
 }

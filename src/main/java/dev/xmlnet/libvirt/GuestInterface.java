@@ -1,4 +1,4 @@
-package dev.xmlnet.convert;
+package dev.xmlnet.libvirt;
 
 import dev.xmlnet.xml.Element;
 import java.util.Locale;
@@ -10,16 +10,16 @@ import java.util.Locale;
  * @param index its place among the guest's interfaces, from 1
  * @param kind how it is connected
  */
-record GuestInterface(Element element, int index, Kind kind) {
+public record GuestInterface(Element element, int index, Kind kind) {
 
     /** The MAC address in lower case, or null. */
-    String mac() {
+    public String mac() {
         String address = element.attribute("mac", "address");
         return address == null ? null : address.trim().toLowerCase(Locale.ROOT);
     }
 
     /** The alias, or null. */
-    String alias() {
+    public String alias() {
         return element.attribute("alias", "name");
     }
 
@@ -27,7 +27,7 @@ record GuestInterface(Element element, int index, Kind kind) {
      * What it is connected to: the network, bridge, NIC, PCI address, tap, device or socket; null if
      * it says none.
      */
-    String source() {
+    public String source() {
         return switch (kind) {
             case NETWORK -> element.attribute("source", "network");
             case BRIDGE, OVS -> element.attribute("source", "bridge");
@@ -40,13 +40,13 @@ record GuestInterface(Element element, int index, Kind kind) {
     }
 
     /** The host's PCI address of a hostdev interface, or null. */
-    PciAddress hostAddress() {
+    public PciAddress hostAddress() {
         Element source = element.child("source");
         return source == null ? null : PciAddress.of(source.child("address"));
     }
 
     /** Kind and source, such as {@code network default}. */
-    String connection() {
+    public String connection() {
         return source() == null ? kind.word() : kind + " " + source();
     }
 }

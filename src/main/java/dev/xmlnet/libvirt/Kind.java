@@ -1,4 +1,4 @@
-package dev.xmlnet.convert;
+package dev.xmlnet.libvirt;
 
 import dev.xmlnet.xml.Element;
 
@@ -62,7 +62,7 @@ public enum Kind {
     }
 
     /** True if the guest's port is on some bridge of the host, so that it can be moved live. */
-    boolean isBridged() {
+    public boolean isBridged() {
         return this == NETWORK || this == BRIDGE || this == OVS;
     }
 
@@ -70,7 +70,7 @@ public enum Kind {
      * True if this model of the guest's device, or none (null), can stay here. vdpa takes no variant of
      * virtio (libvirt 9.0); both are always written with a model, since libvirt's default is another.
      */
-    boolean takesModel(String model) {
+    public boolean takesModel(String model) {
         return switch (this) {
             case VDPA -> "virtio".equals(model);
             case VHOSTUSER -> model != null && model.startsWith("virtio");
@@ -79,7 +79,7 @@ public enum Kind {
     }
 
     /** The kind of an {@code <interface>}; without a {@code type} libvirt reads {@code user}. */
-    static Kind of(Element element) {
+    public static Kind of(Element element) {
         String type = element.attribute("type");
         return of(
                 type == null ? "user" : type,
@@ -89,7 +89,7 @@ public enum Kind {
     }
 
     /** The same from the four attributes that decide it; each but the first may be null. */
-    static Kind of(String type, String virtualport, String mode, String backend) {
+    public static Kind of(String type, String virtualport, String mode, String backend) {
         return switch (type) {
             case "bridge" -> "openvswitch".equals(virtualport) ? OVS : BRIDGE;
             case "direct" -> "passthrough".equals(mode) ? PASSTHROUGH : DIRECT;

@@ -1,4 +1,4 @@
-package dev.xmlnet.convert;
+package dev.xmlnet.libvirt;
 
 import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.XmlDocument;
@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 /** A {@code <domain>}, wherever in a document it stands. */
-record Guest(Element domain, List<GuestInterface> interfaces) {
+public record Guest(Element domain, List<GuestInterface> interfaces) {
     private static final Set<String> QEMU = Set.of("qemu", "kvm", "hvf");
 
     /** What libvirt wraps around a guest: its state file, a snapshot, a checkpoint. */
@@ -17,7 +17,7 @@ record Guest(Element domain, List<GuestInterface> interfaces) {
      * The guests of a document: the root, or what stands in a state file or a snapshot; none if it is
      * something else. What looks like a guest inside {@code <metadata>} is none.
      */
-    static List<Guest> of(XmlDocument document) {
+    public static List<Guest> of(XmlDocument document) {
         List<Guest> guests = new ArrayList<>(1);
         Element root = document.root();
         if (root.is("domain")) {
@@ -33,7 +33,7 @@ record Guest(Element domain, List<GuestInterface> interfaces) {
     }
 
     /** True if a root element is a guest or what libvirt wraps around one. */
-    static boolean isAround(Element root) {
+    public static boolean isAround(Element root) {
         return root.is("domain") || WRAPPERS.contains(root.name());
     }
 
@@ -48,29 +48,29 @@ record Guest(Element domain, List<GuestInterface> interfaces) {
     }
 
     /** The guest's name; {@code ?} if it has none. */
-    String name() {
+    public String name() {
         Element name = domain.child("name");
         return name == null ? "?" : name.content();
     }
 
     /** True if the file says which guest it is, so that libvirt takes it in place of the old definition. */
-    boolean hasUuid() {
+    public boolean hasUuid() {
         return domain.child("uuid") != null;
     }
 
     /** The {@code type} of the domain, which names libvirt's driver; {@code ?} if it has none. */
-    String driver() {
+    public String driver() {
         String type = domain.attribute("type");
         return type == null ? "?" : type;
     }
 
     /** True if QEMU runs it, with or without KVM. */
-    boolean isQemu() {
+    public boolean isQemu() {
         return QEMU.contains(driver());
     }
 
     /** True if the guest's memory is shared, which vhost-user needs: all of it, or every NUMA cell. */
-    boolean hasSharedMemory() {
+    public boolean hasSharedMemory() {
         Element backing = domain.child("memoryBacking");
         if (backing != null && "shared".equals(backing.attribute("access", "mode"))) {
             return true;
@@ -82,7 +82,7 @@ record Guest(Element domain, List<GuestInterface> interfaces) {
     }
 
     /** The host devices that the guest has beside its interfaces. */
-    List<PciAddress> hostDevices() {
+    public List<PciAddress> hostDevices() {
         List<PciAddress> addresses = new ArrayList<>();
         for (Element devices : domain.children("devices")) {
             for (Element hostdev : devices.children("hostdev")) {

@@ -1,4 +1,4 @@
-package dev.xmlnet.convert;
+package dev.xmlnet.libvirt;
 
 import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.Part;
@@ -45,12 +45,12 @@ public record PciAddress(int domain, int bus, int slot, int function) {
     }
 
     /** Reads {@code <address type='pci' .../>}; null if it is no PCI address or its numbers are wrong. */
-    static PciAddress of(Element address) {
+    public static PciAddress of(Element address) {
         return address == null ? null : of(Part.of(address));
     }
 
     /** The same of a part. */
-    static PciAddress of(Part address) {
+    public static PciAddress of(Part address) {
         if (address == null || "usb".equals(address.attribute("type"))) {
             return null;
         }
@@ -71,7 +71,7 @@ public record PciAddress(int domain, int bus, int slot, int function) {
     }
 
     /** As libvirt prints it. */
-    Part toPart() {
+    public Part toPart() {
         return Part.of("address")
                 .with("type", "pci")
                 .with("domain", String.format("0x%04x", domain))

@@ -1,0 +1,129 @@
+package dev.xmlnet.check;
+
+import dev.xmlnet.libvirt.Guest;
+import dev.xmlnet.libvirt.NetworkMode;
+import dev.xmlnet.libvirt.Version;
+import dev.xmlnet.schema.Schemas;
+import dev.xmlnet.xml.Diagnostic;
+import dev.xmlnet.xml.Severity;
+import dev.xmlnet.xml.XmlDocument;
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The rules, and what they are held against. Immutable and safe for many threads.
+ *
+ * <pre>{@code
+ * Check check = Check.all();
+ * Repository repository = new Repository(check);
+ * for (Path file : files) {
+ *     Examined examined = check.examine(file.toString(), XmlDocument.parse(SourceText.read(file)));
+ *     repository.add(examined);
+ *     examined.findings().forEach(...);
+ * }
+ * repository.findings().forEach((path, findings) -> ...);
+ * }</pre>
+ */
+public final class Check {
+    private static final List<GuestRule> GUEST_RULES = List.of(new SourceRules());
+    private static final List<NetworkRule> NETWORK_RULES = List.of();
+    private static final Comparator<Found> BY_PLACE = Comparator.<Found>comparingInt(
+                    found -> found.location().line())
+            .thenComparingInt(found -> found.location().column())
+            .thenComparing(Found::rule);
+
+    private final Version libvirt;
+    private final Schemas schemas;
+    private final HostFacts host;
+    private final Set<Rule> rules;
+
+    private Check(Version libvirt, Schemas schemas, HostFacts host, Set<Rule> rules) {
+        this.libvirt = libvirt;
+        this.schemas = schemas;
+        this.host = host;
+        this.rules = rules;
+    }
+
+    /** All rules, for the newest libvirt known, with xmlnet's own schemas and without facts of a host. */
+    public static Check all() {
+        return new Check(Version.NEWEST_KNOWN, Schemas.embedded(), null, EnumSet.allOf(Rule.class));
+    }
+
+    /** The same for another libvirt; overwrites. */
+    public Check libvirt(Version version) {
+        return new Check(version, schemas, host, rules);
+    }
+
+    /** The same with other schemas; overwrites. */
+    public Check schemas(Schemas others) {
+        return new Check(libvirt, others, host, rules);
+    }
+
+    /** The same with facts of a host; overwrites. */
+    public Check host(HostFacts facts) {
+        return new Check(libvirt, schemas, facts, rules);
+    }
+
+    /** The same without some rules. */
+    public Check without(Set<Rule> some) {
+        Set<Rule> fewer = EnumSet.copyOf(rules);
+        fewer.removeAll(some);
+        return new Check(libvirt, schemas, host, fewer);
+    }
+
+    /** The libvirt that it is for. */
+    public Version libvirt() {
+        return libvirt;
+    }
+
+    /** What the host has; null if nobody said. */
+    public HostFacts host() {
+        return host;
+    }
+
+    /** The rules that are looked at. */
+    public Set<Rule> rules() {
+        return Set.copyOf(rules);
+    }
+
+    boolean has(Rule rule) {
+        return rules.contains(rule);
+    }
+
+    /**
+     * Looks at one file. A document that is neither a guest nor a network is in order.
+     *
+     * @param path how the file is called in what is said of others
+     * @throws IOException if the schemas cannot be read
+     */
+    public Examined examine(String path, XmlDocument document) throws IOException {
+        Findings findings = new Findings(this, path, document.source());
+        Facts facts = new Facts(path);
+        boolean network = document.root().is("network");
+        List<Guest> guests = Guest.of(document);
+        if ((network || document.root().is("domain")) && has(Rule.SCH001)) {
+            for (Diagnostic wrong : schemas.validate(document)) {
+                if (wrong.severity() == Severity.ERROR) {
+                    findings.add(Rule.SCH001, wrong.message(), wrong.location());
+                }
+            }
+        }
+        for (Guest guest : guests) {
+            GUEST_RULES.forEach(rule -> rule.look(guest, findings));
+            facts.add(guest);
+        }
+        if (network) {
+            NetworkMode mode = NetworkMode.of(document.root());
+            NETWORK_RULES.forEach(rule -> rule.look(document.root(), mode, findings));
+            facts.add(document.root(), mode);
+        }
+        Ignores ignores = Ignores.of(document, findings);
+        List<Found> found = findings.found();
+        found.removeIf(one -> ignores.cover(one.rule(), one.location()));
+        found.sort(BY_PLACE);
+        return new Examined(path, document, found, ignores, facts);
+    }
+}

@@ -1,0 +1,100 @@
+package dev.xmlnet.check;
+
+import dev.xmlnet.xml.Draft;
+import dev.xmlnet.xml.Element;
+import dev.xmlnet.xml.Patch;
+import dev.xmlnet.xml.XmlDocument;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** What the look at one file gave; {@link Repository} adds what only a look across files shows. */
+public final class Examined {
+    private final String path;
+    private final XmlDocument document;
+    private final List<Found> found;
+    private final Ignores ignores;
+    private final Facts facts;
+
+    Examined(String path, XmlDocument document, List<Found> found, Ignores ignores, Facts facts) {
+        this.path = path;
+        this.document = document;
+        this.found = found;
+        this.ignores = ignores;
+        this.facts = facts;
+    }
+
+    /** The file, as it was given. */
+    public String path() {
+        return path;
+    }
+
+    /** What is wrong with this file alone, in the order of the text. */
+    public List<Finding> findings() {
+        return found.stream().map(Found::finding).toList();
+    }
+
+    /**
+     * The change that takes away what can be taken away safely.
+     *
+     * @param wanted which findings are to go; of the others nothing is changed
+     * @return an empty patch if there is nothing to do
+     */
+    public Patch fix(Predicate<Finding> wanted) {
+        List<Fix> fixes = new ArrayList<>();
+        for (Found one : found) {
+            if (!one.fixes().isEmpty() && wanted.test(one.finding())) {
+                fixes.addAll(one.fixes());
+            }
+        }
+        if (fixes.isEmpty()) {
+            return Patch.of(document.source(), List.of());
+        }
+        Draft draft = Draft.of(document.root());
+        fixes.forEach(fix -> apply(fix, draft));
+        return Patch.of(document.source(), draft.edits());
+    }
+
+    /** A child that one fix took away is not there for the next, which then has nothing to do. */
+    private static void apply(Fix fix, Draft root) {
+        Draft parent =
+                fix.element().parent() == null ? null : find(fix.element().parent(), root);
+        Draft draft = find(fix.element(), root);
+        if (draft == null) {
+            return;
+        }
+        if (fix.attribute() == null) {
+            parent.remove(draft);
+        } else if (fix.value() == null) {
+            draft.remove(fix.attribute());
+            if (draft.isBare() && parent != null) {
+                parent.remove(draft);
+            }
+        } else {
+            draft.set(fix.attribute(), fix.value());
+        }
+    }
+
+    private static Draft find(Element element, Draft root) {
+        if (element == root.origin()) {
+            return root;
+        }
+        Draft parent = find(element.parent(), root);
+        if (parent != null) {
+            for (Draft child : parent.children()) {
+                if (child.origin() == element) {
+                    return child;
+                }
+            }
+        }
+        return null;
+    }
+
+    Ignores ignores() {
+        return ignores;
+    }
+
+    Facts facts() {
+        return facts;
+    }
+}

@@ -1,0 +1,59 @@
+package dev.xmlnet.check;
+
+import dev.xmlnet.libvirt.Version;
+import dev.xmlnet.xml.Element;
+import dev.xmlnet.xml.Location;
+import dev.xmlnet.xml.SourceText;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Where rules put what they find in one file, and what they may ask. */
+final class Findings {
+    private final Check check;
+    private final String path;
+    private final SourceText source;
+    private final List<Found> found = new ArrayList<>();
+
+    Findings(Check check, String path, SourceText source) {
+        this.check = check;
+        this.path = path;
+        this.source = source;
+    }
+
+    /** What the host runs. */
+    Version libvirt() {
+        return check.libvirt();
+    }
+
+    /** What the host has; null if nobody said. */
+    HostFacts host() {
+        return check.host();
+    }
+
+    /**
+     * Adds one.
+     *
+     * @param message what is wrong, and what to do: a clause, without a full stop
+     */
+    Found add(Rule rule, String message, Element element) {
+        return add(rule, message, element.location());
+    }
+
+    /** The same at an attribute; at the element if it has none of the name. */
+    Found add(Rule rule, String message, Element element, String attribute) {
+        return add(rule, message, element.location(attribute));
+    }
+
+    /** The same at a place. */
+    Found add(Rule rule, String message, Location location) {
+        Found one = new Found(path, rule, message, location, source.line(location.line()));
+        if (check.has(rule)) {
+            found.add(one);
+        }
+        return one;
+    }
+
+    List<Found> found() {
+        return found;
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * Finding what is wrong with guests and networks: rules about one file, and what only a look across all files shows. Nothing
+ * here opens a file or prints.
+ */
+package dev.xmlnet.check;
