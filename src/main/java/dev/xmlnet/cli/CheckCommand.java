@@ -5,7 +5,9 @@ import dev.xmlnet.check.Finding;
 import dev.xmlnet.check.Repository;
 import dev.xmlnet.cli.CheckJob.Checked;
 import dev.xmlnet.cli.Main.Streams;
+import dev.xmlnet.schema.Schemas;
 import dev.xmlnet.xml.Severity;
+import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -34,6 +36,21 @@ final class CheckCommand {
     CheckCommand(ParseResult parsed, Streams streams) {
         this.streams = streams;
         paths = parsed.matchedPositionalValue(0, List.of());
+    }
+
+    /** Begins what takes longest, the schema of guests, while the command line is read: two cores can do both. */
+    static void prepare() {
+        Thread thread = new Thread(CheckCommand::compile, "xmlnet-schema");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static void compile() {
+        try {
+            Schemas.embedded().compile("domain");
+        } catch (IOException e) {
+            // Whoever needs the schema meets it again.
+        }
     }
 
     /** What a command line may say. */

@@ -41,6 +41,9 @@ final class XmlnetCommand {
     /** Runs a command line. Only the options of the command that is named are built: a start has no time for others. */
     static int run(String[] args, Streams streams) {
         String name = args.length > 0 ? args[0] : "";
+        if (name.equals(CHECK)) {
+            CheckCommand.prepare();
+        }
         CommandSpec named = named(name, "xmlnet " + name);
         CommandLine line = line(named == null ? root() : named, streams);
         try {
