@@ -1,21 +1,15 @@
 package dev.xmlnet.judge;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.xmlnet.convert.Conversion;
+import dev.xmlnet.judge.TestDriver.Case;
 import dev.xmlnet.libvirt.Version;
 import dev.xmlnet.xml.DocumentException;
-import dev.xmlnet.xml.Draft;
-import dev.xmlnet.xml.Element;
-import dev.xmlnet.xml.Patch;
 import dev.xmlnet.xml.SourceText;
 import dev.xmlnet.xml.XmlDocument;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -32,35 +26,30 @@ class TestDriverTest {
     @TempDir
     Path directory;
 
-    /** What one definition is about, and the text to define. */
-    private record Case(String title, XmlDocument guest) {}
-
     @Test
     void whatLibvirtTookBeforeAConversionItTakesAfter() throws Exception {
         List<Corpus.Guest> corpus = Corpus.guests();
-        try (Virsh virsh = Virsh.testDriver();
-                Virsh second = Virsh.testDriver()) {
-            List<Virsh> sessions = List.of(virsh, second);
+        try (TestDriver driver = new TestDriver(directory)) {
             List<Case> accepted = new ArrayList<>();
             List<Case> embedded = new ArrayList<>();
             List<Case> whole = new ArrayList<>();
             for (Corpus.Guest guest : corpus) {
                 whole.add(new Case(guest.name(), guest.document()));
             }
-            Map<Case, Virsh.Answer> refusals = refusals(sessions, whole);
+            Map<Case, Virsh.Answer> refusals = driver.refusals(whole);
             for (Case guest : whole) {
                 if (refusals.containsKey(guest)) {
-                    embedded.addAll(embedded(guest));
+                    embedded.addAll(TestDriver.embedded(guest));
                 } else {
                     accepted.add(guest);
                 }
             }
             int asTheyAre = accepted.size();
-            Map<Case, Virsh.Answer> refusedBefore = refusals(sessions, embedded);
+            Map<Case, Virsh.Answer> refusedBefore = driver.refusals(embedded);
             embedded.stream().filter(guest -> !refusedBefore.containsKey(guest)).forEach(accepted::add);
 
-            List<Case> converted = converted(accepted, Version.parse(virsh.libraryVersion()));
-            Map<Case, Virsh.Answer> refusedAfter = refusals(sessions, converted);
+            List<Case> converted = converted(accepted, Version.parse(driver.libraryVersion()));
+            Map<Case, Virsh.Answer> refusedAfter = driver.refusals(converted);
             int withoutPasst = refusedAfter.size();
             refusedAfter.values().removeIf(Virsh.Answer::lacksPasst);
             withoutPasst -= refusedAfter.size();
@@ -77,16 +66,6 @@ class TestDriverTest {
         }
     }
 
-    private static List<Case> embedded(Case guest) throws DocumentException {
-        List<Case> cases = new ArrayList<>();
-        for (Element one : Corpus.interfaces(guest.guest())) {
-            String type = guest.guest().root().attribute("type");
-            SmallGuest small = SmallGuest.of(type, Corpus.text(one));
-            cases.add(new Case(guest.title() + ", line " + one.location().line(), parse(small.text())));
-        }
-        return cases;
-    }
-
     private static List<Case> converted(List<Case> guests, Version libvirt) throws DocumentException {
         List<Case> cases = new ArrayList<>();
         for (Case guest : guests) {
@@ -99,38 +78,6 @@ class TestDriverTest {
             }
         }
         return cases;
-    }
-
-    /** Defines and undefines each; the answer for those that libvirt refuses. */
-    private Map<Case, Virsh.Answer> refusals(List<Virsh> sessions, List<Case> cases) throws IOException {
-        Map<Case, Virsh.Answer> refusals = new LinkedHashMap<>();
-        List<List<String>> commands = sessions.stream()
-                .<List<String>>map(session -> new ArrayList<>())
-                .toList();
-        for (int i = 0; i < cases.size(); i++) {
-            XmlDocument guest = cases.get(i).guest();
-            Path file = Files.writeString(directory.resolve(i + ".xml"), ofTestDriver(guest), UTF_8);
-            List<String> batch = commands.get(i % sessions.size());
-            batch.add("define " + file + " --validate");
-            batch.add("undefine '" + guest.root().child("name").content() + "'");
-        }
-        List<List<Virsh.Answer>> answers = Virsh.askAll(sessions, commands);
-        for (int i = 0; i < cases.size(); i++) {
-            List<Virsh.Answer> batch = answers.get(i % sessions.size());
-            Virsh.Answer defined = batch.get(i / sessions.size() * 2);
-            Virsh.Answer undefined = batch.get(i / sessions.size() * 2 + 1);
-            assertThat(undefined.ok()).as(cases.get(i).title()).isEqualTo(defined.ok());
-            if (!defined.ok()) {
-                refusals.put(cases.get(i), defined);
-            }
-        }
-        return refusals;
-    }
-
-    private static String ofTestDriver(XmlDocument guest) {
-        Draft domain = Draft.of(guest.root());
-        domain.set("type", "test");
-        return Patch.of(guest.source(), domain.edits()).text();
     }
 
     private static XmlDocument parse(String text) throws DocumentException {
