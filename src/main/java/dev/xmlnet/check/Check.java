@@ -100,6 +100,15 @@ public final class Check {
      * @throws IOException if the schemas cannot be read
      */
     public Examined examine(String path, XmlDocument document) throws IOException {
+        return examine(path, document, null);
+    }
+
+    /**
+     * The same, and what changed.
+     *
+     * @param before what the file was, or null
+     */
+    public Examined examine(String path, XmlDocument document, XmlDocument before) throws IOException {
         Findings findings = new Findings(this, path, document.source());
         Facts facts = new Facts(path);
         boolean network = document.root().is("network");
@@ -114,6 +123,9 @@ public final class Check {
         for (Guest guest : guests) {
             GUEST_RULES.forEach(rule -> rule.look(guest, findings));
             facts.add(guest);
+        }
+        if (before != null) {
+            Renames.look(Guest.of(before), guests, findings);
         }
         if (network) {
             NetworkMode mode = NetworkMode.of(document.root());

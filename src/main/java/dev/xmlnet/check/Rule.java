@@ -46,6 +46,7 @@ public enum Rule {
     HDV001,
     TGT001,
     ADR001,
+    ADR002,
     LIV001,
     BOT001,
     IFC001,
@@ -68,7 +69,9 @@ public enum Rule {
         /** What the host has ({@code --host-facts}). */
         HOST,
         /** The version of libvirt. */
-        VERSION
+        VERSION,
+        /** The same file before ({@code --against}). */
+        GIT
     }
 
     /** What a rule is called for people, such as {@code duplicate-mac}. */

@@ -1,0 +1,83 @@
+package dev.xmlnet.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Files as they were at a revision of the repository around the current directory; git itself reads them. */
+final class GitRevision {
+    private final String revision;
+    private final Path top;
+
+    /** Those that are other than at the revision, relative to the top. */
+    private final Set<Path> changed = new HashSet<>();
+
+    /**
+     * Asks git what changed since then.
+     *
+     * @throws UsageException if there is no git, no repository or no such revision
+     */
+    GitRevision(String revision) {
+        this.revision = revision;
+        if (revision.isEmpty() || revision.startsWith("-")) {
+            throw new UsageException("--against " + revision + ": this is not a revision of git");
+        }
+        top = Path.of(text(run("rev-parse", "--show-toplevel")).strip());
+        String commit = text(run("rev-parse", "--verify", "--end-of-options", revision + "^{commit}"))
+                .strip();
+        for (String path : text(run("diff", "--name-only", "-z", commit)).split("\0")) {
+            if (!path.isEmpty()) {
+                changed.add(Path.of(path));
+            }
+        }
+    }
+
+    /**
+     * A file as it was.
+     *
+     * @return null if it is the same now, was not there or is in no repository
+     * @throws IOException if the file is not there
+     */
+    byte[] before(Path file) throws IOException {
+        Path real = file.toRealPath();
+        if (!real.startsWith(top) || !changed.contains(top.relativize(real))) {
+            return null;
+        }
+        try {
+            return run("cat-file", "blob", revision + ":" + top.relativize(real));
+        } catch (UsageException e) {
+            // It is new.
+            return null;
+        }
+    }
+
+    private byte[] run(String... words) {
+        List<String> command = new ArrayList<>(List.of("git"));
+        command.addAll(List.of(words));
+        try {
+            Process git = new ProcessBuilder(command)
+                    .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
+                    .start();
+            byte[] said = git.getInputStream().readAllBytes();
+            String error = text(git.getErrorStream().readAllBytes()).strip();
+            if (git.waitFor() != 0) {
+                throw new UsageException("--against " + revision + ": git says: "
+                        + error.lines().findFirst().orElse("no"));
+            }
+            return said;
+        } catch (IOException e) {
+            throw new UsageException("--against " + revision + ": git is missing: " + Words.of(e));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UsageException("--against " + revision + ": interrupted");
+        }
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+}
