@@ -1,5 +1,6 @@
 package dev.xmlnet.cli;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -8,9 +9,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Files as they were at a revision of the repository around the current directory; git itself reads them. */
+/** Files as they were at a revision of their repository; git itself reads them. */
 final class GitRevision {
     private final String revision;
+    private final Path directory;
     private final Path top;
 
     /** Those that are other than at the revision, relative to the top. */
@@ -19,10 +21,12 @@ final class GitRevision {
     /**
      * Asks git what changed since then.
      *
+     * @param directory one that is in the repository
      * @throws UsageException if there is no git, no repository or no such revision
      */
-    GitRevision(String revision) {
+    GitRevision(String revision, Path directory) {
         this.revision = revision;
+        this.directory = directory;
         if (revision.isEmpty() || revision.startsWith("-")) {
             throw new UsageException("--against " + revision + ": this is not a revision of git");
         }
@@ -56,11 +60,11 @@ final class GitRevision {
     }
 
     private byte[] run(String... words) {
-        List<String> command = new ArrayList<>(List.of("git"));
+        List<String> command = new ArrayList<>(List.of("git", "-C", directory.toString()));
         command.addAll(List.of(words));
         try {
             Process git = new ProcessBuilder(command)
-                    .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
+                    .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
                     .start();
             byte[] said = git.getInputStream().readAllBytes();
             String error = text(git.getErrorStream().readAllBytes()).strip();
