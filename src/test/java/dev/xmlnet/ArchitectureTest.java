@@ -75,6 +75,7 @@ class ArchitectureTest {
     @CsvSource({
         "picocli, cli",
         "com.google.gson, cli",
+        "de.siegmar, cli",
         "me.tongfei, cli",
         "inet.ipaddr, network",
         "net.sf.saxon, template",
@@ -126,6 +127,7 @@ class ArchitectureTest {
                         "javax.xml.parsers..",
                         "picocli..",
                         "com.google.gson..",
+                        "de.siegmar..",
                         "me.tongfei..",
                         "inet.ipaddr..",
                         "net.sf.saxon..",
@@ -179,7 +181,7 @@ class ArchitectureTest {
     @Test
     void theLibraryWorksWithoutTheLibrariesOfTheCommand() throws Exception {
         String classPath = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> !entry.matches(".*[/\\\\](picocli|gson|progressbar|jline)-[^/\\\\]*\\.jar"))
+                .filter(entry -> !entry.matches(".*[/\\\\](picocli|gson|fastcsv|progressbar|jline)-[^/\\\\]*\\.jar"))
                 .collect(Collectors.joining(File.pathSeparator));
         Process child = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code xmlnet convert}. */
@@ -23,7 +22,6 @@ final class ConvertCommand {
     private final List<String> networks;
     private final String hostAccess;
     private final String libvirt;
-    private final List<String> paths;
 
     /** Reads what was given. */
     ConvertCommand(ParseResult parsed, Streams streams) {
@@ -36,7 +34,6 @@ final class ConvertCommand {
         networks = Options.texts(parsed, "--networks");
         hostAccess = Options.text(parsed, "--host-access");
         libvirt = Options.text(parsed, "--libvirt");
-        paths = parsed.matchedPositionalValue(0, List.of());
     }
 
     /** What a command line may say. */
@@ -67,20 +64,12 @@ final class ConvertCommand {
                 Options.text("--libvirt", "VERSION", "What the host runs, such as 11.3 (default: the newest known)."));
         OutputOptions.declare(spec);
         XmlnetCommand.declareHelp(spec);
-        spec.addPositional(PositionalParamSpec.builder()
-                .paramLabel("PATH")
-                .arity("0..*")
-                .index("0..*")
-                .type(List.class)
-                .auxiliaryTypes(String.class)
-                .description("Files, directories (their *.xml that hold a guest), or - for standard input.")
-                .build());
         return spec;
     }
 
     /** Does it, and returns the exit code. */
     int run() {
-        Inputs inputs = output.inputs(paths, streams);
+        Inputs inputs = output.inputs(streams);
         Terminal terminal = new Terminal(
                 streams.err(),
                 streams.terminal(),

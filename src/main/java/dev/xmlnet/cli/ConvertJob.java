@@ -198,7 +198,7 @@ final class ConvertJob {
     }
 
     /** Looks for an ASCII word that begins with its only {@code <}, in any encoding: zero bytes are passed over. */
-    private static boolean mentions(String word, byte[] bytes) {
+    static boolean mentions(String word, byte[] bytes) {
         int matched = 0;
         for (byte b : bytes) {
             if (b == word.charAt(matched)) {

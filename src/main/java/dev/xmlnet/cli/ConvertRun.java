@@ -16,7 +16,8 @@ import java.util.TreeMap;
 
 /** One run of a conversion over all inputs: the work, what is printed, the exit code. */
 final class ConvertRun {
-    private static final int LONG_WORK = 500;
+    /** So many files take long enough for a progress bar. */
+    static final int LONG_WORK = 500;
 
     private final OutputOptions options;
     private final Streams streams;

@@ -23,8 +23,7 @@ final class OutputOptions {
     private final boolean validate;
     private final String schemas;
     private final String report;
-    private final String filesFrom;
-    private final boolean nulSeparated;
+    private final InputOptions input;
 
     /** Reads what was given. */
     OutputOptions(ParseResult parsed) {
@@ -40,8 +39,7 @@ final class OutputOptions {
         validate = Options.flag(parsed, "--validate");
         schemas = Options.text(parsed, "--schemas");
         report = Options.text(parsed, "--report");
-        filesFrom = Options.text(parsed, "--files-from");
-        nulSeparated = Options.flag(parsed, "-0");
+        input = new InputOptions(parsed);
     }
 
     /** Adds the options to a command. */
@@ -63,12 +61,7 @@ final class OutputOptions {
                 "--schemas", "DIR", "libvirt's schemas for --validate, where those of the installed one will not do."));
         spec.addOption(Options.text(
                 "--report", "FORMAT", "json: what was kept, added and dropped, on standard output instead."));
-        spec.addOption(
-                Options.text("--files-from", "FILE", "Reads paths from a file, one a line (- for standard input)."));
-        spec.addOption(OptionSpec.builder("-0", "--null")
-                .type(boolean.class)
-                .description("The paths of --files-from are separated by NUL.")
-                .build());
+        InputOptions.declare(spec, "Files, directories (their *.xml that hold a guest), or - for standard input.");
     }
 
     /** True if {@code --check} was given. */
@@ -91,20 +84,17 @@ final class OutputOptions {
      *
      * @throws UsageException if they do not
      */
-    Inputs inputs(List<String> paths, Streams streams) {
+    Inputs inputs(Streams streams) {
         if (report != null && !report.equals("json")) {
             throw new UsageException("--report " + report + ": the only format is json");
         }
         if (schemas != null && !validate) {
             throw new UsageException("--schemas goes with --validate");
         }
-        if (nulSeparated && filesFrom == null) {
-            throw new UsageException("-0 goes with --files-from");
-        }
         if (modes().size() > 1) {
             throw new UsageException(String.join(" and ", modes()) + " exclude each other");
         }
-        Inputs inputs = Inputs.of(paths, filesFrom, nulSeparated, streams.in());
+        Inputs inputs = input.inputs(streams);
         boolean several = inputs.found().size() > 1 || inputs.found().stream().anyMatch(input -> !input.named());
         if (several && modes().isEmpty() && report == null) {
             throw new UsageException("several inputs need -i, -o DIR, --diff or --check");

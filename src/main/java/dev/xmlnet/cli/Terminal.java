@@ -102,7 +102,7 @@ final class Terminal {
     }
 
     /** A file can hold what moves a terminal's cursor; a person is shown a mark instead. */
-    private static String visible(String text) {
+    static String visible(String text) {
         StringBuilder out = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

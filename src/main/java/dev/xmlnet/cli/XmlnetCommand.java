@@ -29,6 +29,7 @@ final class XmlnetCommand {
     private static final String CONVERT = "convert";
     private static final String NETWORK = "network";
     private static final String CHECK = "check";
+    private static final String LIST = "list";
     private static final String COMPLETION = "completion";
 
     static {
@@ -57,6 +58,8 @@ final class XmlnetCommand {
                 return new NetworkCommand(parsed, streams).run();
             } else if (name.equals(CHECK)) {
                 return new CheckCommand(parsed, streams).run();
+            } else if (name.equals(LIST)) {
+                return new ListCommand(parsed, streams).run();
             } else if (parsed.hasSubcommand()) {
                 line.getOut().print(AutoComplete.bash("xmlnet", line));
                 line.getOut().flush();
@@ -93,6 +96,7 @@ final class XmlnetCommand {
             case CONVERT -> ConvertCommand.spec(name);
             case NETWORK -> NetworkCommand.spec(name);
             case CHECK -> CheckCommand.spec(name);
+            case LIST -> ListCommand.spec(name);
             default -> null;
         };
     }
@@ -111,7 +115,7 @@ final class XmlnetCommand {
                 .exitCodeListHeading("%nExit codes:%n")
                 .exitCodeList(codes);
         declareHelp(root);
-        for (String command : List.of(CONVERT, NETWORK, CHECK)) {
+        for (String command : List.of(CONVERT, NETWORK, CHECK, LIST)) {
             root.addSubcommand(command, new CommandLine(named(command, command)));
         }
         CommandSpec completion = CommandSpec.create().name(COMPLETION);

@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  *       paths.txt} that begins with {@code ./} is in the case too.
  *   <li>{@code expected.xml}: what {@code convert} prints, to the byte; absent if the input comes back as it was. After a
  *       failure (exit code 2 or more) nothing is printed.
- *   <li>{@code expected.stdout}: what is printed with {@code -i}, {@code -o}, {@code --diff}, {@code --check}, {@code
+ *   <li>{@code expected.stdout}: what is printed by {@code list}, and with {@code -i}, {@code -o}, {@code --diff}, {@code --check}, {@code
  *       --report} and {@code --help}; absent if nothing.
  *   <li>{@code expected.stderr}: absent if nothing.
  *   <li>{@code expected/}: files that are other than before, or new; all others must be untouched.
@@ -64,8 +64,8 @@ class GoldenTest {
             "expected",
             "exit",
             "once");
-    private static final Set<String> MODES =
-            Set.of("-i", "--in-place", "-o", "--output", "--diff", "--check", "--report", "--help", "--version");
+    private static final Set<String> MODES = Set.of(
+            "list", "-i", "--in-place", "-o", "--output", "--diff", "--check", "--report", "--help", "--version");
     private static final boolean UPDATE = Boolean.getBoolean("golden.update");
     private static final Path SOURCES = Path.of("src", "test", "resources", "golden");
     private static final Pattern LOSS = Pattern.compile("(warning|error): ");

@@ -1,0 +1,84 @@
+package dev.xmlnet.cli;
+
+import dev.xmlnet.libvirt.Guest;
+import dev.xmlnet.xml.Diagnostic;
+import dev.xmlnet.xml.DocumentException;
+import dev.xmlnet.xml.Element;
+import dev.xmlnet.xml.SourceText;
+import dev.xmlnet.xml.XmlDocument;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The reading of one input for the inventory. */
+final class ListJob {
+    private final InputStream stdin;
+
+    ListJob(InputStream stdin) {
+        this.stdin = stdin;
+    }
+
+    /**
+     * What one input holds.
+     *
+     * @param rows the interfaces of its guests
+     * @param network the network that it defines, or null
+     * @param source its text, for the line under a diagnostic, or null
+     * @param diagnostic why it could not be read, or a note that there is nothing to list; or null
+     * @param bug the stack trace of a bug in xmlnet, or null
+     */
+    record Listed(
+            Input input,
+            List<ListedInterface> rows,
+            ListedNetwork network,
+            SourceText source,
+            Diagnostic diagnostic,
+            String bug) {}
+
+    /** Does the work; every failure becomes part of the result. */
+    @SuppressWarnings("CatchAndPrintStackTrace") // It goes into the report of the bug.
+    Listed run(Input input) {
+        try {
+            byte[] bytes = input.isStandard() ? stdin.readAllBytes() : Files.readAllBytes(input.path());
+            boolean passedOver =
+                    !input.named() && !ConvertJob.mentions("<domain", bytes) && !ConvertJob.mentions("<network", bytes);
+            return passedOver ? new Listed(input, List.of(), null, null, null, null) : read(input, bytes);
+        } catch (IOException e) {
+            return nothing(input, null, Diagnostic.error("not-read", "it cannot be read: " + Words.of(e), null));
+        } catch (RuntimeException | StackOverflowError e) {
+            StringWriter trace = new StringWriter();
+            e.printStackTrace(new PrintWriter(trace));
+            return new Listed(input, List.of(), null, null, null, trace.toString());
+        }
+    }
+
+    private static Listed read(Input input, byte[] bytes) {
+        SourceText source = null;
+        try {
+            source = SourceText.of(bytes);
+            XmlDocument document = XmlDocument.parse(source);
+            Element root = document.root();
+            if (root.is("network")) {
+                return new Listed(input, List.of(), ListedNetwork.of(root), null, null, null);
+            }
+            List<Guest> guests = Guest.of(document);
+            if (guests.isEmpty() && input.named()) {
+                String message = "<" + root.name() + "> is neither a guest nor a network: there is nothing to list";
+                return nothing(input, source, Diagnostic.note("not-a-guest", message, root.location()));
+            }
+            List<ListedInterface> rows = new ArrayList<>();
+            guests.forEach(guest -> rows.addAll(ListedInterface.of(input.shown(), guest)));
+            return new Listed(input, rows, null, null, null, null);
+        } catch (DocumentException e) {
+            return nothing(input, source, e.diagnostic());
+        }
+    }
+
+    private static Listed nothing(Input input, SourceText source, Diagnostic why) {
+        return new Listed(input, List.of(), null, source, why, null);
+    }
+}

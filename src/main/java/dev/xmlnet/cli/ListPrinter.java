@@ -1,0 +1,151 @@
+package dev.xmlnet.cli;
+
+import com.google.gson.FormattingStyle;
+import com.google.gson.stream.JsonWriter;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** The inventory in its three forms; docs/list.md describes them. */
+final class ListPrinter {
+    private static final List<String> HEADINGS =
+            List.of("GUEST", "INDEX", "KIND", "SOURCE", "MODE", "MAC", "MODEL", "VLAN", "NETWORK", "ADDRESS");
+
+    private final List<ListedInterface> rows;
+    private final Writer out;
+
+    /** Prints on a stream, which stays open. */
+    ListPrinter(List<ListedInterface> rows, OutputStream out) {
+        this.rows = rows;
+        this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+    }
+
+    /** For people: aligned columns, {@code -} where there is nothing. */
+    void table() throws IOException {
+        int[] widths = new int[HEADINGS.size()];
+        widen(widths, HEADINGS);
+        for (ListedInterface row : rows) {
+            widen(widths, cells(row));
+        }
+        line(widths, HEADINGS);
+        for (ListedInterface row : rows) {
+            line(widths, cells(row));
+        }
+        out.flush();
+    }
+
+    private static List<String> cells(ListedInterface row) {
+        String network = row.portgroup() == null ? row.network() : row.network() + "/" + row.portgroup();
+        return List.of(
+                cell(row.guest()),
+                row.index() == null ? "-" : row.index().toString(),
+                cell(row.kind()),
+                cell(row.source()),
+                cell(row.mode()),
+                cell(row.mac()),
+                cell(row.model()),
+                cell(row.vlan()),
+                cell(network),
+                cell(String.join(" ", row.addresses())));
+    }
+
+    private static String cell(String text) {
+        return text == null || text.isEmpty() ? "-" : Terminal.visible(text);
+    }
+
+    private static void widen(int[] widths, List<String> cells) {
+        for (int i = 0; i < widths.length; i++) {
+            String cell = cells.get(i);
+            widths[i] = Math.max(widths[i], cell.codePointCount(0, cell.length()));
+        }
+    }
+
+    private void line(int[] widths, List<String> cells) throws IOException {
+        int last = widths.length - 1;
+        for (int i = 0; i < last; i++) {
+            String cell = cells.get(i);
+            out.write(cell);
+            out.write(" ".repeat(widths[i] - cell.codePointCount(0, cell.length()) + 2));
+        }
+        out.write(cells.get(last));
+        out.write('\n');
+    }
+
+    /** By RFC 4180, save that a line ends as it does everywhere here. */
+    void csv() throws IOException {
+        CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
+        csv.writeRecord(
+                "guest",
+                "index",
+                "kind",
+                "source",
+                "mode",
+                "mac",
+                "model",
+                "vlan",
+                "network",
+                "portgroup",
+                "address",
+                "path",
+                "line");
+        for (ListedInterface row : rows) {
+            csv.writeRecord(
+                    row.guest(),
+                    row.index() == null ? null : row.index().toString(),
+                    row.kind(),
+                    row.source(),
+                    row.mode(),
+                    row.mac(),
+                    row.model(),
+                    row.vlan(),
+                    row.network(),
+                    row.portgroup(),
+                    String.join(" ", row.addresses()),
+                    row.path(),
+                    Integer.toString(row.line()));
+        }
+        csv.flush();
+    }
+
+    /** For machines: everything. */
+    void json() throws IOException {
+        JsonWriter json = new JsonWriter(out);
+        json.setFormattingStyle(FormattingStyle.PRETTY.withIndent("  "));
+        json.setHtmlSafe(false);
+        json.beginObject().name("interfaces").beginArray();
+        for (ListedInterface row : rows) {
+            add(row, json);
+        }
+        json.endArray().endObject();
+        out.write('\n');
+        json.flush();
+    }
+
+    private static void add(ListedInterface row, JsonWriter json) throws IOException {
+        json.beginObject();
+        json.name("guest").value(row.guest());
+        json.name("index").value(row.index());
+        json.name("kind").value(row.kind());
+        json.name("source").value(row.source());
+        json.name("mode").value(row.mode());
+        json.name("mac").value(row.mac());
+        json.name("model").value(row.model());
+        json.name("vlan").value(row.vlan());
+        json.name("network").value(row.network());
+        json.name("portgroup").value(row.portgroup());
+        json.name("addresses").beginArray();
+        for (String address : row.addresses()) {
+            json.value(address);
+        }
+        json.endArray();
+        json.name("path").value(row.path());
+        json.name("line").value(row.line());
+        json.endObject();
+    }
+}
