@@ -4,6 +4,7 @@ import dev.xmlnet.cli.ListJob.Listed;
 import dev.xmlnet.cli.Main.Streams;
 import dev.xmlnet.xml.Severity;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -67,6 +68,8 @@ final class ListCommand {
         try {
             print();
             streams.out().flush();
+        } catch (UncheckedIOException e) {
+            return ConvertRun.brokenOutput(e.getCause(), streams);
         } catch (IOException e) {
             return ConvertRun.brokenOutput(e, streams);
         }

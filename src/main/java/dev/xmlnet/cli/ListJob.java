@@ -67,7 +67,8 @@ final class ListJob {
             }
             List<Guest> guests = Guest.of(document);
             if (guests.isEmpty() && input.named()) {
-                String message = "<" + root.name() + "> is neither a guest nor a network: there is nothing to list";
+                String message = "<" + root.name() + "> " + (root.namespace().isEmpty() ? "" : "in a namespace ")
+                        + "is neither a guest nor a network: there is nothing to list";
                 return nothing(input, source, Diagnostic.note("not-a-guest", message, root.location()));
             }
             List<ListedInterface> rows = new ArrayList<>();
