@@ -5,8 +5,6 @@ import dev.xmlnet.libvirt.SupportTable.Loss;
 import dev.xmlnet.libvirt.SupportTable.Row;
 import dev.xmlnet.libvirt.Verdict;
 import dev.xmlnet.xml.Diagnostic;
-import dev.xmlnet.xml.Draft;
-import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.Location;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,8 +12,6 @@ import java.util.Locale;
 
 /** What an interface or a network loses on its way, in words. */
 final class Losses {
-    private static final int LONGEST_SHOWN = 100;
-
     private final Enum<?> goal;
     private final String bearer;
     private final List<Diagnostic> diagnostics = new ArrayList<>();
@@ -83,41 +79,5 @@ final class Losses {
                         + ": state of a running " + (bearer.equals("interface") ? "guest" : bearer)
                         + ", which libvirt makes anew",
                 location));
-    }
-
-    /** An attribute as a message shows it. */
-    static String attribute(String name, String value) {
-        char quote = value.indexOf('\'') < 0 ? '\'' : '"';
-        return name + "=" + quote + value + quote;
-    }
-
-    /** An element as a message shows it: on one line, and its content only where that is short. */
-    static String describe(Draft element) {
-        String whole = written(element.origin());
-        if (whole.length() <= LONGEST_SHOWN) {
-            return whole;
-        }
-        return startTag(element.origin()) + "...</" + element.origin().name() + ">";
-    }
-
-    /** An element without its comments and its layout; text beside child elements is left out. */
-    private static String written(Element element) {
-        StringBuilder content = new StringBuilder();
-        element.children().forEach(child -> content.append(written(child)));
-        if (element.children().isEmpty()) {
-            content.append(element.content().replaceAll("\\s+", " "));
-        }
-        String start = startTag(element);
-        return content.isEmpty()
-                ? start.substring(0, start.length() - 1) + "/>"
-                : start + content + "</" + element.name() + ">";
-    }
-
-    private static String startTag(Element element) {
-        StringBuilder tag = new StringBuilder("<").append(element.name());
-        for (String name : element.attributeNames()) {
-            tag.append(' ').append(attribute(name, element.attribute(name)));
-        }
-        return tag.append('>').toString();
     }
 }

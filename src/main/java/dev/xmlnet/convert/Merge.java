@@ -13,6 +13,7 @@ import dev.xmlnet.xml.Diagnostic;
 import dev.xmlnet.xml.Draft;
 import dev.xmlnet.xml.Location;
 import dev.xmlnet.xml.Part;
+import dev.xmlnet.xml.Summary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -138,7 +139,7 @@ final class Merge {
     private Part fitting(Part part, String path, String from) {
         Part fitting = Part.of(part.name());
         for (Map.Entry<String, String> attribute : part.attributes().entrySet()) {
-            String text = part.name() + " " + Losses.attribute(attribute.getKey(), attribute.getValue());
+            String text = part.name() + " " + Summary.of(attribute.getKey(), attribute.getValue());
             if (fits(path + "@" + attribute.getKey(), part, text, from)) {
                 fitting = fitting.with(attribute.getKey(), attribute.getValue());
             }
@@ -203,7 +204,7 @@ final class Merge {
         if (there.children().size() > 1 || !there.attributeNames().isEmpty()) {
             String why = "it gives way to " + vlan;
             Location location = there.origin().location();
-            losses.add(Loss.WARNING, "vlan", Losses.describe(there), Verdict.Word.REFUSED, why, location);
+            losses.add(Loss.WARNING, "vlan", Summary.of(there.origin()), Verdict.Word.REFUSED, why, location);
         }
         there.attributeNames().forEach(there::remove);
         List<Draft> tags = there.children();

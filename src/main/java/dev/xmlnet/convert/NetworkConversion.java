@@ -12,6 +12,7 @@ import dev.xmlnet.xml.Draft;
 import dev.xmlnet.xml.Edit;
 import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.Part;
+import dev.xmlnet.xml.Summary;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -240,7 +241,7 @@ final class NetworkConversion {
         for (Draft device : forward.children()) {
             String name = device.origin().name();
             if (device.origin().is(name) && POOL.contains(name)) {
-                gone.add(Losses.describe(device));
+                gone.add(Summary.of(device.origin()));
                 if (!name.equals(heir) || device != forward.child(heir)) {
                     forward.remove(device);
                 }
@@ -252,7 +253,7 @@ final class NetworkConversion {
         } else if (fromPool && dev != null) {
             forward.remove("dev");
             if (gone.isEmpty()) {
-                gone.add("forward " + Losses.attribute("dev", dev));
+                gone.add("forward " + Summary.of("dev", dev));
             }
         }
         boolean replaced = forward.child(heir) != null && gone.size() == 1;
@@ -277,7 +278,7 @@ final class NetworkConversion {
             losses.add(
                     Loss.NOTE,
                     "name",
-                    "bridge " + Losses.attribute("name", bridge.attribute("name")),
+                    "bridge " + Summary.of("name", bridge.attribute("name")),
                     Verdict.Word.REFUSED,
                     "it is a bridge of the host, and on " + to + " libvirt makes its own",
                     bridge.origin().location("name"));
@@ -318,11 +319,11 @@ final class NetworkConversion {
         Draft forward = draft.child("forward");
         for (String name : forward.attributeNames()) {
             if (!name.equals("mode")) {
-                loseUnknown("forward " + Losses.attribute(name, forward.attribute(name)), forward);
+                loseUnknown("forward " + Summary.of(name, forward.attribute(name)), forward);
             }
         }
         for (Draft child : forward.children()) {
-            loseUnknown(Losses.describe(child), child);
+            loseUnknown(Summary.of(child.origin()), child);
         }
         draft.remove(forward);
     }

@@ -8,6 +8,7 @@ import dev.xmlnet.libvirt.Version;
 import dev.xmlnet.xml.Draft;
 import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.Location;
+import dev.xmlnet.xml.Summary;
 
 /** Takes from a network what a forward mode cannot carry. */
 final class NetworkPruning {
@@ -36,7 +37,7 @@ final class NetworkPruning {
         for (String attribute : element.attributeNames()) {
             Row<NetworkMode> row = doomed(path + "@" + attribute, element);
             if (row != null) {
-                String value = Losses.attribute(attribute, element.attribute(attribute));
+                String value = Summary.of(attribute, element.attribute(attribute));
                 String text = path.isEmpty() ? value : element.origin().name() + " " + value;
                 lose(row, text, element.origin().location(attribute));
                 element.remove(attribute);
@@ -66,7 +67,7 @@ final class NetworkPruning {
             // Without parameters it says no more than the mode that the network leaves.
             lose(
                     bare ? row.of(Loss.NOTE) : row,
-                    Losses.describe(child),
+                    Summary.of(child.origin()),
                     child.origin().location());
             parent.remove(child);
             return;

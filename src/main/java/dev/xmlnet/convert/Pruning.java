@@ -11,6 +11,7 @@ import dev.xmlnet.libvirt.Version;
 import dev.xmlnet.xml.Draft;
 import dev.xmlnet.xml.Location;
 import dev.xmlnet.xml.Part;
+import dev.xmlnet.xml.Summary;
 
 /** Takes from an interface what a target cannot carry, and what belongs to its old source. */
 final class Pruning {
@@ -45,7 +46,7 @@ final class Pruning {
                 draft.remove(attribute);
                 lose(
                         row,
-                        Losses.attribute(attribute, old.element().attribute(attribute)),
+                        Summary.of(attribute, old.element().attribute(attribute)),
                         old.element().location(attribute));
             }
         }
@@ -70,12 +71,12 @@ final class Pruning {
             // Without parameters it says no more than the kind that the interface leaves.
             lose(
                     bare ? row.of(Loss.NOTE) : row,
-                    Losses.describe(child),
+                    Summary.of(child.origin()),
                     child.origin().location());
             return;
         }
         if (isLiveName(child)) {
-            losses.addLiveState(Losses.describe(child));
+            losses.addLiveState(Summary.of(child.origin()));
             draft.remove(child);
             return;
         }
@@ -85,7 +86,7 @@ final class Pruning {
             Row<Kind> lost = doomed(name + "/" + grandchild.origin().name(), grandchild);
             if (lost != null) {
                 child.remove(grandchild);
-                lose(lost, Losses.describe(grandchild), grandchild.origin().location());
+                lose(lost, Summary.of(grandchild.origin()), grandchild.origin().location());
             } else if (dropAttributes(name + "/" + grandchild.origin().name(), grandchild) && isEmptied(grandchild)) {
                 child.remove(grandchild);
             }
@@ -130,8 +131,7 @@ final class Pruning {
     }
 
     private static String attribute(Draft element, String name) {
-        return element.origin().name() + " "
-                + Losses.attribute(name, element.origin().attribute(name));
+        return element.origin().name() + " " + Summary.of(name, element.origin().attribute(name));
     }
 
     /** An inbound without its floor is nothing where it has no average either: libvirt refuses it. */
@@ -206,12 +206,12 @@ final class Pruning {
                 losses.add(
                         row.loss(),
                         row.word(),
-                        Losses.describe(child),
+                        Summary.of(child.origin()),
                         Verdict.Word.REFUSED,
                         "libvirt refuses it with mode='server', where QEMU waits for the switch",
                         child.origin().location());
             } else if (row != null) {
-                lose(row, Losses.describe(child), child.origin().location());
+                lose(row, Summary.of(child.origin()), child.origin().location());
             }
         }
     }
@@ -240,7 +240,7 @@ final class Pruning {
         if (!moves && !live) {
             return;
         }
-        String text = Losses.attribute(attribute, source.attribute(attribute));
+        String text = Summary.of(attribute, source.attribute(attribute));
         Location location = source.origin().location(attribute);
         source.remove(attribute);
         if (verdict != null && verdict.word() == Verdict.Word.KEPT) {
