@@ -28,8 +28,9 @@ import java.util.Set;
  * }</pre>
  */
 public final class Check {
-    private static final List<GuestRule> GUEST_RULES = List.of(new SourceRules());
-    private static final List<NetworkRule> NETWORK_RULES = List.of();
+    private static final List<GuestRule> GUEST_RULES =
+            List.of(new SourceRules(), new SupportRules(), new LiveRules());
+    private static final List<NetworkRule> NETWORK_RULES = List.of(new LiveRules());
     private static final Comparator<Found> BY_PLACE = Comparator.<Found>comparingInt(
                     found -> found.location().line())
             .thenComparingInt(found -> found.location().column())

@@ -30,6 +30,16 @@ final class Findings {
         return check.host();
     }
 
+    /** True if the schema has something against the very place that a finding is about. */
+    boolean isRefusedBySchema(Found one) {
+        for (Found other : found) {
+            if (other.rule() == Rule.SCH001 && other.location().equals(one.location())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /**
      * Adds one.
      *
@@ -53,7 +63,17 @@ final class Findings {
         return one;
     }
 
+    /** What was found; the schema is silent where a rule says the same in better words. */
     List<Found> found() {
+        List<Location> said = new ArrayList<>(0);
+        for (Found one : found) {
+            if (one.isInsteadOfSchema()) {
+                said.add(one.location());
+            }
+        }
+        if (!said.isEmpty()) {
+            found.removeIf(one -> one.rule() == Rule.SCH001 && said.contains(one.location()));
+        }
         return found;
     }
 }

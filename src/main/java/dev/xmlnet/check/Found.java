@@ -14,6 +14,7 @@ final class Found {
     private final Location location;
     private final String line;
     private Severity severity;
+    private boolean instead;
     private final List<Place> also = new ArrayList<>(0);
     private List<Fix> fixes = List.of();
 
@@ -31,6 +32,17 @@ final class Found {
     Found as(Severity other) {
         severity = other;
         return this;
+    }
+
+    /** It says what the schema says of the same place, too, in better words: of the two only this one is shown. */
+    Found insteadOfSchema() {
+        instead = true;
+        return this;
+    }
+
+    /** True if the schema's word on the same place is not wanted. */
+    boolean isInsteadOfSchema() {
+        return instead;
     }
 
     /** Another place of the same file has to do with it; the attribute may be null. */
