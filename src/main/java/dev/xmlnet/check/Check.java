@@ -29,8 +29,8 @@ import java.util.Set;
  */
 public final class Check {
     private static final List<GuestRule> GUEST_RULES =
-            List.of(new SourceRules(), new SupportRules(), new LiveRules());
-    private static final List<NetworkRule> NETWORK_RULES = List.of(new LiveRules());
+            List.of(new SourceRules(), new SupportRules(), new LiveRules(), new NewerRules());
+    private static final List<NetworkRule> NETWORK_RULES = List.of(new LiveRules(), new NewerRules());
     private static final Comparator<Found> BY_PLACE = Comparator.<Found>comparingInt(
                     found -> found.location().line())
             .thenComparingInt(found -> found.location().column())
