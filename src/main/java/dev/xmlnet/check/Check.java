@@ -30,7 +30,13 @@ import java.util.Set;
 public final class Check {
     private static final List<GuestRule> GUEST_RULES =
             List.of(new SourceRules(), new SupportRules(), new LiveRules(), new NewerRules());
-    private static final List<NetworkRule> NETWORK_RULES = List.of(new LiveRules(), new NewerRules());
+    private static final List<NetworkRule> NETWORK_RULES = List.of(
+            new NetworkTableRules(),
+            new ForwardRules(),
+            new SettingRules(),
+            new AddressRules(),
+            new LiveRules(),
+            new NewerRules());
     private static final Comparator<Found> BY_PLACE = Comparator.<Found>comparingInt(
                     found -> found.location().line())
             .thenComparingInt(found -> found.location().column())

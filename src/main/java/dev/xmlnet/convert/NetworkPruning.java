@@ -6,17 +6,11 @@ import dev.xmlnet.libvirt.SupportTable.Loss;
 import dev.xmlnet.libvirt.SupportTable.Row;
 import dev.xmlnet.libvirt.Version;
 import dev.xmlnet.xml.Draft;
-import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.Location;
 import dev.xmlnet.xml.Summary;
 
 /** Takes from a network what a forward mode cannot carry. */
 final class NetworkPruning {
-    /** The table of networks. */
-
-    /** The namespace of {@code dnsmasq:options}, whatever a document calls it. */
-    private static final String DNSMASQ = "http://libvirt.org/schemas/network/dnsmasq/1.0";
-
     private final NetworkMode mode;
     private final Version libvirt;
     private final Losses losses;
@@ -44,20 +38,11 @@ final class NetworkPruning {
             }
         }
         for (Draft child : element.children()) {
-            String name = tableName(child.origin());
+            String name = SupportTable.networkPart(child.origin());
             if (name != null) {
                 pruneChild(path.isEmpty() ? name : path + "/" + name, element, child);
             }
         }
-    }
-
-    /** The name by which the table may know an element; null for one that is not libvirt's. */
-    private static String tableName(Element element) {
-        String name = element.name();
-        if (element.namespace().equals(DNSMASQ)) {
-            return "dnsmasq:" + name.substring(name.indexOf(':') + 1);
-        }
-        return element.is(name) ? name : null;
     }
 
     private void pruneChild(String path, Draft parent, Draft child) {

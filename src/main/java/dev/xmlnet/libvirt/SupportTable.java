@@ -2,6 +2,7 @@ package dev.xmlnet.libvirt;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.xmlnet.xml.Element;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -22,6 +23,9 @@ import java.util.function.UnaryOperator;
  * @param <K> what carries: a column of the table
  */
 public final class SupportTable<K extends Enum<K>> {
+    /** The namespace of {@code dnsmasq:options}, whatever a document calls it. */
+    private static final String DNSMASQ = "http://libvirt.org/schemas/network/dnsmasq/1.0";
+
     private final Class<K> columns;
     private final List<Row<K>> rows = new ArrayList<>();
     private final Map<String, List<Row<K>>> byPath = new HashMap<>();
@@ -95,6 +99,15 @@ public final class SupportTable<K extends Enum<K>> {
     /** The table of forward modes and parts of a network; read when it is first asked for. */
     public static SupportTable<NetworkMode> networks() {
         return Networks.TABLE;
+    }
+
+    /** The name by which the table of networks may know an element; null for one that is not libvirt's. */
+    public static String networkPart(Element element) {
+        String name = element.name();
+        if (element.namespace().equals(DNSMASQ)) {
+            return "dnsmasq:" + name.substring(name.indexOf(':') + 1);
+        }
+        return element.is(name) ? name : null;
     }
 
     private static final class Interfaces {

@@ -43,7 +43,8 @@ record AddressRange(IPAddress start, IPAddress end) {
         return end.equals(last(start));
     }
 
-    private static IPAddress block(IPAddress start) {
+    /** All that a range from there may reach. */
+    static IPAddress block(IPAddress start) {
         return start.toPrefixBlock(start.getBitCount() - BITS);
     }
 

@@ -1,0 +1,236 @@
+package dev.xmlnet.check;
+
+import dev.xmlnet.check.AddressRules.Subnet;
+import dev.xmlnet.network.Address;
+import dev.xmlnet.xml.Element;
+import dev.xmlnet.xml.Severity;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What DHCP gives out: what libvirt's virNetworkDHCPDefParseXML, virSocketAddrGetRange and networkValidate refuse, and what
+ * dnsmasq then never gives to anyone.
+ */
+final class DhcpRules {
+    private static final long LEAST_SECONDS = 120;
+
+    private DhcpRules() {}
+
+    /** Looks at all that a network gives out. */
+    static void look(List<Subnet> subnets, Findings findings) {
+        Element ipv4 = null;
+        Element ipv6 = null;
+        for (Subnet subnet : subnets) {
+            Element dhcp = subnet.ip().child("dhcp");
+            if (dhcp == null) {
+                continue;
+            }
+            boolean serves = dhcp.child("range") != null || dhcp.child("host") != null;
+            Element first = subnet.host().isIpv6() ? ipv6 : ipv4;
+            if (serves && first != null) {
+                findings.add(
+                                Rule.NET003,
+                                "libvirt refuses <dhcp> in a second subnet of " + family(subnet.host())
+                                        + ": take one of them away, or make two networks",
+                                dhcp)
+                        .also(first, null);
+            } else if (serves && subnet.host().isIpv6()) {
+                ipv6 = dhcp;
+            } else if (serves) {
+                ipv4 = dhcp;
+            }
+            ranges(dhcp.children("range"), subnet, findings);
+            hosts(dhcp.children("host"), subnet, findings);
+        }
+    }
+
+    private static String family(Address address) {
+        return address.isIpv6() ? "IPv6" : "IPv4";
+    }
+
+    /** Addresses that DHCP gives out, both of the subnet, in order. */
+    private record Range(Element element, Address start, Address end) {
+        boolean contains(Address address) {
+            return start.compareTo(address) <= 0 && address.compareTo(end) <= 0;
+        }
+
+        @Override
+        public String toString() {
+            return start + "-" + end;
+        }
+    }
+
+    private static void ranges(List<Element> elements, Subnet subnet, Findings findings) {
+        List<Range> ranges = new ArrayList<>(elements.size());
+        for (Element element : elements) {
+            lease(element, Rule.NET003, findings);
+            Address start = Address.parse(element.attribute("start"));
+            Address end = Address.parse(element.attribute("end"));
+            if (start == null || end == null) {
+                continue;
+            }
+            Range range = new Range(element, start, end);
+            if (!refused(range, subnet, findings)) {
+                doubtful(range, subnet, ranges, findings);
+                ranges.add(range);
+            }
+        }
+    }
+
+    private static boolean refused(Range range, Subnet subnet, Findings findings) {
+        for (String name : List.of("start", "end")) {
+            Address address = name.equals("start") ? range.start() : range.end();
+            if (!subnet.block().contains(address)) {
+                String text = "libvirt refuses " + address + ", which is not in the subnet " + subnet.block()
+                        + ": name an address of it";
+                findings.add(Rule.NET003, text, range.element(), name).also(subnet.ip(), "address");
+                return true;
+            }
+        }
+        if (range.start().compareTo(range.end()) > 0) {
+            String text = "libvirt refuses the range " + range + ", which ends before it begins: turn it round";
+            findings.add(Rule.NET003, text, range.element());
+            return true;
+        } else if (!range.start().mayRangeTo(range.end())) {
+            String text = "libvirt refuses the range " + range + ", which is too large: both ends are equal but for the"
+                    + " last 16 bits; add further ranges after it";
+            findings.add(Rule.NET003, text, range.element());
+            return true;
+        }
+        for (String name : List.of("start", "end")) {
+            Address address = name.equals("start") ? range.start() : range.end();
+            String reserved = subnet.reserves(address);
+            if (reserved != null) {
+                String text = "libvirt refuses " + address + ", which is " + reserved + " of " + subnet.block()
+                        + ": no guest can have it";
+                findings.add(Rule.NET003, text, range.element(), name);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** dnsmasq leaves its own address out, and gives no address twice: both work, and are not what a person meant. */
+    private static void doubtful(Range range, Subnet subnet, List<Range> others, Findings findings) {
+        if (range.contains(subnet.host())) {
+            findings.add(
+                            Rule.NET003,
+                            "the range " + range + " holds " + subnet.host()
+                                    + ", the host's own address, which no guest can get: leave it out",
+                            range.element())
+                    .as(Severity.WARNING)
+                    .also(subnet.ip(), "address");
+        }
+        for (Range other : others) {
+            if (range.contains(other.start()) || other.contains(range.start())) {
+                findings.add(
+                                Rule.NET003,
+                                "the range " + range + " overlaps " + other + ": make one of them",
+                                range.element())
+                        .as(Severity.WARNING)
+                        .also(other.element(), null);
+                return;
+            }
+        }
+    }
+
+    private static void hosts(List<Element> hosts, Subnet subnet, Findings findings) {
+        Map<String, Element> seen = new HashMap<>();
+        for (Element host : hosts) {
+            lease(host, Rule.NET004, findings);
+            identity(host, subnet, findings);
+            Address ip = Address.parse(host.attribute("ip"));
+            if (ip != null) {
+                place(host, ip, subnet, findings);
+                twice("ip", ip.toString(), host, seen, findings);
+            }
+            for (String name : List.of("mac", "id", "name")) {
+                if (host.attribute(name) != null) {
+                    twice(name, host.attribute(name).toLowerCase(Locale.ROOT), host, seen, findings);
+                }
+            }
+        }
+    }
+
+    private static void identity(Element host, Subnet subnet, Findings findings) {
+        String name = host.attribute("name");
+        String id = host.attribute("id");
+        boolean ipv6 = subnet.host().isIpv6();
+        if (ipv6 && host.attribute("mac") != null) {
+            String text = "libvirt refuses mac on IPv6, where a guest is known by its DUID or name: write id or name";
+            findings.add(Rule.NET004, text, host, "mac");
+        } else if (!ipv6 && id != null && name == null && host.attribute("mac") == null) {
+            String text = "libvirt refuses a host of IPv4 without mac and name: id is for IPv6";
+            findings.add(Rule.NET004, text, host, "id");
+        } else if (!ipv6 && id != null && host.attribute("mac") == null) {
+            String text = "libvirt makes nothing of id on IPv4: take it away";
+            findings.add(Rule.NET004, text, host, "id").as(Severity.WARNING);
+        }
+        if (name != null && !beginsWell(name)) {
+            String text = "libvirt refuses the name '" + name + "': it begins with a letter or a digit";
+            findings.add(Rule.NET004, text, host, "name");
+        }
+    }
+
+    private static boolean beginsWell(String name) {
+        char first = name.isEmpty() ? ' ' : name.charAt(0);
+        return (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z') || (first >= '0' && first <= '9');
+    }
+
+    private static void place(Element host, Address ip, Subnet subnet, Findings findings) {
+        String reserved = subnet.reserves(ip);
+        if (!subnet.block().contains(ip)) {
+            String text = ip + " is not in the subnet " + subnet.block()
+                    + ", and is never given to the guest: name an address of it";
+            findings.add(Rule.NET004, text, host, "ip").also(subnet.ip(), "address");
+        } else if (ip.equals(subnet.host())) {
+            String text = ip + " is the host's own address: give the guest another";
+            findings.add(Rule.NET004, text, host, "ip").also(subnet.ip(), "address");
+        } else if (reserved != null) {
+            String text = ip + " is " + reserved + " of " + subnet.block() + ": give the guest another";
+            findings.add(Rule.NET004, text, host, "ip");
+        }
+    }
+
+    /** Two guests of one name get their addresses by their MAC addresses; only DNS does not know which is meant. */
+    private static void twice(
+            String attribute, String value, Element host, Map<String, Element> seen, Findings findings) {
+        Element first = seen.putIfAbsent(attribute + " " + value, host);
+        if (first == null) {
+            return;
+        }
+        boolean named = attribute.equals("name") && known(host) && known(first);
+        findings.add(
+                        Rule.NET004,
+                        "two static hosts have the " + attribute + " '" + host.attribute(attribute) + "', "
+                                + (named
+                                        ? "and DNS tells only one of them: give one another"
+                                        : "and only one of them works: mend or take away one of them"),
+                        host,
+                        attribute)
+                .as(named ? Severity.WARNING : Severity.ERROR)
+                .also(first, attribute);
+    }
+
+    private static boolean known(Element host) {
+        return host.attribute("mac") != null || host.attribute("id") != null;
+    }
+
+    private static void lease(Element bearer, Rule rule, Findings findings) {
+        Element lease = bearer.child("lease");
+        int expiry = lease == null ? 0 : SettingRules.number(lease.attribute("expiry"));
+        if (expiry <= 0) {
+            return;
+        }
+        String unit = lease.attribute("unit");
+        long seconds = "seconds".equals(unit) ? expiry : "hours".equals(unit) ? expiry * 3600L : expiry * 60L;
+        if (seconds < LEAST_SECONDS) {
+            String text = "libvirt refuses a lease of less than 2 minutes: write expiry='2' or more, or 0 for one that"
+                    + " does not end";
+            findings.add(rule, text, lease, "expiry");
+        }
+    }
+}

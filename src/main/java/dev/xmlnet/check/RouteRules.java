@@ -1,0 +1,138 @@
+package dev.xmlnet.check;
+
+import dev.xmlnet.check.AddressRules.Subnet;
+import dev.xmlnet.network.Address;
+import dev.xmlnet.network.AddressBlock;
+import dev.xmlnet.xml.Element;
+import dev.xmlnet.xml.Severity;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Static routes: what libvirt's virNetDevIPRouteCreate and networkValidate refuse, and what Linux does not set. */
+final class RouteRules {
+    private RouteRules() {}
+
+    /**
+     * Looks at all routes of a network.
+     *
+     * @param whole false if a subnet is missing, so that a gateway may be in it
+     */
+    static void look(List<Element> routes, List<Subnet> subnets, boolean whole, Findings findings) {
+        Map<String, Element> seen = new HashMap<>();
+        for (Element route : routes) {
+            if ("0".equals(route.attribute("metric"))) {
+                findings.add(Rule.NET009, "libvirt refuses the metric 0: write 1 or more", route, "metric");
+            }
+            Address address = Address.parse(route.attribute("address"));
+            Address gateway = Address.parse(route.attribute("gateway"));
+            if (address == null || gateway == null) {
+                continue;
+            }
+            AddressBlock to = target(route, address, gateway, findings);
+            if (to != null) {
+                gateway(route, gateway, subnets, whole, findings);
+                useless(route, to, subnets, seen, findings);
+            }
+        }
+    }
+
+    /** The network behind the gateway; null if the route says none, which is said here. */
+    private static AddressBlock target(Element route, Address address, Address gateway, Findings findings) {
+        if (!AddressRules.family(route, address, Rule.NET009, findings)) {
+            return null;
+        }
+        if (address.isIpv6() != gateway.isIpv6()) {
+            findings.add(
+                    Rule.NET009,
+                    "libvirt refuses the gateway " + gateway + ", which is of another family than " + address
+                            + ": name one of the same",
+                    route,
+                    "gateway");
+            return null;
+        }
+        int prefix = AddressRules.prefix(route, address, Rule.NET009, 0, findings);
+        if (prefix < 0) {
+            return null;
+        }
+        AddressBlock to = AddressBlock.of(address, prefix);
+        if (!address.equals(to.first())) {
+            boolean said = route.attribute("prefix") != null || route.attribute("netmask") != null;
+            findings.add(
+                    Rule.NET009,
+                    "libvirt refuses " + address + ", which is no network"
+                            + (said
+                                    ? ": write " + to.first() + ", where that of prefix " + prefix + " begins"
+                                    : " without a prefix: write prefix='" + (address.isIpv6() ? 64 : 24)
+                                            + "', for example"),
+                    route,
+                    "address");
+            return null;
+        }
+        return to;
+    }
+
+    private static void gateway(
+            Element route, Address gateway, List<Subnet> subnets, boolean whole, Findings findings) {
+        StringBuilder all = new StringBuilder();
+        for (Subnet subnet : subnets) {
+            all.append(all.length() == 0 ? "" : ", ").append(subnet.block());
+            if (!subnet.block().contains(gateway)) {
+                continue;
+            }
+            String reserved = subnet.reserves(gateway);
+            if (gateway.equals(subnet.host())) {
+                findings.add(
+                                Rule.NET009,
+                                "the gateway " + gateway + " is the host itself, so that nothing is reached by it: name"
+                                        + " the guest that routes",
+                                route,
+                                "gateway")
+                        .also(subnet.ip(), "address");
+            } else if (reserved != null) {
+                findings.add(
+                        Rule.NET009,
+                        "the gateway " + gateway + " is " + reserved + " of " + subnet.block()
+                                + ", which no guest can have: name the guest that routes",
+                        route,
+                        "gateway");
+            }
+            return;
+        }
+        if (whole) {
+            findings.add(
+                    Rule.NET009,
+                    "libvirt refuses the gateway " + gateway + ", which is in no subnet of the network (" + all
+                            + "): name a guest's address in one of them",
+                    route,
+                    "gateway");
+        }
+    }
+
+    private static void useless(
+            Element route, AddressBlock to, List<Subnet> subnets, Map<String, Element> seen, Findings findings) {
+        String metric = route.attribute("metric");
+        Element first = seen.putIfAbsent(to + " " + (metric == null ? "1" : metric), route);
+        if (first != null) {
+            findings.add(
+                            Rule.NET009,
+                            "the host takes only the first route to " + to + ": take this away, or give it another"
+                                    + " metric",
+                            route)
+                    .as(Severity.WARNING)
+                    .also(first, null);
+            return;
+        }
+        for (Subnet subnet : subnets) {
+            if (subnet.block().equals(to)) {
+                findings.add(
+                                Rule.NET009,
+                                "the host has a route to " + to + " already, which is the network's own: take this"
+                                        + " away",
+                                route)
+                        .as(Severity.WARNING)
+                        .also(subnet.ip(), "address");
+            }
+        }
+    }
+}

@@ -1,0 +1,255 @@
+package dev.xmlnet.check;
+
+import dev.xmlnet.libvirt.HostName;
+import dev.xmlnet.libvirt.NetworkMode;
+import dev.xmlnet.xml.Element;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a network says beside its addresses and how it reaches out. */
+final class SettingRules implements NetworkRule {
+    /** In seconds, of a bridge with STP; without STP a port forwards at once. */
+    private static final int SHORTEST_DELAY = 2;
+
+    private static final int LEAST_MTU = 68;
+    private static final int LEAST_IPV6_MTU = 1280;
+
+    @Override
+    public void look(Element network, NetworkMode mode, Findings findings) {
+        name(network.child("name"), findings);
+        List<Element> portgroups = network.children("portgroup");
+        portgroups(portgroups, findings);
+        if (mode == null) {
+            return;
+        }
+        vlan(network, mode, findings);
+        bandwidth(network, mode, findings);
+        for (Element portgroup : portgroups) {
+            vlan(portgroup, mode, findings);
+            bandwidth(portgroup, mode, findings);
+        }
+        if (mode.isOwnBridge() || mode.isHostBridge()) {
+            bridgeName(network.child("bridge"), findings);
+        }
+        if (mode.isOwnBridge()) {
+            delay(network.child("bridge"), findings);
+            mtu(network, findings);
+            mac(network.child("mac"), findings);
+            dns(network.child("dns"), findings);
+        }
+    }
+
+    /** The name is a file name, too; libvirt does not trim it. */
+    private static void name(Element name, Findings findings) {
+        if (name == null) {
+            return;
+        }
+        String written =
+                name.source().text().substring(name.span().start(), name.span().end());
+        String content = name.content();
+        if (written.endsWith("/>") || written.contains("></")) {
+            findings.add(Rule.NET001, "libvirt refuses a network without a name: write one", name);
+        } else if (content.indexOf('/') >= 0) {
+            findings.add(Rule.NET001, "libvirt refuses a slash in the name '" + content + "': take it away", name);
+        } else if (written.indexOf('\n') >= 0 || content.indexOf('\n') >= 0) {
+            findings.add(
+                    Rule.NET001,
+                    "libvirt refuses a line end in a name: write <name>" + content.replace('\n', ' ')
+                            + "</name> on one line",
+                    name);
+        }
+    }
+
+    private static void portgroups(List<Element> portgroups, Findings findings) {
+        List<String> names = new ArrayList<>(portgroups.size());
+        Element standard = null;
+        for (Element portgroup : portgroups) {
+            String name = portgroup.attribute("name");
+            int first = names.indexOf(name);
+            if (name != null && first >= 0) {
+                findings.add(
+                                Rule.NET001,
+                                "libvirt refuses two port groups of the name '" + name + "': give one of them another",
+                                portgroup,
+                                "name")
+                        .also(portgroups.get(first), "name");
+            }
+            names.add(name);
+            if ("yes".equals(portgroup.attribute("default"))) {
+                if (standard != null) {
+                    findings.add(
+                                    Rule.NET001,
+                                    "libvirt refuses a second default port group: only one of '"
+                                            + standard.attribute("name") + "' and '" + name + "' can be it",
+                                    portgroup,
+                                    "default")
+                            .also(standard, "default");
+                } else {
+                    standard = portgroup;
+                }
+            }
+        }
+    }
+
+    private static void vlan(Element bearer, NetworkMode mode, Findings findings) {
+        Element vlan = bearer.child("vlan");
+        if (vlan == null) {
+            return;
+        }
+        List<Element> tags = vlan.children("tag");
+        Element untagged = null;
+        for (Element tag : tags) {
+            if (tag.attribute("nativeMode") == null) {
+                continue;
+            }
+            if (untagged != null) {
+                findings.add(
+                                Rule.VLN002,
+                                "libvirt refuses a second native tag: only one can have a nativeMode",
+                                tag,
+                                "nativeMode")
+                        .also(untagged, "nativeMode");
+            }
+            untagged = tag;
+        }
+        boolean function = mode == NetworkMode.HOSTDEV || mode == NetworkMode.PASSTHROUGH;
+        if (function && (tags.size() > 1 || "yes".equals(vlan.attribute("trunk")))) {
+            findings.add(
+                    Rule.VLN002,
+                    "a virtual function carries one VLAN, and a guest does not start on a trunk of " + mode
+                            + ": leave one <tag>, without trunk='yes'",
+                    vlan);
+        }
+    }
+
+    private static void bandwidth(Element bearer, NetworkMode mode, Findings findings) {
+        Element bandwidth = bearer.child("bandwidth");
+        if (bandwidth == null || !(mode.isOwnBridge() || mode.isHostBridge())) {
+            return;
+        }
+        for (Element way : bandwidth.children()) {
+            if (way.attribute("floor") != null) {
+                findings.add(
+                        Rule.QOS001,
+                        "libvirt refuses a floor here: it belongs to <inbound> of a guest's interface",
+                        way,
+                        "floor");
+            } else if (way.attribute("average") == null && (way.is("inbound") || way.is("outbound"))) {
+                findings.add(
+                        Rule.QOS001,
+                        "libvirt refuses <" + way.name() + "> without an average: write average='...', in KiB a second",
+                        way);
+            }
+        }
+    }
+
+    private static void bridgeName(Element bridge, Findings findings) {
+        String name = bridge == null ? null : bridge.attribute("name");
+        if (name == null || name.isEmpty() || name.indexOf(' ') >= 0) {
+            return; // of the last two the schema speaks
+        }
+        try {
+            HostName.device("bridge", name);
+        } catch (IllegalArgumentException e) {
+            findings.add(Rule.NET007, e.getMessage() + "; write another", bridge, "name");
+        }
+    }
+
+    private static void delay(Element bridge, Findings findings) {
+        String delay = bridge == null ? null : bridge.attribute("delay");
+        if (delay != null && !"off".equals(bridge.attribute("stp")) && number(delay) > SHORTEST_DELAY) {
+            findings.add(
+                    Rule.NET010,
+                    "a guest's port forwards only after twice the delay of " + delay
+                            + " s, and its first DHCP or PXE requests are lost: write delay='0', of which Linux makes "
+                            + SHORTEST_DELAY + " s, or stp='off' where no loop can be",
+                    bridge,
+                    "delay");
+        }
+    }
+
+    private static void mtu(Element network, Findings findings) {
+        Element mtu = network.child("mtu");
+        int size = mtu == null ? 0 : number(mtu.attribute("size"));
+        if (size > 0 && size < LEAST_MTU) {
+            findings.add(
+                    Rule.MTU001,
+                    "Linux makes no bridge with an MTU of " + size + ", so that the network does not start: write "
+                            + LEAST_MTU + " or more",
+                    mtu,
+                    "size");
+        } else if (size > 0 && size < LEAST_IPV6_MTU) {
+            for (Element ip : network.children("ip")) {
+                if ("ipv6".equals(ip.attribute("family"))) {
+                    findings.add(
+                                    Rule.MTU001,
+                                    "an MTU of " + size + " is too small for IPv6, so that the network does not start:"
+                                            + " write " + LEAST_IPV6_MTU + " or more",
+                                    mtu,
+                                    "size")
+                            .also(ip, "address");
+                    return;
+                }
+            }
+        }
+    }
+
+    private static void mac(Element mac, Findings findings) {
+        String address = mac == null ? null : mac.attribute("address");
+        if (address != null && address.equals("00:00:00:00:00:00")) {
+            findings.add(
+                    Rule.MAC002,
+                    "no device can have the MAC address of zeros, so that the network does not start: write another, or"
+                            + " take <mac> away",
+                    mac,
+                    "address");
+        }
+    }
+
+    private static void dns(Element dns, Findings findings) {
+        if (dns == null) {
+            return;
+        }
+        if ("no".equals(dns.attribute("enable")) && !dns.children().isEmpty()) {
+            findings.add(
+                            Rule.NET001,
+                            "libvirt refuses <" + dns.children().get(0).name()
+                                    + "> where DNS is off: take enable='no' away, or all that is in <dns>",
+                            dns,
+                            "enable")
+                    .also(dns.children().get(0), null);
+            return;
+        }
+        for (Element one : dns.children()) {
+            if (one.is("forwarder") && one.attribute("addr") == null && one.attribute("domain") == null) {
+                findings.add(
+                        Rule.NET001, "libvirt refuses a forwarder without addr and domain: write one of them", one);
+            } else if (one.is("srv") && one.attribute("target") == null) {
+                service(one, findings);
+            }
+        }
+    }
+
+    /** A service without a target. */
+    private static void service(Element srv, Findings findings) {
+        for (String name : List.of("port", "priority", "weight")) {
+            if (srv.attribute(name) != null) {
+                findings.add(
+                        Rule.NET001,
+                        "libvirt refuses the " + name + " of a DNS service without a target: write target='...'",
+                        srv,
+                        name);
+                return;
+            }
+        }
+    }
+
+    /** A whole number; -1 for null and for anything else. */
+    static int number(String text) {
+        try {
+            return text == null ? -1 : Integer.parseInt(text.strip());
+        } catch (NumberFormatException e) {
+            return -1;
+        }
+    }
+}
