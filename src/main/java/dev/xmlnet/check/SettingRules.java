@@ -44,20 +44,28 @@ final class SettingRules implements NetworkRule {
         if (name == null) {
             return;
         }
-        String written =
-                name.source().text().substring(name.span().start(), name.span().end());
         String content = name.content();
-        if (written.endsWith("/>") || written.contains("></")) {
+        String raw = raw(name);
+        if (raw.isEmpty()) {
             findings.add(Rule.NET001, "libvirt refuses a network without a name: write one", name);
         } else if (content.indexOf('/') >= 0) {
             findings.add(Rule.NET001, "libvirt refuses a slash in the name '" + content + "': take it away", name);
-        } else if (written.indexOf('\n') >= 0 || content.indexOf('\n') >= 0) {
+        } else if (raw.indexOf('\n') >= 0 && raw.indexOf('<') < 0) {
             findings.add(
                     Rule.NET001,
                     "libvirt refuses a line end in a name: write <name>" + content.replace('\n', ' ')
                             + "</name> on one line",
                     name);
         }
+    }
+
+    /** What is between the tags, with its blanks. */
+    private static String raw(Element element) {
+        String text = element.source()
+                .text()
+                .substring(element.span().start(), element.span().end());
+        int end = text.lastIndexOf("</");
+        return end < 0 ? "" : text.substring(text.indexOf('>') + 1, end);
     }
 
     private static void portgroups(List<Element> portgroups, Findings findings) {
