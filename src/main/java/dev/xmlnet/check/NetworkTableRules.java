@@ -70,10 +70,23 @@ final class NetworkTableRules implements NetworkRule {
                 return null;
             }
             Verdict verdict = row.verdicts().get(mode);
-            // The table is of networks that have devices already.
-            boolean onlyPool = path.equals("forward/pf") && mode.isDirect() && forward.child("interface") == null;
-            boolean stands = onlyPool || verdict.word() == Word.LIVE || verdict.keeps(false, findings.libvirt());
+            boolean stands = verdict.word() == Word.LIVE
+                    || verdict.keeps(false, findings.libvirt())
+                    || isOnlyPool(path)
+                    || isOfOpenVSwitch(path, element);
             return stands ? null : row;
+        }
+
+        /** The table is of networks that have devices already. */
+        private boolean isOnlyPool(String path) {
+            return path.equals("forward/pf") && mode.isDirect() && forward.child("interface") == null;
+        }
+
+        /** A port group that says so itself: the host's bridge is then one of Open vSwitch. */
+        private boolean isOfOpenVSwitch(String path, Element part) {
+            return mode == NetworkMode.BRIDGE
+                    && (path.equals("portgroup/virtualport") || path.equals("portgroup/vlan"))
+                    && "openvswitch".equals(part.parent().attribute("virtualport", "type"));
         }
 
         private boolean isPoolOfHostdev(String path) {

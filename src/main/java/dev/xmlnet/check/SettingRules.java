@@ -26,6 +26,7 @@ final class SettingRules implements NetworkRule {
         bandwidth(network, mode, findings);
         for (Element portgroup : portgroups) {
             vlan(portgroup, mode, findings);
+            ownVirtualport(network, portgroup, mode, findings);
             bandwidth(portgroup, mode, findings);
         }
         if (mode.isOwnBridge() || mode.isHostBridge()) {
@@ -127,6 +128,25 @@ final class SettingRules implements NetworkRule {
                     "a virtual function carries one VLAN, and a guest does not start on a trunk of " + mode
                             + ": leave one <tag>, without trunk='yes'",
                     vlan);
+        }
+    }
+
+    /** networkValidate asks the port group's own virtualport, if it has one, for what a VLAN needs. */
+    private static void ownVirtualport(Element network, Element portgroup, NetworkMode mode, Findings findings) {
+        Element own = portgroup.child("virtualport");
+        Element vlan = portgroup.child("vlan") == null ? network.child("vlan") : portgroup.child("vlan");
+        boolean tags = mode == NetworkMode.OVS || mode == NetworkMode.PASSTHROUGH || mode == NetworkMode.HOSTDEV;
+        if (own == null || vlan == null || !tags) {
+            return;
+        }
+        if (mode != NetworkMode.OVS) {
+            String text = "libvirt refuses a VLAN on " + mode
+                    + " where a port group has a <virtualport> of its own: move" + " it to the network";
+            findings.add(Rule.VLN001, text, own).also(vlan, null);
+        } else if (own.attribute("type") == null) {
+            String text = "libvirt refuses a VLAN where the <virtualport> of a port group has no type: write"
+                    + " type='openvswitch'";
+            findings.add(Rule.VLN001, text, own).also(vlan, null);
         }
     }
 
