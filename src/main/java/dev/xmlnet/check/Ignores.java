@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The comments of a file that turn rules off: {@code <!-- xmlnet: ignore MAC001 both serve one address -->} before an element
- * is about that element and all that is in it.
+ * The comments of a file that turn rules off: {@code <!-- xmlnet: ignore MAC001, NET006 both serve one address -->} before an
+ * element is about that element and all that is in it; before the root, about the whole file.
  */
 final class Ignores {
-    private static final String MARK = "xmlnet:";
+    private static final String MARK = "xmlnet";
+    private static final String IGNORE = "ignore";
+    private static final String EXAMPLE = "write 'xmlnet: ignore MAC001 reason'";
 
     private final List<Ignore> all = new ArrayList<>(0);
 
@@ -27,12 +29,12 @@ final class Ignores {
         private final String line;
         private boolean used;
 
-        Ignore(Rule rule, Element element, Comment comment) {
+        Ignore(Rule rule, Element element, Location comment) {
             this.rule = rule;
             this.from = element.location();
             this.to = element.source().locate(element.span().end());
-            this.comment = comment.location();
-            this.line = element.source().line(this.comment.line());
+            this.comment = comment;
+            this.line = element.source().line(comment.line());
         }
 
         boolean covers(Location place) {
@@ -51,44 +53,88 @@ final class Ignores {
         Ignores ignores = new Ignores();
         for (Comment comment : document.comments()) {
             if (comment.text().startsWith(MARK)) {
-                ignores.read(comment, findings);
+                String rest = comment.text().substring(MARK.length()).stripLeading();
+                if (rest.startsWith(":")) {
+                    ignores.read(comment, rest.substring(1).strip(), findings);
+                } else if (rest.startsWith(IGNORE)) {
+                    tell(
+                            findings,
+                            comment,
+                            "a colon is missing behind 'xmlnet', so that nothing is ignored: " + EXAMPLE);
+                }
             }
         }
         return ignores;
     }
 
-    private void read(Comment comment, Findings findings) {
-        String[] words = comment.text().substring(MARK.length()).strip().split("\\s+");
-        if (!words[0].equals("ignore")) {
-            findings.add(
-                    Rule.SUP001,
-                    "'" + words[0] + "' is nothing that a comment can ask for: write 'xmlnet: ignore MAC001 reason'",
-                    comment.location());
-            return;
+    private void read(Comment comment, String text, Findings findings) {
+        String[] words = text.split("\\s+", 2);
+        if (words[0].isEmpty()) {
+            tell(findings, comment, "this comment asks for nothing: " + EXAMPLE);
+        } else if (!words[0].equals(IGNORE)) {
+            tell(findings, comment, "'" + words[0] + "' is nothing that a comment can ask for: " + EXAMPLE);
+        } else if (words.length == 1) {
+            tell(findings, comment, "no rule is named: " + EXAMPLE);
+        } else if (comment.next() == null) {
+            tell(
+                    findings,
+                    comment,
+                    "no element stands behind this comment, so that it ignores nothing: write it before the element");
+        } else {
+            readRules(comment, words[1], findings);
         }
+    }
+
+    /** Ids with blanks or commas between, then the reason; the first word is taken for an id whatever it looks like. */
+    private void readRules(Comment comment, String text, Findings findings) {
         Set<Rule> rules = EnumSet.noneOf(Rule.class);
-        int next = 1;
-        for (; next < words.length && words[next].matches("[A-Z]{3}[0-9]{3},?"); next++) {
-            String id = words[next].substring(0, 6);
-            if (Rule.named(id) == null) {
-                findings.add(Rule.SUP001, "there is no rule " + id + Rule.hint(id), comment.location());
-            } else {
-                rules.add(Rule.named(id));
+        boolean first = true;
+        int at = 0;
+        while (at < text.length()) {
+            int end = at;
+            while (end < text.length() && Character.isLetterOrDigit(text.charAt(end))) {
+                end++;
+            }
+            String word = text.substring(at, end);
+            if (!first && !isId(word)) {
+                break;
+            }
+            Rule rule = Rule.named(word);
+            if (rule == null) {
+                tell(findings, comment, "there is no rule '" + word + "'" + Rule.hint(word));
+            } else if (rules.add(rule)) {
+                Ignore ignore = new Ignore(rule, comment.next(), comment.location());
+                ignore.used = !isLookedAt(rule, findings);
+                all.add(ignore);
+            }
+            first = false;
+            at = end;
+            while (at < text.length() && isBetween(text.charAt(at))) {
+                at++;
             }
         }
-        if (next == 1) {
-            findings.add(Rule.SUP001, "no rule is named: write 'xmlnet: ignore MAC001 reason'", comment.location());
-        } else if (next == words.length) {
-            findings.add(Rule.SUP001, "a reason is missing: say behind the rule why it is ignored", comment.location());
+        if (at == text.length()) {
+            tell(findings, comment, "a reason is missing: say behind the rule why it is ignored");
         }
-        if (comment.next() == null && !rules.isEmpty()) {
-            findings.add(
-                    Rule.SUP001,
-                    "no element stands behind this comment, so that it ignores nothing: write it before the element",
-                    comment.location());
-            return;
-        }
-        rules.forEach(rule -> all.add(new Ignore(rule, comment.next(), comment)));
+    }
+
+    private static boolean isBetween(char c) {
+        return Character.isWhitespace(c) || c == ',' || c == ':';
+    }
+
+    private static boolean isId(String word) {
+        return word.matches("[A-Za-z]{3}\\d{3}");
+    }
+
+    /** False if the rule may find nothing only because nobody said what the host has, or which libvirt it runs. */
+    private static boolean isLookedAt(Rule rule, Findings findings) {
+        boolean host = findings.host() != null || !rule.needs().contains(Rule.Needs.HOST);
+        boolean version = rule.since() == null || findings.libvirt().isAtLeast(rule.since());
+        return host && version && !rule.needs().contains(Rule.Needs.VERSION);
+    }
+
+    private static void tell(Findings findings, Comment comment, String message) {
+        findings.add(Rule.SUP001, message, comment.location());
     }
 
     /** True if a comment turns a rule off at a place; the comment then has a use. */
@@ -111,8 +157,13 @@ final class Ignores {
     List<Finding> useless(Set<Rule> lookedAt) {
         List<Finding> findings = new ArrayList<>(0);
         for (Ignore ignore : all) {
-            if (!ignore.used && lookedAt.contains(ignore.rule)) {
-                String message = ignore.rule + " finds nothing here: take the comment away";
+            if (!ignore.used && lookedAt.contains(ignore.rule) && lookedAt.contains(Rule.SUP001)) {
+                boolean across = ignore.rule.needs().contains(Rule.Needs.FILES);
+                String message = ignore.rule
+                        + (across
+                                ? " finds nothing here in the files that were given: take the comment away if these"
+                                        + " were all"
+                                : " finds nothing here: take the comment away");
                 findings.add(new Found("", Rule.SUP001, message, ignore.comment, ignore.line).finding());
             }
         }
