@@ -77,6 +77,7 @@ class ArchitectureTest {
         "com.google.gson, cli",
         "de.siegmar, cli",
         "me.tongfei, cli",
+        "org.tomlj, cli",
         "inet.ipaddr, network",
         "net.sf.saxon, template",
         "javax.xml.transform, template",
@@ -129,6 +130,7 @@ class ArchitectureTest {
                         "com.google.gson..",
                         "de.siegmar..",
                         "me.tongfei..",
+                        "org.tomlj..",
                         "inet.ipaddr..",
                         "net.sf.saxon..",
                         "javax.xml.transform..",
@@ -181,7 +183,7 @@ class ArchitectureTest {
     @Test
     void theLibraryWorksWithoutTheLibrariesOfTheCommand() throws Exception {
         String classPath = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> !entry.matches(".*[/\\\\](picocli|gson|fastcsv|progressbar|jline)-[^/\\\\]*\\.jar"))
+                .filter(entry -> !entry.matches(".*[/\\\\](picocli|gson|tomlj|fastcsv|progressbar|jline)-[^/\\\\]*\\.jar"))
                 .collect(Collectors.joining(File.pathSeparator));
         Process child = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),

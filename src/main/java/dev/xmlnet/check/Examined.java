@@ -11,7 +11,10 @@ import java.util.function.Predicate;
 /** What the look at one file gave; {@link Repository} adds what only a look across files shows. */
 public final class Examined {
     private final String path;
+
+    /** Null once the document is let go; then nothing was found, as far as this knows. */
     private final XmlDocument document;
+
     private final List<Found> found;
     private final Ignores ignores;
     private final Facts facts;
@@ -39,8 +42,12 @@ public final class Examined {
      *
      * @param wanted which findings are to go; of the others nothing is changed
      * @return an empty patch if there is nothing to do
+     * @throws IllegalStateException if the document was let go
      */
     public Patch fix(Predicate<Finding> wanted) {
+        if (document == null) {
+            throw new IllegalStateException("the document of " + path + " was let go");
+        }
         List<Fix> fixes = new ArrayList<>();
         for (Found one : found) {
             if (!one.fixes().isEmpty() && wanted.test(one.finding())) {
@@ -88,6 +95,11 @@ public final class Examined {
             }
         }
         return null;
+    }
+
+    /** The same without the document and its findings, for {@link Repository} and for those who hold many; it fixes nothing. */
+    public Examined withoutDocument() {
+        return new Examined(path, null, List.of(), ignores, facts);
     }
 
     Ignores ignores() {

@@ -1,41 +1,30 @@
 package dev.xmlnet.cli;
 
 import dev.xmlnet.check.Check;
-import dev.xmlnet.check.Finding;
-import dev.xmlnet.check.Repository;
-import dev.xmlnet.cli.CheckJob.Checked;
+import dev.xmlnet.check.Rule;
+import dev.xmlnet.cli.CheckOptions.Format;
 import dev.xmlnet.cli.Main.Streams;
+import dev.xmlnet.libvirt.Version;
 import dev.xmlnet.schema.Schemas;
-import dev.xmlnet.xml.Severity;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
-import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
-/** {@code xmlnet check}. */
+/** {@code xmlnet check}: what the command line and {@code .xmlnet.toml} say together. */
 final class CheckCommand {
-    private static final Comparator<Finding> BY_PLACE = Comparator.<Finding>comparingInt(
-                    finding -> finding.location().line())
-            .thenComparingInt(finding -> finding.location().column())
-            .thenComparing(Finding::rule);
-
+    private final CheckOptions options;
     private final Streams streams;
-    private final List<String> paths;
-    private final Map<String, List<Finding>> findings = new TreeMap<>();
-    private Repository repository;
 
     /** Reads what was given. */
     CheckCommand(ParseResult parsed, Streams streams) {
+        this.options = CheckOptions.of(parsed);
         this.streams = streams;
-        paths = parsed.matchedPositionalValue(0, List.of());
     }
 
     /** Begins what takes longest, the schema of guests, while the command line is read: two cores can do both. */
@@ -60,49 +49,75 @@ final class CheckCommand {
                 .description("Finds what is wrong with guests and networks, before libvirt meets it.")
                 .sortOptions(false)
                 .footer("", "Every rule is explained in docs/rules.md, every option in docs/check.md.");
-        XmlnetCommand.declareHelp(spec);
-        spec.addPositional(PositionalParamSpec.builder()
-                .paramLabel("PATH")
-                .arity("0..*")
-                .index("0..*")
-                .type(List.class)
-                .auxiliaryTypes(String.class)
-                .description("Files, directories (their *.xml that hold a guest or network), or - for standard input.")
-                .build());
+        CheckOptions.declare(spec);
         return spec;
     }
 
     /** Does it, and returns the exit code. */
     int run() {
-        Inputs inputs = Inputs.of(paths, null, false, streams.in());
-        Check check = Check.all();
-        repository = new Repository(check);
-        Batch.run(inputs.found(), new CheckJob(check, streams.in())::run, this::take);
-        repository.findings().forEach((path, some) -> of(path).addAll(some));
-        PrintWriter out = new PrintWriter(new OutputStreamWriter(streams.out(), StandardCharsets.UTF_8));
-        boolean error = false;
-        for (Map.Entry<String, List<Finding>> entry : findings.entrySet()) {
-            entry.getValue().sort(BY_PLACE);
-            for (Finding finding : entry.getValue()) {
-                error |= finding.severity() == Severity.ERROR;
-                out.println(entry.getKey() + ":" + finding.location().line() + ":"
-                        + finding.location().column() + ": "
-                        + finding.severity().word() + ": " + finding.text() + " ["
-                        + finding.rule() + "]");
+        if (options.rules()) {
+            return printRules();
+        }
+        Path here = Path.of("").toAbsolutePath();
+        Path file = CheckConfig.find(here);
+        CheckConfig config = file == null ? CheckConfig.NONE : CheckConfigFile.read(file, here);
+        Check check = check(config);
+        String known = options.baseline() == null ? config.baseline() : options.baseline();
+        if (options.writesBaseline() && known == null) {
+            throw new UsageException("--write-baseline goes with --baseline FILE");
+        }
+        Baseline baseline = known == null || options.writesBaseline() ? null : Baseline.read(known);
+        Inputs inputs = Inputs.of(options.paths(), options.filesFrom(), options.nulSeparated(), streams.in());
+        return new CheckRun(options, config, known, baseline, streams).run(inputs, check);
+    }
+
+    private int printRules() {
+        try {
+            Writer out = new OutputStreamWriter(streams.out(), StandardCharsets.UTF_8);
+            if (options.format() == Format.JSON) {
+                RuleList.json(out);
+            } else {
+                RuleList.text(out);
             }
+            return ExitCode.OK;
+        } catch (IOException e) {
+            return ConvertRun.brokenOutput(e, streams);
         }
-        out.flush();
-        return error ? ExitCode.FINDINGS : ExitCode.OK;
     }
 
-    private void take(Checked checked) {
-        if (checked.examined() != null) {
-            repository.add(checked.examined());
+    private Check check(CheckConfig config) {
+        Set<Rule> disabled = EnumSet.copyOf(config.disabled());
+        disabled.addAll(options.disabled());
+        Check check = Check.all().without(disabled);
+        String libvirt = options.libvirt() == null ? config.libvirt() : options.libvirt();
+        if (libvirt != null) {
+            check = check.libvirt(version(libvirt));
         }
-        of(checked.input().shown()).addAll(checked.findings());
+        String schemas = options.schemas() == null ? config.schemas() : options.schemas();
+        if (schemas != null) {
+            check = check.schemas(schemas(schemas));
+        }
+        String host = options.hostFacts() == null ? config.hostFacts() : options.hostFacts();
+        return host == null ? check : check.host(HostFactsFile.read(host));
     }
 
-    private List<Finding> of(String path) {
-        return findings.computeIfAbsent(path, p -> new ArrayList<>());
+    private static Version version(String text) {
+        try {
+            return Version.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--libvirt: " + e.getMessage());
+        }
+    }
+
+    private static Schemas schemas(String directory) {
+        try {
+            Schemas schemas = Schemas.in(Path.of(directory));
+            // Now, and not at the first file: a schema that is broken is no fault of a guest.
+            schemas.compile("domain");
+            schemas.compile("network");
+            return schemas;
+        } catch (IllegalArgumentException | IOException e) {
+            throw new UsageException("--schemas: " + e.getMessage());
+        }
     }
 }

@@ -4,41 +4,78 @@ import dev.xmlnet.check.Check;
 import dev.xmlnet.check.Examined;
 import dev.xmlnet.check.Finding;
 import dev.xmlnet.check.Rule;
+import dev.xmlnet.cli.CheckOptions.Fixing;
+import dev.xmlnet.libvirt.Guest;
+import dev.xmlnet.xml.AtomicFile;
 import dev.xmlnet.xml.Diagnostic;
 import dev.xmlnet.xml.DocumentException;
+import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.Location;
+import dev.xmlnet.xml.Patch;
 import dev.xmlnet.xml.SourceText;
 import dev.xmlnet.xml.XmlDocument;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 
-/** The look at one input, from its bytes to what was found. */
+/** The look at one input, from its bytes to what was found and, if asked for, fixed. */
 final class CheckJob {
+    private static final byte[] NOTHING = {};
+
     private final Check check;
+    private final Fixing fixing;
+    private final CheckHiding hiding;
+    private final boolean lines;
     private final InputStream stdin;
 
-    CheckJob(Check check, InputStream stdin) {
+    /**
+     * A job.
+     *
+     * @param hiding what is not told of, and so not fixed
+     * @param lines false to forget the text of the lines: nobody is shown it
+     */
+    CheckJob(Check check, Fixing fixing, CheckHiding hiding, boolean lines, InputStream stdin) {
         this.check = check;
+        this.fixing = fixing;
+        this.hiding = hiding;
+        this.lines = lines;
         this.stdin = stdin;
     }
 
+    /** What became of an input. */
+    enum State {
+        /** It was looked at. */
+        CHECKED,
+        /** It cannot be read; the finding says why. */
+        UNREADABLE,
+        /** It was looked at, and could not be written. */
+        NOT_WRITTEN,
+        /** It was named, and is neither a guest nor a network. */
+        OTHER,
+        /** A directory walk found it, and it is neither a guest nor a network. */
+        SKIPPED,
+        /** xmlnet has a bug. */
+        BUG
+    }
+
     /**
-     * What came of one input.
+     * What came of one input; it holds nothing of the document.
      *
      * @param examined what only a look across files needs; null if there is nothing to look at
-     * @param findings what is wrong with this file alone
-     * @param failed true if it could not be read
-     * @param bug the stack trace of a bug in xmlnet, or null
+     * @param findings what is wrong with this file alone, after what was fixed
+     * @param fixed how many findings were, or would be, taken away
+     * @param diff what would change; empty if nothing, or if nobody asked
+     * @param words why it was not written, or the stack trace of a bug; else null
      */
-    record Checked(Input input, Examined examined, List<Finding> findings, boolean failed, String bug) {
-        /** True if a directory walk found it and it is neither a guest nor a network. */
-        boolean isSkipped() {
-            return examined == null && !failed && bug == null;
+    @SuppressWarnings("ArrayRecordComponent") // Nobody compares outcomes.
+    record Checked(
+            Input input, State state, Examined examined, List<Finding> findings, int fixed, byte[] diff, String words) {
+        Checked(Input input, State state, List<Finding> findings, String words) {
+            this(input, state, null, findings, 0, NOTHING, words);
         }
     }
 
@@ -47,30 +84,100 @@ final class CheckJob {
     Checked run(Input input) {
         try {
             byte[] bytes = input.isStandard() ? stdin.readAllBytes() : Files.readAllBytes(input.path());
-            if (!input.named() && !mentions("<domain", bytes) && !mentions("<network", bytes)) {
-                return new Checked(input, null, List.of(), false, null);
-            }
-            XmlDocument document = XmlDocument.parse(SourceText.of(bytes));
-            Examined examined = check.examine(input.shown(), document);
-            return new Checked(input, examined, examined.findings(), false, null);
-        } catch (DocumentException e) {
-            return failed(input, e.diagnostic());
+            return run(input, bytes);
         } catch (IOException e) {
-            return failed(input, Diagnostic.error("not-read", "it cannot be read: " + Words.of(e), Location.START));
+            return unreadable(
+                    input, Diagnostic.error("not-read", "it cannot be read: " + Words.of(e), Location.START), "");
         } catch (RuntimeException | StackOverflowError e) {
             StringWriter trace = new StringWriter();
             e.printStackTrace(new PrintWriter(trace));
-            return new Checked(input, null, List.of(), false, trace.toString());
+            return new Checked(input, State.BUG, List.of(), trace.toString());
         }
     }
 
-    private static Checked failed(Input input, Diagnostic why) {
-        Finding finding =
-                new Finding(Rule.XML001, why.severity(), why.message(), why.location(), "", List.of(), 0, false);
-        return new Checked(input, null, List.of(finding), true, null);
+    private Checked run(Input input, byte[] bytes) throws IOException {
+        if (!input.named() && !ConvertJob.mentions("<domain", bytes) && !ConvertJob.mentions("<network", bytes)) {
+            return new Checked(input, State.SKIPPED, List.of(), null);
+        }
+        SourceText source = null;
+        try {
+            source = SourceText.of(bytes);
+            XmlDocument document = XmlDocument.parse(source);
+            Element root = document.root();
+            if (!Guest.isAround(root) && !root.is("network")) {
+                return new Checked(input, input.named() ? State.OTHER : State.SKIPPED, List.of(), null);
+            }
+            Examined examined = check.examine(input.shown(), document);
+            return fixing == Fixing.NONE ? checked(input, examined) : fixed(input, examined);
+        } catch (DocumentException e) {
+            Location place = e.diagnostic().location();
+            String line = source == null || place == null ? "" : source.line(place.line());
+            return unreadable(input, e.diagnostic(), line);
+        }
     }
 
-    private static boolean mentions(String word, byte[] bytes) {
-        return new String(bytes, StandardCharsets.ISO_8859_1).replace("\0", "").contains(word);
+    private Checked fixed(Input input, Examined examined) throws IOException, DocumentException {
+        List<Finding> findings = examined.findings();
+        List<Finding> wanted = fixable(input, findings);
+        Patch patch = examined.fix(wanted::contains);
+        if (patch.isEmpty()) {
+            return checked(input, examined);
+        } else if (fixing == Fixing.DIFF) {
+            List<Finding> rest = new ArrayList<>(findings);
+            rest.removeAll(wanted);
+            byte[] diff = patch.diff(input.shown());
+            return new Checked(input, State.CHECKED, examined.withoutDocument(), told(rest), wanted.size(), diff, null);
+        }
+        byte[] bytes = patch.bytes();
+        Examined after = check.examine(input.shown(), XmlDocument.parse(SourceText.of(bytes)));
+        try {
+            AtomicFile.replace(input.path(), patch.source().bytes(), bytes);
+        } catch (AtomicFile.ConcurrentChangeException e) {
+            return notWritten(
+                    input, examined, "the file was changed while it was checked; it is left alone, run again");
+        } catch (IOException e) {
+            return notWritten(input, examined, "not written: " + Words.of(e));
+        }
+        int fixed = wanted.size() - fixable(input, after.findings()).size();
+        return new Checked(input, State.CHECKED, after.withoutDocument(), told(after.findings()), fixed, NOTHING, null);
+    }
+
+    private List<Finding> fixable(Input input, List<Finding> findings) {
+        List<Finding> fixable = hiding.of(input.shown(), findings).told();
+        fixable.removeIf(finding -> !finding.fixable());
+        return fixable;
+    }
+
+    private Checked checked(Input input, Examined examined) {
+        List<Finding> told = told(examined.findings());
+        return new Checked(input, State.CHECKED, examined.withoutDocument(), told, 0, NOTHING, null);
+    }
+
+    private Checked notWritten(Input input, Examined examined, String why) {
+        List<Finding> told = told(examined.findings());
+        return new Checked(input, State.NOT_WRITTEN, examined.withoutDocument(), told, 0, NOTHING, why);
+    }
+
+    private Checked unreadable(Input input, Diagnostic why, String line) {
+        Location place = why.location() == null ? Location.START : why.location();
+        Finding finding = new Finding(Rule.XML001, why.severity(), why.message(), place, line, List.of(), 0, false);
+        return new Checked(input, State.UNREADABLE, told(List.of(finding)), null);
+    }
+
+    private List<Finding> told(List<Finding> findings) {
+        if (lines || findings.isEmpty()) {
+            return findings;
+        }
+        List<Finding> told = new ArrayList<>(findings.size());
+        for (Finding one : findings) {
+            told.add(withoutLine(one));
+        }
+        return told;
+    }
+
+    /** The same without the text of its line, which is most of what it holds. */
+    static Finding withoutLine(Finding one) {
+        return new Finding(
+                one.rule(), one.severity(), one.message(), one.location(), "", one.also(), one.more(), one.fixable());
     }
 }

@@ -5,7 +5,7 @@ final class ExitCode {
     /** Done, nothing to report. */
     static final int OK = 0;
 
-    /** {@code --check} would change something, or {@code --strict} and something was lost. */
+    /** {@code check} found errors, {@code --check} would change something, or {@code --strict} and something was lost. */
     static final int FINDINGS = 1;
 
     /** The command line is wrong. */

@@ -17,10 +17,18 @@ import java.util.Map;
 /** Finding the files that a command line means. */
 final class Inputs {
     private final List<Input> found = new ArrayList<>();
-    private final List<String> missing = new ArrayList<>();
+    private final List<Missing> missing = new ArrayList<>();
     private final Map<Path, Input> seen = new HashMap<>();
 
     private Inputs() {}
+
+    /** A path that was named and is not there, or cannot be walked; as a text, the line that says so. */
+    record Missing(String path, String reason) {
+        @Override
+        public String toString() {
+            return path + ": error: " + reason + " [no-file]";
+        }
+    }
 
     /**
      * Walks the paths.
@@ -49,7 +57,7 @@ final class Inputs {
     }
 
     /** Paths that were named and are not there, or cannot be walked; with the reason. */
-    List<String> missing() {
+    List<Missing> missing() {
         return missing;
     }
 
@@ -67,12 +75,12 @@ final class Inputs {
             } else if (Files.exists(path)) {
                 addFile(path, new Input(path, name, path.getFileName(), true));
             } else {
-                missing.add(name + ": error: there is no such file or directory [no-file]");
+                missing.add(new Missing(name, "there is no such file or directory"));
             }
         } catch (InvalidPathException e) {
-            missing.add(name + ": error: this is not a path: " + e.getReason() + " [no-file]");
+            missing.add(new Missing(name, "this is not a path: " + e.getReason()));
         } catch (IOException e) {
-            missing.add(name + ": error: " + Words.of(e) + " [no-file]");
+            missing.add(new Missing(name, Words.of(e)));
         }
     }
 
@@ -108,7 +116,7 @@ final class Inputs {
 
             @Override
             public FileVisitResult visitFileFailed(Path file, IOException e) {
-                missing.add(directory.resolve(top.relativize(file)) + ": error: " + Words.of(e) + " [no-file]");
+                missing.add(new Missing(directory.resolve(top.relativize(file)).toString(), Words.of(e)));
                 return FileVisitResult.CONTINUE;
             }
         });

@@ -21,12 +21,14 @@ public final class Main {
                 new BufferedOutputStream(new FileOutputStream(FileDescriptor.err), BUFFER),
                 false,
                 StandardCharsets.UTF_8);
-        // Java cannot ask whether standard error is a terminal; the launcher can.
+        // Java cannot ask whether a stream is a terminal; the launcher can.
         boolean terminal = Boolean.getBoolean("xmlnet.terminal");
+        boolean outTerminal = Boolean.getBoolean("xmlnet.out.terminal");
         // By its convention an empty NO_COLOR says nothing.
-        boolean colours =
-                terminal && System.getenv().getOrDefault("NO_COLOR", "").isEmpty();
-        int code = run(args, new Streams(System.in, out, err, terminal, colours));
+        boolean colours = System.getenv().getOrDefault("NO_COLOR", "").isEmpty();
+        int code = run(
+                args,
+                new Streams(System.in, out, err, terminal, terminal && colours, outTerminal, outTerminal && colours));
         err.flush();
         System.exit(code);
     }
@@ -36,8 +38,22 @@ public final class Main {
      *
      * @param terminal true if a person sees {@code err}
      * @param colours true if {@code err} takes colours
+     * @param outTerminal true if a person sees {@code out}
+     * @param outColours true if {@code out} takes colours
      */
-    record Streams(InputStream in, OutputStream out, PrintStream err, boolean terminal, boolean colours) {}
+    record Streams(
+            InputStream in,
+            OutputStream out,
+            PrintStream err,
+            boolean terminal,
+            boolean colours,
+            boolean outTerminal,
+            boolean outColours) {
+        /** Nobody sees {@code out}. */
+        Streams(InputStream in, OutputStream out, PrintStream err, boolean terminal, boolean colours) {
+            this(in, out, err, terminal, colours, false, false);
+        }
+    }
 
     /** Runs a command line in this process. */
     static int run(String[] args, Streams streams) {

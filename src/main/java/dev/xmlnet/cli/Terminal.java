@@ -96,9 +96,14 @@ final class Terminal {
         lastPath = path;
         lastLocation = location;
         String text = source.line(location.line());
-        int before = text.offsetByCodePoints(0, Math.min(location.column() - 1, text.codePointCount(0, text.length())));
         err.println("  " + visible(text));
-        err.println("  " + text.substring(0, before).replaceAll("[^\\t]", " ") + "^");
+        err.println("  " + caret(text, location));
+    }
+
+    /** What stands under a line to point at a place of it. */
+    static String caret(String line, Location location) {
+        int before = line.offsetByCodePoints(0, Math.min(location.column() - 1, line.codePointCount(0, line.length())));
+        return line.substring(0, before).replaceAll("[^\\t]", " ") + "^";
     }
 
     /** A file can hold what moves a terminal's cursor; a person is shown a mark instead. */
@@ -111,7 +116,8 @@ final class Terminal {
         return out.toString();
     }
 
-    private static String colour(Severity severity) {
+    /** What begins a severity's colour. */
+    static String colour(Severity severity) {
         return switch (severity) {
             case ERROR -> "\u001b[1;31m";
             case WARNING -> "\u001b[1;33m";

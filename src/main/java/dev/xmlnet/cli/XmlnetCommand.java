@@ -105,7 +105,7 @@ final class XmlnetCommand {
         CommandSpec root = CommandSpec.create().name("xmlnet");
         Map<String, String> codes = new LinkedHashMap<>();
         codes.put("0", "done, nothing to report");
-        codes.put("1", "--check would change something, or --strict and something was lost");
+        codes.put("1", "check found errors, --check would change something, or --strict and something was lost");
         codes.put("2", "the command line is wrong");
         codes.put("3", "an input could not be read, converted or written; the others were done");
         codes.put("70", "a bug in xmlnet");
@@ -163,16 +163,21 @@ final class XmlnetCommand {
     }
 
     /** The version that the build wrote down. */
+    static String version() {
+        Properties properties = new Properties();
+        try (InputStream in = XmlnetCommand.class.getResourceAsStream("version.properties")) {
+            properties.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return properties.getProperty("version");
+    }
+
+    /** What {@code --version} prints. */
     private static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            Properties properties = new Properties();
-            try (InputStream in = XmlnetCommand.class.getResourceAsStream("version.properties")) {
-                properties.load(in);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            return new String[] {"xmlnet " + properties.getProperty("version")};
+            return new String[] {"xmlnet " + version()};
         }
     }
 }

@@ -34,12 +34,12 @@ import org.junit.jupiter.params.provider.MethodSource;
  *   <li>{@code args}: the command line, one line, in words as a shell reads them. A word that begins with {@code ./} is a
  *       path in the case; in what is printed, the path of the case is left out.
  *   <li>{@code input.xml}, {@code in/}: the inputs. Standard input is {@code input.xml} too.
- *   <li>{@code templates/}, {@code networks/}, {@code map.txt}, {@code paths.txt}: what options name. A path of {@code
- *       paths.txt} that begins with {@code ./} is in the case too.
+ *   <li>{@code templates/}, {@code networks/}, {@code schemas/}, {@code map.txt}, {@code paths.txt}, {@code host.json},
+ *       {@code baseline.json}: what options name. A path of {@code paths.txt} that begins with {@code ./} is in the case too.
  *   <li>{@code expected.xml}: what {@code convert} prints, to the byte; absent if the input comes back as it was. After a
  *       failure (exit code 2 or more) nothing is printed.
- *   <li>{@code expected.stdout}: what is printed by {@code list}, and with {@code -i}, {@code -o}, {@code --diff}, {@code --check}, {@code
- *       --report} and {@code --help}; absent if nothing.
+ *   <li>{@code expected.stdout}: what is printed by {@code check} and {@code list}, and with {@code -i}, {@code -o}, {@code
+ *       --diff}, {@code --check}, {@code --report} and {@code --help}; absent if nothing.
  *   <li>{@code expected.stderr}: absent if nothing.
  *   <li>{@code expected/}: files that are other than before, or new; all others must be untouched.
  *   <li>{@code exit}: the exit code; absent if 0.
@@ -58,6 +58,9 @@ class GoldenTest {
             "networks",
             "map.txt",
             "paths.txt",
+            "host.json",
+            "baseline.json",
+            "schemas",
             "expected.xml",
             "expected.stdout",
             "expected.stderr",
@@ -212,7 +215,7 @@ class GoldenTest {
 
     private static boolean printsXml(List<String> words) {
         boolean one = words.contains("./input.xml") || words.contains("-");
-        return one && words.stream().noneMatch(MODES::contains);
+        return one && !words.get(0).equals("check") && words.stream().noneMatch(MODES::contains);
     }
 
     /** Words as a shell reads them: blanks part them, quotes of both kinds hold them together. */

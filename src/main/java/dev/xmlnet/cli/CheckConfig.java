@@ -1,0 +1,87 @@
+package dev.xmlnet.cli;
+
+import dev.xmlnet.check.Finding;
+import dev.xmlnet.check.Rule;
+import dev.xmlnet.xml.Location;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What {@code .xmlnet.toml} says of {@code check}.
+ *
+ * @param shown the file as it is printed; null if there is none
+ * @param directory the one that it is in, absolute; null if there is none
+ * @param disabled rules that are not looked at
+ * @param libvirt a version, or null
+ * @param baseline a path, or null; so for hostFacts and schemas
+ */
+record CheckConfig(
+        String shown,
+        Path directory,
+        Set<Rule> disabled,
+        boolean strict,
+        String libvirt,
+        String baseline,
+        String hostFacts,
+        String schemas,
+        List<Ignore> ignores) {
+    static final String NAME = ".xmlnet.toml";
+
+    /** What holds where there is no file. */
+    static final CheckConfig NONE =
+            new CheckConfig(null, null, EnumSet.noneOf(Rule.class), false, null, null, null, null, List.of());
+
+    /**
+     * Rules that are turned off for some files.
+     *
+     * @param files the files, by their paths below the directory
+     * @param location where it stands
+     * @param line the text of that line
+     */
+    record Ignore(List<PathMatcher> files, Set<Rule> rules, Location location, String line) {
+        boolean isAbout(Path below) {
+            return below != null && files.stream().anyMatch(file -> file.matches(below));
+        }
+    }
+
+    /** Looks in an absolute directory and those above it, up to the one that holds {@code .git}; null if there is none. */
+    static Path find(Path start) {
+        for (Path directory = start; directory != null; directory = directory.getParent()) {
+            Path file = directory.resolve(NAME);
+            if (Files.isRegularFile(file)) {
+                return file;
+            }
+            if (Files.exists(directory.resolve(".git"))) {
+                return null;
+            }
+        }
+        return null;
+    }
+
+    /** The first entry that hides a finding; null if none does. */
+    Ignore hides(Path below, Finding finding) {
+        for (Ignore ignore : ignores) {
+            if (ignore.rules().contains(finding.rule()) && ignore.isAbout(below)) {
+                return ignore;
+            }
+        }
+        return null;
+    }
+
+    /** A path below the directory; null for one that is not there, and for standard input. */
+    Path below(String path) {
+        try {
+            Path absolute = Path.of(path).toAbsolutePath().normalize();
+            return absolute.startsWith(directory) && !path.equals(Input.STANDARD.shown())
+                    ? directory.relativize(absolute)
+                    : null;
+        } catch (InvalidPathException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,209 @@
+package dev.xmlnet.cli;
+
+import dev.xmlnet.check.Rule;
+import dev.xmlnet.libvirt.Version;
+import dev.xmlnet.xml.Location;
+import dev.xmlnet.xml.Spelling;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.PatternSyntaxException;
+import org.tomlj.Toml;
+import org.tomlj.TomlArray;
+import org.tomlj.TomlParseError;
+import org.tomlj.TomlParseResult;
+import org.tomlj.TomlPosition;
+import org.tomlj.TomlTable;
+
+/** Reading {@code .xmlnet.toml}; all that it says must be known and right. */
+final class CheckConfigFile {
+    private static final List<String> KEYS =
+            List.of("disable", "strict", "libvirt", "baseline", "host-facts", "schemas", "ignore");
+    private static final List<String> KEYS_OF_IGNORE = List.of("files", "rules", "reason");
+
+    private final Path start;
+    private final String shown;
+    private final Path directory;
+    private final String text;
+
+    private CheckConfigFile(Path start, Path file, String text) {
+        this.start = start;
+        this.shown = start.relativize(file).toString();
+        this.directory = file.getParent();
+        this.text = text;
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @param file absolute
+     * @param start the current directory, absolute: paths are shown and given from there
+     * @throws UsageException if it cannot be read, is not TOML, or says what is not known; with the place
+     */
+    static CheckConfig read(Path file, Path start) {
+        String shown = start.relativize(file).toString();
+        try {
+            return new CheckConfigFile(start, file, Files.readString(file)).read();
+        } catch (CharacterCodingException e) {
+            throw new UsageException(shown + ": it is not in UTF-8, which TOML is");
+        } catch (IOException e) {
+            throw new UsageException(shown + ": " + Words.of(e));
+        }
+    }
+
+    private CheckConfig read() {
+        TomlParseResult root = Toml.parse(text);
+        if (root.hasErrors()) {
+            TomlParseError error = root.errors().get(0);
+            throw wrong(error.position(), "this is not TOML: " + error.getMessage());
+        }
+        known(root, List.of("check"));
+        TomlTable check = value(root, "check", TomlTable.class, "a table: write [check]");
+        if (check == null) {
+            return CheckConfig.NONE;
+        }
+        known(check, KEYS);
+        String libvirt = text(check, "libvirt");
+        if (libvirt != null) {
+            checkVersion(check, libvirt);
+        }
+        return new CheckConfig(
+                shown,
+                directory,
+                rules(check, "disable", true),
+                Boolean.TRUE.equals(value(check, "strict", Boolean.class, "true or false")),
+                libvirt,
+                path(check, "baseline"),
+                path(check, "host-facts"),
+                path(check, "schemas"),
+                ignores(check));
+    }
+
+    private void checkVersion(TomlTable check, String libvirt) {
+        try {
+            Version.parse(libvirt);
+        } catch (IllegalArgumentException e) {
+            throw wrong(at(check, "libvirt"), e.getMessage());
+        }
+    }
+
+    private List<CheckConfig.Ignore> ignores(TomlTable check) {
+        List<CheckConfig.Ignore> ignores = new ArrayList<>();
+        TomlArray tables = value(check, "ignore", TomlArray.class, "tables: write [[check.ignore]]");
+        for (int i = 0; tables != null && i < tables.size(); i++) {
+            if (!(tables.get(i) instanceof TomlTable table)) {
+                throw wrong(tables.inputPositionOf(i), "'ignore' must be tables: write [[check.ignore]]");
+            }
+            ignores.add(ignore(table, tables.inputPositionOf(i)));
+        }
+        return ignores;
+    }
+
+    private CheckConfig.Ignore ignore(TomlTable table, TomlPosition place) {
+        known(table, KEYS_OF_IGNORE);
+        for (String key : KEYS_OF_IGNORE) {
+            if (!table.keySet().contains(key)) {
+                throw wrong(
+                        place, "'" + key + "' is missing in this [[check.ignore]]: it needs files, rules and reason");
+            }
+        }
+        if (text(table, "reason").isBlank()) {
+            throw wrong(at(table, "reason"), "the reason is empty: say why the rules are ignored here");
+        }
+        Location location = new Location(place.line(), place.column());
+        return new CheckConfig.Ignore(globs(table), rules(table, "rules", false), location, line(place));
+    }
+
+    private List<PathMatcher> globs(TomlTable table) {
+        List<PathMatcher> globs = new ArrayList<>();
+        TomlArray files = array(table, "files");
+        for (int i = 0; i < files.size(); i++) {
+            try {
+                globs.add(FileSystems.getDefault().getPathMatcher("glob:" + string(files, i, "files")));
+            } catch (PatternSyntaxException e) {
+                throw wrong(files.inputPositionOf(i), "this is not a pattern of paths: " + e.getDescription());
+            }
+        }
+        return globs;
+    }
+
+    private Set<Rule> rules(TomlTable table, String key, boolean everywhere) {
+        Set<Rule> rules = EnumSet.noneOf(Rule.class);
+        TomlArray ids = table.keySet().contains(key) ? array(table, key) : null;
+        for (int i = 0; ids != null && i < ids.size(); i++) {
+            String id = string(ids, i, key);
+            String why = CheckOptions.whyNotDisabled(id);
+            if (why != null && (everywhere || Rule.named(id) == null)) {
+                throw wrong(ids.inputPositionOf(i), why);
+            }
+            rules.add(Rule.named(id));
+        }
+        return rules;
+    }
+
+    private TomlArray array(TomlTable table, String key) {
+        TomlArray array = value(table, key, TomlArray.class, "an array of strings, such as [\"...\"]");
+        if (array.isEmpty() && !key.equals("disable")) {
+            throw wrong(at(table, key), "'" + key + "' is empty, so that nothing is ignored");
+        }
+        return array;
+    }
+
+    private String string(TomlArray array, int index, String key) {
+        if (array.get(index) instanceof String string) {
+            return string;
+        }
+        throw wrong(array.inputPositionOf(index), "'" + key + "' must be an array of strings, such as [\"...\"]");
+    }
+
+    private String path(TomlTable table, String key) {
+        String path = text(table, key);
+        return path == null ? null : start.relativize(directory.resolve(path)).toString();
+    }
+
+    private String text(TomlTable table, String key) {
+        return value(table, key, String.class, "a string: write " + key + " = \"...\"");
+    }
+
+    /** The value of a key; null if there is none. */
+    private <T> T value(TomlTable table, String key, Class<T> type, String what) {
+        Object value = table.get(List.of(key));
+        if (value != null && !type.isInstance(value)) {
+            throw wrong(at(table, key), "'" + key + "' must be " + what);
+        }
+        return type.cast(value);
+    }
+
+    private void known(TomlTable table, List<String> known) {
+        for (String key : table.keySet()) {
+            if (!known.contains(key)) {
+                List<String> near = Spelling.nearest(key, known);
+                throw wrong(
+                        at(table, key),
+                        "'" + key + "' is not known here; "
+                                + (near.isEmpty()
+                                        ? "there is " + String.join(", ", known)
+                                        : "did you mean " + String.join(" or ", near) + "?"));
+            }
+        }
+    }
+
+    private static TomlPosition at(TomlTable table, String key) {
+        return table.inputPositionOf(List.of(key));
+    }
+
+    private String line(TomlPosition place) {
+        return text.lines().skip(place.line() - 1L).findFirst().orElse("");
+    }
+
+    private UsageException wrong(TomlPosition place, String message) {
+        return new UsageException(shown + ":" + place.line() + ":" + place.column() + ": " + message);
+    }
+}

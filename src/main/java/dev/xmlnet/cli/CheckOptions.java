@@ -1,0 +1,184 @@
+package dev.xmlnet.cli;
+
+import dev.xmlnet.check.Rule;
+import dev.xmlnet.xml.Spelling;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * What a person asked {@code check} for.
+ *
+ * @param format how findings are written
+ * @param libvirt the version that was given, or null; so for schemas, hostFacts and baseline
+ * @param disabled rules that are not looked at
+ */
+record CheckOptions(
+        List<String> paths,
+        String filesFrom,
+        boolean nulSeparated,
+        Format format,
+        String libvirt,
+        String schemas,
+        String hostFacts,
+        boolean strict,
+        Set<Rule> disabled,
+        String baseline,
+        boolean writesBaseline,
+        Fixing fixing,
+        boolean rules) {
+    private static final List<String> FORMATS = List.of("text", "json", "sarif", "github");
+
+    /** How findings are written. */
+    enum Format {
+        TEXT,
+        JSON,
+        SARIF,
+        GITHUB
+    }
+
+    /** What becomes of what can be fixed. */
+    enum Fixing {
+        NONE,
+        DIFF,
+        IN_PLACE
+    }
+
+    /**
+     * Reads what was given.
+     *
+     * @throws UsageException if the options do not fit each other
+     */
+    static CheckOptions of(ParseResult parsed) {
+        CheckOptions options = new CheckOptions(
+                parsed.matchedPositionalValue(0, List.of()),
+                Options.text(parsed, "--files-from"),
+                Options.flag(parsed, "-0"),
+                format(Options.text(parsed, "--format")),
+                Options.text(parsed, "--libvirt"),
+                Options.text(parsed, "--schemas"),
+                Options.text(parsed, "--host-facts"),
+                Options.flag(parsed, "--strict"),
+                disabled(Options.texts(parsed, "--disable")),
+                Options.text(parsed, "--baseline"),
+                Options.flag(parsed, "--write-baseline"),
+                fixing(parsed),
+                Options.flag(parsed, "--rules"));
+        options.check();
+        return options;
+    }
+
+    /** What a command line may say. */
+    static void declare(CommandSpec spec) {
+        spec.addOption(Options.text("--format", "FORMAT", "text (default), json, sarif or github."));
+        spec.addOption(
+                Options.text("--libvirt", "VERSION", "What the host runs, such as 9.0 (default: the newest known)."));
+        spec.addOption(Options.text("--schemas", "DIR", "libvirt's schemas instead of xmlnet's own."));
+        spec.addOption(Options.text("--host-facts", "FILE", "What the host has: the output of ip -j link."));
+        spec.addOption(Options.flag("--strict", "Exit code 1 for warnings too."));
+        spec.addOption(Options.texts("--disable", "ID[,ID]", "Rules that are not looked at; repeatable."));
+        spec.addOption(Options.text("--baseline", "FILE", "Findings that are known, and not told of again."));
+        spec.addOption(Options.flag("--write-baseline", "Writes what is found into the file of --baseline."));
+        spec.addOption(Options.flag("--fix", "Takes away what is safe to take away; with --diff or -i."));
+        spec.addOption(Options.flag("--diff", "With --fix: prints a unified diff; writes nothing."));
+        spec.addOption(OptionSpec.builder("-i", "--in-place")
+                .type(boolean.class)
+                .description("With --fix: writes each file in its place; atomically, and only if it changes.")
+                .build());
+        spec.addOption(Options.flag("--rules", "Prints every rule, and checks nothing."));
+        spec.addOption(
+                Options.text("--files-from", "FILE", "Reads paths from a file, one a line (- for standard input)."));
+        spec.addOption(OptionSpec.builder("-0", "--null")
+                .type(boolean.class)
+                .description("The paths of --files-from are separated by NUL.")
+                .build());
+        XmlnetCommand.declareHelp(spec);
+        spec.addPositional(PositionalParamSpec.builder()
+                .paramLabel("PATH")
+                .arity("0..*")
+                .index("0..*")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .description("Files, directories (their *.xml that hold a guest or network), or - for standard input.")
+                .build());
+    }
+
+    private void check() {
+        if (nulSeparated && filesFrom == null) {
+            throw new UsageException("-0 goes with --files-from");
+        }
+        if (rules && (!paths.isEmpty() || filesFrom != null)) {
+            throw new UsageException("--rules prints the rules and checks nothing: give no PATH");
+        }
+        if (rules && format != Format.TEXT && format != Format.JSON) {
+            throw new UsageException("--rules is printed as text or json");
+        }
+        if (writesBaseline && fixing != Fixing.NONE) {
+            throw new UsageException("--write-baseline and --fix exclude each other");
+        }
+        if (fixing == Fixing.DIFF && format != Format.TEXT) {
+            throw new UsageException("--diff and --format exclude each other: both want standard output");
+        }
+        if (fixing == Fixing.IN_PLACE && paths.contains("-")) {
+            throw new UsageException("-i cannot write standard input back");
+        }
+    }
+
+    private static Format format(String word) {
+        if (word == null) {
+            return Format.TEXT;
+        }
+        if (!FORMATS.contains(word)) {
+            List<String> near = Spelling.nearest(word, FORMATS);
+            throw new UsageException("--format '" + word + "': "
+                    + (near.isEmpty()
+                            ? "the formats are text, json, sarif and github"
+                            : "did you mean " + String.join(" or ", near) + "?"));
+        }
+        return Format.values()[FORMATS.indexOf(word)];
+    }
+
+    private static Fixing fixing(ParseResult parsed) {
+        boolean diff = Options.flag(parsed, "--diff");
+        boolean inPlace = Options.flag(parsed, "-i");
+        if (diff && inPlace) {
+            throw new UsageException("-i and --diff exclude each other");
+        }
+        if (Options.flag(parsed, "--fix") != (diff || inPlace)) {
+            throw new UsageException(
+                    diff || inPlace
+                            ? (diff ? "--diff" : "-i") + " goes with --fix"
+                            : "--fix needs -i, which writes the files, or --diff, which shows what would change");
+        }
+        return diff ? Fixing.DIFF : inPlace ? Fixing.IN_PLACE : Fixing.NONE;
+    }
+
+    private static Set<Rule> disabled(List<String> lists) {
+        Set<Rule> rules = EnumSet.noneOf(Rule.class);
+        List<String> ids = new ArrayList<>();
+        lists.forEach(list -> ids.addAll(List.of(list.split(",", -1))));
+        for (String id : ids) {
+            String wrong = whyNotDisabled(id.strip());
+            if (wrong != null) {
+                throw new UsageException("--disable: " + wrong);
+            }
+            rules.add(Rule.named(id.strip()));
+        }
+        return rules;
+    }
+
+    /** Why a rule cannot be turned off as a whole; null if it can. */
+    static String whyNotDisabled(String id) {
+        if (Rule.named(id) == null) {
+            return "there is no rule '" + id + "'" + Rule.hint(id);
+        }
+        return id.equals(Rule.XML001.name())
+                ? "XML001 cannot be turned off: a file that cannot be read is not checked by any rule"
+                : null;
+    }
+}

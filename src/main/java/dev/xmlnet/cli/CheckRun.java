@@ -1,0 +1,244 @@
+package dev.xmlnet.cli;
+
+import dev.xmlnet.check.Check;
+import dev.xmlnet.check.Finding;
+import dev.xmlnet.check.Repository;
+import dev.xmlnet.check.Rule;
+import dev.xmlnet.cli.CheckJob.Checked;
+import dev.xmlnet.cli.CheckOptions.Fixing;
+import dev.xmlnet.cli.CheckOptions.Format;
+import dev.xmlnet.cli.CheckReport.Summary;
+import dev.xmlnet.cli.Main.Streams;
+import dev.xmlnet.xml.Location;
+import dev.xmlnet.xml.Severity;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** One run of the rules over all inputs: the work, what is printed, the exit code. */
+final class CheckRun {
+    private static final int LONG_WORK = 500;
+    private static final Comparator<Finding> BY_PLACE = Comparator.<Finding>comparingInt(
+                    finding -> finding.location().line())
+            .thenComparingInt(finding -> finding.location().column())
+            .thenComparing(Finding::rule)
+            .thenComparing(Finding::message);
+
+    private final CheckOptions options;
+    private final CheckConfig config;
+    private final String baselineFile;
+    private final Baseline baseline;
+    private final CheckHiding hiding;
+    private final Streams streams;
+    private final boolean lines;
+
+    /** By path, since what a look across files shows may be about the first of them. */
+    private final Map<String, List<Finding>> findings = new TreeMap<>();
+
+    private final Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
+    private Repository repository;
+    private Progress progress;
+    private int files;
+    private int failed;
+    private int fixed;
+    private int ignored;
+    private int known;
+    private int stale;
+    private boolean bug;
+
+    /**
+     * A run.
+     *
+     * @param baselineFile where the baseline is or is to be, or null
+     * @param baseline what is known; null if there is none, or if it is to be written
+     */
+    CheckRun(CheckOptions options, CheckConfig config, String baselineFile, Baseline baseline, Streams streams) {
+        this.options = options;
+        this.config = config;
+        this.baselineFile = baselineFile;
+        this.baseline = baseline;
+        this.hiding = new CheckHiding(config, baseline);
+        this.streams = streams;
+        this.lines = options.format() == Format.TEXT
+                && (options.fixing() == Fixing.DIFF ? streams.terminal() : streams.outTerminal());
+    }
+
+    /** Does it, and returns the exit code. */
+    int run(Inputs inputs, Check check) {
+        if (options.fixing() == Fixing.IN_PLACE && inputs.found().contains(Input.STANDARD)) {
+            throw new UsageException("-i cannot write standard input back");
+        }
+        repository = new Repository(check);
+        for (Inputs.Missing missing : inputs.missing()) {
+            Finding finding =
+                    new Finding(Rule.XML001, Severity.ERROR, missing.reason(), Location.START, "", List.of(), 0, false);
+            add(missing.path(), List.of(finding));
+            files++;
+        }
+        try {
+            look(inputs.found(), check);
+            return report(inputs.found(), check);
+        } catch (UncheckedIOException e) {
+            return ConvertRun.brokenOutput(e.getCause(), streams);
+        } catch (IOException e) {
+            return ConvertRun.brokenOutput(e, streams);
+        }
+    }
+
+    private void look(List<Input> inputs, Check check) {
+        CheckJob job = new CheckJob(check, options.fixing(), hiding, lines, streams.in());
+        if (streams.terminal() && inputs.size() >= LONG_WORK) {
+            progress = new Progress(streams.err(), inputs.size());
+        }
+        Batch.run(inputs, job::run, this::take);
+        if (progress != null) {
+            progress.close();
+        }
+        repository.findings().forEach((path, some) -> {
+            for (Finding finding : some) {
+                add(path, List.of(lines ? finding : CheckJob.withoutLine(finding)));
+            }
+        });
+    }
+
+    private void take(Checked checked) {
+        String path = checked.input().shown();
+        switch (checked.state()) {
+            case CHECKED, UNREADABLE, NOT_WRITTEN -> files++;
+            case OTHER ->
+                streams.err().println(path + ": note: neither a guest nor a network: not checked [not-checked]");
+            case SKIPPED, BUG -> {
+                // Nothing to count.
+            }
+        }
+        if (checked.state() == CheckJob.State.NOT_WRITTEN) {
+            failed++;
+            streams.err().println(path + ": error: " + checked.words() + " [not-written]");
+        } else if (checked.state() == CheckJob.State.BUG) {
+            bug = true;
+            streams.err().println(path + ": error: this is a bug in xmlnet; please report it with what follows [bug]");
+            streams.err().print(checked.words());
+        }
+        if (checked.examined() != null) {
+            repository.add(checked.examined());
+        }
+        fixed += checked.fixed();
+        add(path, checked.findings());
+        try {
+            streams.out().write(checked.diff());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (progress != null) {
+            progress.step();
+        }
+    }
+
+    private void add(String path, List<Finding> some) {
+        if (!some.isEmpty()) {
+            findings.computeIfAbsent(path, p -> new ArrayList<>(some.size())).addAll(some);
+        }
+    }
+
+    private int report(List<Input> inputs, Check check) throws IOException {
+        hide(inputs, check);
+        int written = options.writesBaseline() ? writeBaseline() : 0;
+        findings.forEach((path, some) -> some.forEach(finding -> {
+            counts.merge(finding.severity(), 1, Integer::sum);
+            failed += finding.rule() == Rule.XML001 ? 1 : 0;
+        }));
+        Summary summary = new Summary(
+                files,
+                count(Severity.ERROR),
+                count(Severity.WARNING),
+                count(Severity.NOTE),
+                failed,
+                ignored,
+                known,
+                fixed,
+                written < 0 ? ExitCode.INPUT : exitCode());
+        OutputStream stream = options.fixing() == Fixing.DIFF ? streams.err() : streams.out();
+        CheckReport report = report(new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8)));
+        for (Map.Entry<String, List<Finding>> entry : findings.entrySet()) {
+            for (Finding finding : entry.getValue()) {
+                report.add(entry.getKey(), finding);
+            }
+        }
+        report.close(summary);
+        streams.out().flush();
+        new CheckWords(streams.err(), options, config, baselineFile).print(summary, stale, written);
+        return summary.exitCode();
+    }
+
+    /** What is not told of goes; what hid nothing comes. */
+    private void hide(List<Input> inputs, Check check) {
+        findings.replaceAll((path, some) -> {
+            some.sort(BY_PLACE);
+            CheckHiding.Left left = hiding.of(path, some);
+            ignored += left.ignored();
+            known += left.known();
+            stale += left.stale();
+            return left.told();
+        });
+        if (baseline != null) {
+            for (Input input : inputs) {
+                stale += findings.containsKey(input.shown()) ? 0 : Baseline.count(baseline.of(input.shown()));
+            }
+            stale += baseline.lost();
+        }
+        if (check.rules().contains(Rule.SUP001)) {
+            add(config.shown(), hiding.useless(inputs));
+        }
+        findings.values().removeIf(List::isEmpty);
+    }
+
+    /** How many findings it has; -1 if it cannot be written. */
+    private int writeBaseline() {
+        Baseline now = Baseline.of(baselineFile, findings);
+        try {
+            now.write(Path.of(baselineFile));
+        } catch (IOException e) {
+            streams.err().println(baselineFile + ": error: not written: " + Words.of(e) + " [not-written]");
+            return -1;
+        }
+        findings.values().forEach(some -> some.removeIf(finding -> finding.rule() != Rule.XML001));
+        findings.values().removeIf(List::isEmpty);
+        return now.size();
+    }
+
+    private CheckReport report(Writer out) throws IOException {
+        boolean toErr = options.fixing() == Fixing.DIFF;
+        return switch (options.format()) {
+            case TEXT -> new CheckText(out, lines, lines && (toErr ? streams.colours() : streams.outColours()));
+            case JSON -> new CheckJson(out);
+            case SARIF -> new CheckSarif(out);
+            case GITHUB -> new CheckGithub(out);
+        };
+    }
+
+    private int count(Severity severity) {
+        return counts.getOrDefault(severity, 0);
+    }
+
+    private int exitCode() {
+        if (bug) {
+            return ExitCode.BUG;
+        } else if (failed > 0) {
+            return ExitCode.INPUT;
+        }
+        boolean strict = options.strict() || config.strict();
+        boolean wrong = count(Severity.ERROR) > 0 || (strict && count(Severity.WARNING) > 0);
+        return wrong ? ExitCode.FINDINGS : ExitCode.OK;
+    }
+}
