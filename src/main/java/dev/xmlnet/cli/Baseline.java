@@ -6,8 +6,11 @@ import com.google.gson.stream.JsonWriter;
 import dev.xmlnet.check.Finding;
 import dev.xmlnet.check.Rule;
 import dev.xmlnet.xml.AtomicFile;
+import java.io.BufferedWriter;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.StringWriter;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -120,7 +123,8 @@ final class Baseline {
 
     /** Writes it: whole or not at all. */
     void write(Path file) throws IOException {
-        StringWriter out = new StringWriter();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Writer out = new BufferedWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8));
         JsonWriter json = new JsonWriter(out);
         json.setHtmlSafe(false);
         json.setFormattingStyle(LINES);
@@ -140,10 +144,13 @@ final class Baseline {
             }
         }
         json.endArray().endObject();
-        AtomicFile.create(file, (out + "\n").getBytes(StandardCharsets.UTF_8));
+        out.append('\n').flush();
+        AtomicFile.create(file, bytes.toByteArray());
     }
 
     private void read(JsonReader json) throws IOException {
+        // Many findings say the same.
+        Map<String, String> texts = new HashMap<>();
         json.beginObject();
         while (json.hasNext()) {
             switch (json.nextName()) {
@@ -155,7 +162,7 @@ final class Baseline {
                 case "findings" -> {
                     json.beginArray();
                     while (json.hasNext()) {
-                        readFinding(json);
+                        readFinding(json, texts);
                     }
                     json.endArray();
                 }
@@ -165,7 +172,7 @@ final class Baseline {
         json.endObject();
     }
 
-    private void readFinding(JsonReader json) throws IOException {
+    private void readFinding(JsonReader json, Map<String, String> texts) throws IOException {
         String path = null;
         String rule = null;
         String message = null;
@@ -184,7 +191,7 @@ final class Baseline {
             throw new JsonInput.Unknown("a finding needs path, rule, message and count");
         }
         json.endObject();
-        add(path, new Key(rule, message), count);
+        add(path, new Key(texts.computeIfAbsent(rule, r -> r), texts.computeIfAbsent(message, m -> m)), count);
     }
 
     private void add(String path, Key key, int count) {

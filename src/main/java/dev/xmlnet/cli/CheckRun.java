@@ -47,7 +47,10 @@ final class CheckRun {
     private final Map<String, List<Finding>> findings = new TreeMap<>();
 
     private final Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
+
+    /** Null once it is asked: what it holds of all files is a good part of the memory. */
     private Repository repository;
+
     private Progress progress;
     private int files;
     private int failed;
@@ -84,6 +87,8 @@ final class CheckRun {
             Finding finding =
                     new Finding(Rule.XML001, Severity.ERROR, missing.reason(), Location.START, "", List.of(), 0, false);
             add(missing.path(), List.of(finding));
+            // Counted among the files that are no more.
+            stale -= baseline == null ? 0 : Baseline.count(baseline.of(missing.path()));
             files++;
         }
         try {
@@ -110,6 +115,7 @@ final class CheckRun {
                 add(path, List.of(lines ? finding : CheckJob.withoutLine(finding)));
             }
         });
+        repository = null;
     }
 
     private void take(Checked checked) {
@@ -206,15 +212,15 @@ final class CheckRun {
     /** How many findings it has; -1 if it cannot be written. */
     private int writeBaseline() {
         Baseline now = Baseline.of(baselineFile, findings);
+        findings.values().forEach(some -> some.removeIf(finding -> finding.rule() != Rule.XML001));
+        findings.values().removeIf(List::isEmpty);
         try {
             now.write(Path.of(baselineFile));
+            return now.size();
         } catch (IOException e) {
             streams.err().println(baselineFile + ": error: not written: " + Words.of(e) + " [not-written]");
             return -1;
         }
-        findings.values().forEach(some -> some.removeIf(finding -> finding.rule() != Rule.XML001));
-        findings.values().removeIf(List::isEmpty);
-        return now.size();
     }
 
     private CheckReport report(Writer out) throws IOException {

@@ -13,6 +13,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
@@ -30,6 +31,7 @@ final class CheckSarif implements CheckReport {
     private final Writer out;
     private final JsonWriter json;
     private final MessageDigest digest;
+    private final Map<Rule, Integer> indexes = new EnumMap<>(Rule.class);
     private final Map<String, Integer> seen = new HashMap<>();
     private String lastPath;
 
@@ -50,6 +52,7 @@ final class CheckSarif implements CheckReport {
         json.name("version").value(XmlnetCommand.version());
         json.name("rules").beginArray();
         for (Rule rule : Rule.values()) {
+            indexes.put(rule, indexes.size());
             add(rule);
         }
         json.endArray().endObject().endObject();
@@ -94,7 +97,7 @@ final class CheckSarif implements CheckReport {
         }
         json.beginObject();
         json.name("ruleId").value(finding.rule().name());
-        json.name("ruleIndex").value(finding.rule().ordinal());
+        json.name("ruleIndex").value(indexes.get(finding.rule()));
         json.name("level").value(finding.severity().word());
         text("message", finding.text());
         json.name("locations").beginArray();

@@ -38,7 +38,8 @@ final class CheckWords {
             return;
         }
         List<String> parts = parts(summary, written);
-        if (summary.files() > 1 || !parts.isEmpty()) {
+        boolean notWritten = options.writesBaseline() && written < 0;
+        if ((summary.files() > 1 && !notWritten) || !parts.isEmpty()) {
             err.println("xmlnet: " + number(summary.files(), "file", "files") + ": "
                     + (parts.isEmpty() ? "nothing found" : String.join("; ", parts)));
         }

@@ -7,7 +7,6 @@ import com.google.gson.stream.MalformedJsonException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.Serial;
-import java.io.StringReader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -45,8 +44,7 @@ final class JsonInput {
      * @throws UsageException if it cannot be read, or is not what it should be; with the place
      */
     static <T> T read(String option, String file, String hint, Body<T> body) {
-        try {
-            JsonReader json = new JsonReader(new StringReader(Files.readString(Path.of(file))));
+        try (JsonReader json = new JsonReader(Files.newBufferedReader(Path.of(file)))) {
             json.setStrictness(Strictness.STRICT);
             try {
                 T value = body.read(json);

@@ -155,12 +155,10 @@ class CheckConfigTest {
                 """);
         Files.writeString(top.resolve("host.json"), "[]");
         Files.writeString(top.resolve("known.json"), "{\"baseline\": 1, \"findings\": []}");
-        assertThat(check(top, "lab"))
-                .isEqualTo(new Run(
-                        2,
-                        "",
-                        "xmlnet check: error: --schemas: there is no domain.rng in nowhere\n"
-                                + "Try 'xmlnet check --help'.\n"));
+        assertThat(check(top, "lab")).isEqualTo(new Run(2, "", """
+                        xmlnet check: error: --schemas: there is no domain.rng in nowhere
+                        Try 'xmlnet check --help'.
+                        """));
         Path own = Path.of("schemas").toAbsolutePath();
         assertThat(check(
                         top,
@@ -175,12 +173,10 @@ class CheckConfigTest {
     @Test
     void whatIsWrongEndsTheRun() throws Exception {
         config("[check]\nstrikt = true\n");
-        assertThat(check(top.resolve("lab"), "deep"))
-                .isEqualTo(new Run(
-                        2,
-                        "",
-                        "xmlnet check: error: ../.xmlnet.toml:2:1: 'strikt' is not known here; did you mean strict?\n"
-                                + "Try 'xmlnet check --help'.\n"));
+        assertThat(check(top.resolve("lab"), "deep")).isEqualTo(new Run(2, "", """
+                        xmlnet check: error: ../.xmlnet.toml:2:1: 'strikt' is not known here; did you mean strict?
+                        Try 'xmlnet check --help'.
+                        """));
     }
 
     @Test

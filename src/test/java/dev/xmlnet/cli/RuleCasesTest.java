@@ -90,8 +90,9 @@ public class RuleCasesTest {
         assertThat(right).isEqualTo(text(directory.resolve("right.txt"))).doesNotContain("[" + id + "]");
     }
 
-    private static String check(Path directory, String documents) throws IOException {
-        List<String> words = new ArrayList<>(List.of("check"));
+    /** The options of a case; paths in it are made whole. */
+    static List<String> options(Path directory) throws IOException {
+        List<String> words = new ArrayList<>();
         for (String word : text(directory.resolve("args")).split("\\s+")) {
             if (!word.isEmpty()) {
                 words.add(
@@ -100,6 +101,12 @@ public class RuleCasesTest {
                                 : word);
             }
         }
+        return words;
+    }
+
+    private static String check(Path directory, String documents) throws IOException {
+        List<String> words = new ArrayList<>(List.of("check"));
+        words.addAll(options(directory));
         words.add(directory.resolve(documents).toString());
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();

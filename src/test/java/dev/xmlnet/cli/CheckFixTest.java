@@ -1,0 +1,100 @@
+package dev.xmlnet.cli;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import dev.xmlnet.cli.Main.Streams;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** {@code --fix} on the documents of every rule: it takes away what it says, adds nothing, and is done after one run. */
+class CheckFixTest {
+    @TempDir
+    private Path directory;
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("dev.xmlnet.cli.RuleCasesTest#cases")
+    void whatCanBeFixedIsGoneAndNothingElse(String name) throws Exception {
+        Path source = RuleCasesTest.root().resolve(name);
+        List<String> options = RuleCasesTest.options(source);
+        copy(source.resolve("wrong"));
+        List<String> rest = new ArrayList<>();
+        List<String> fixable = new ArrayList<>();
+        for (JsonElement one : findings(options)) {
+            JsonObject finding = one.getAsJsonObject();
+            (finding.get("fixable").getAsBoolean() ? fixable : rest).add(known(finding));
+        }
+        String fixed = run(options, "--fix", "-i", "--format", "json");
+        int count = JsonParser.parseString(fixed)
+                .getAsJsonObject()
+                .getAsJsonObject("summary")
+                .get("fixed")
+                .getAsInt();
+        assertThat(count).isEqualTo(fixable.size());
+        List<String> after = new ArrayList<>();
+        findings(options).forEach(one -> after.add(known(one.getAsJsonObject())));
+        assertThat(after).containsExactlyInAnyOrderElementsOf(rest);
+        Map<Path, String> once = files();
+        run(options, "--fix", "-i");
+        assertThat(files()).isEqualTo(once);
+    }
+
+    private static String known(JsonObject finding) {
+        return finding.get("path").getAsString() + ": " + finding.get("rule").getAsString() + ": "
+                + finding.get("message").getAsString();
+    }
+
+    private Iterable<JsonElement> findings(List<String> options) {
+        return JsonParser.parseString(run(options, "--format", "json"))
+                .getAsJsonObject()
+                .getAsJsonArray("findings");
+    }
+
+    private String run(List<String> options, String... more) {
+        List<String> words = new ArrayList<>(List.of("check"));
+        words.addAll(options);
+        words.addAll(List.of(more));
+        words.add(directory.toString());
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PrintStream err = new PrintStream(new ByteArrayOutputStream(), false, UTF_8);
+        ByteArrayInputStream in = new ByteArrayInputStream(new byte[0]);
+        Main.run(words.toArray(String[]::new), new Streams(in, out, err, false, false));
+        return out.toString(UTF_8);
+    }
+
+    private void copy(Path from) throws IOException {
+        try (Stream<Path> walk = Files.walk(from)) {
+            for (Path file : walk.filter(Files::isRegularFile).toList()) {
+                Path to = directory.resolve(from.relativize(file).toString());
+                Files.createDirectories(to.getParent());
+                Files.copy(file, to);
+            }
+        }
+    }
+
+    private Map<Path, String> files() throws IOException {
+        Map<Path, String> files = new TreeMap<>();
+        try (Stream<Path> walk = Files.walk(directory)) {
+            for (Path file : walk.filter(Files::isRegularFile).toList()) {
+                files.put(file, new String(Files.readAllBytes(file), ISO_8859_1));
+            }
+        }
+        return files;
+    }
+}
