@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.ArrayList;
@@ -50,7 +51,9 @@ final class CheckConfigFile {
     static CheckConfig read(Path file, Path start) {
         String shown = start.relativize(file).toString();
         try {
-            return new CheckConfigFile(start, file, Files.readString(file)).read();
+            String text = Files.readString(file);
+            // Some editors begin UTF-8 with a mark, which TOML does not know.
+            return new CheckConfigFile(start, file, text.startsWith("\uFEFF") ? text.substring(1) : text).read();
         } catch (CharacterCodingException e) {
             throw new UsageException(shown + ": it is not in UTF-8, which TOML is");
         } catch (IOException e) {
@@ -165,7 +168,17 @@ final class CheckConfigFile {
 
     private String path(TomlTable table, String key) {
         String path = text(table, key);
-        return path == null ? null : start.relativize(directory.resolve(path)).toString();
+        if (path == null) {
+            return null;
+        }
+        try {
+            if (!path.isBlank()) {
+                return start.relativize(directory.resolve(path)).toString();
+            }
+        } catch (InvalidPathException e) {
+            // It is told of as an empty one is.
+        }
+        throw wrong(at(table, key), "'" + key + "' must name a file or directory");
     }
 
     private String text(TomlTable table, String key) {

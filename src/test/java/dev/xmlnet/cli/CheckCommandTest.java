@@ -133,6 +133,24 @@ class CheckCommandTest {
                         "xmlnet: 1 file: 1 warning; 1 hidden by known.json\n"));
     }
 
+    /** What is asked for and not there counts once, and what was not asked for and is there does not. */
+    @Test
+    void aBaselineIsOldWhereFilesAreGone() throws IOException {
+        String known = directory.resolve("known.json").toString();
+        String one = write("web1.xml", GUEST);
+        String two = write("web2.xml", GUEST.replace("00:01", "00:02"));
+        check(false, false, "--baseline", known, "--write-baseline", one, two);
+        assertThat(check(false, false, "--baseline", known, one).err())
+                .isEqualTo("xmlnet: 1 file: 1 hidden by known.json\n");
+        Files.delete(Path.of(two));
+        String old = "xmlnet: note: 1 finding of the baseline is no longer found: write it again with"
+                + " --write-baseline [baseline]\n";
+        assertThat(check(false, false, "--baseline", known, one).err())
+                .isEqualTo(old + "xmlnet: 1 file: 1 hidden by known.json\n");
+        assertThat(check(false, false, "--baseline", known, one, two).err())
+                .isEqualTo(old + "xmlnet: 2 files: 1 error; 1 hidden by known.json\n");
+    }
+
     @Test
     void everyRuleIsListed() {
         JsonElement rules = JsonParser.parseString(

@@ -212,6 +212,8 @@ class CheckConfigTest {
                 Arguments.of("[check]\nlibvirt = 9.0\n", "2:1: 'libvirt' must be a string: write libvirt = \"...\""),
                 Arguments.of("[check]\nlibvirt = 'new'\n", "2:1: 'new' is not a version of libvirt, such as 11.3"),
                 Arguments.of("[check]\nbaseline = []\n", "2:1: 'baseline' must be a string: write baseline = \"...\""),
+                Arguments.of("[check]\nbaseline = ''\n", "2:1: 'baseline' must name a file or directory"),
+                Arguments.of("[check]\nschemas = \"a\\u0000\"\n", "2:1: 'schemas' must name a file or directory"),
                 Arguments.of(
                         "[check]\ndisable = 'DIR001'\n",
                         "2:1: 'disable' must be an array of strings, such as [\"...\"]"),
@@ -262,6 +264,13 @@ class CheckConfigTest {
         assertThatThrownBy(() -> CheckConfigFile.read(top.resolve(CheckConfig.NAME), top))
                 .isInstanceOf(UsageException.class)
                 .hasMessage(".xmlnet.toml:" + message);
+    }
+
+    @Test
+    void itMayBeginWithAByteOrderMark() throws IOException {
+        config("\uFEFF[check]\nstrict = true\n");
+        assertThat(CheckConfigFile.read(top.resolve(CheckConfig.NAME), top).strict())
+                .isTrue();
     }
 
     @Test
