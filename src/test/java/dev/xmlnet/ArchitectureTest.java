@@ -183,7 +183,8 @@ class ArchitectureTest {
     @Test
     void theLibraryWorksWithoutTheLibrariesOfTheCommand() throws Exception {
         String classPath = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> !entry.matches(".*[/\\\\](picocli|gson|tomlj|fastcsv|progressbar|jline)-[^/\\\\]*\\.jar"))
+                .filter(entry ->
+                        !entry.matches(".*[/\\\\](picocli|gson|tomlj|fastcsv|progressbar|jline)-[^/\\\\]*\\.jar"))
                 .collect(Collectors.joining(File.pathSeparator));
         Process child = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -2,6 +2,7 @@ package dev.xmlnet.cli;
 
 import dev.xmlnet.check.Check;
 import dev.xmlnet.check.Rule;
+import dev.xmlnet.cli.CheckOptions.Fixing;
 import dev.xmlnet.cli.CheckOptions.Format;
 import dev.xmlnet.cli.Main.Streams;
 import dev.xmlnet.libvirt.Version;
@@ -67,7 +68,10 @@ final class CheckCommand {
             throw new UsageException("--write-baseline goes with --baseline FILE");
         }
         Baseline baseline = known == null || options.writesBaseline() ? null : Baseline.read(known);
-        Inputs inputs = Inputs.of(options.paths(), options.filesFrom(), options.nulSeparated(), streams.in());
+        Inputs inputs = options.inputs().inputs(streams);
+        if (options.fixing() == Fixing.IN_PLACE && inputs.found().contains(Input.STANDARD)) {
+            throw new UsageException("-i cannot write standard input back");
+        }
         return new CheckRun(options, config, known, baseline, streams).run(inputs, check);
     }
 

@@ -30,6 +30,7 @@ final class CheckJob {
     private final Fixing fixing;
     private final CheckHiding hiding;
     private final boolean lines;
+    private final GitRevision before;
     private final InputStream stdin;
 
     /**
@@ -37,12 +38,14 @@ final class CheckJob {
      *
      * @param hiding what is not told of, and so not fixed
      * @param lines false to forget the text of the lines: nobody is shown it
+     * @param before what the files were, or null
      */
-    CheckJob(Check check, Fixing fixing, CheckHiding hiding, boolean lines, InputStream stdin) {
+    CheckJob(Check check, Fixing fixing, CheckHiding hiding, boolean lines, GitRevision before, InputStream stdin) {
         this.check = check;
         this.fixing = fixing;
         this.hiding = hiding;
         this.lines = lines;
+        this.before = before;
         this.stdin = stdin;
     }
 
@@ -107,12 +110,22 @@ final class CheckJob {
             if (!Guest.isAround(root) && !root.is("network")) {
                 return new Checked(input, input.named() ? State.OTHER : State.SKIPPED, List.of(), null);
             }
-            Examined examined = check.examine(input.shown(), document);
+            Examined examined = check.examine(input.shown(), document, before(input));
             return fixing == Fixing.NONE ? checked(input, examined) : fixed(input, examined);
         } catch (DocumentException e) {
             Location place = e.diagnostic().location();
             String line = source == null || place == null ? "" : source.line(place.line());
             return unreadable(input, e.diagnostic(), line);
+        }
+    }
+
+    /** The document as it was at the revision; null if nobody asked, or if it was no document. */
+    private XmlDocument before(Input input) throws IOException {
+        byte[] bytes = before == null || input.isStandard() ? null : before.bytes(input.path());
+        try {
+            return bytes == null ? null : XmlDocument.parse(SourceText.of(bytes));
+        } catch (DocumentException e) {
+            return null;
         }
     }
 
@@ -129,7 +142,7 @@ final class CheckJob {
             return new Checked(input, State.CHECKED, examined.withoutDocument(), told(rest), wanted.size(), diff, null);
         }
         byte[] bytes = patch.bytes();
-        Examined after = check.examine(input.shown(), XmlDocument.parse(SourceText.of(bytes)));
+        Examined after = check.examine(input.shown(), XmlDocument.parse(SourceText.of(bytes)), before(input));
         try {
             AtomicFile.replace(input.path(), patch.source().bytes(), bytes);
         } catch (AtomicFile.ConcurrentChangeException e) {

@@ -8,24 +8,22 @@ import java.util.List;
 import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /**
  * What a person asked {@code check} for.
  *
  * @param format how findings are written
- * @param libvirt the version that was given, or null; so for schemas, hostFacts and baseline
+ * @param libvirt the version that was given, or null; so for schemas, hostFacts, against and baseline
  * @param disabled rules that are not looked at
  */
 record CheckOptions(
-        List<String> paths,
-        String filesFrom,
-        boolean nulSeparated,
+        InputOptions inputs,
         Format format,
         String libvirt,
         String schemas,
         String hostFacts,
+        String against,
         boolean strict,
         Set<Rule> disabled,
         String baseline,
@@ -56,13 +54,12 @@ record CheckOptions(
      */
     static CheckOptions of(ParseResult parsed) {
         CheckOptions options = new CheckOptions(
-                parsed.matchedPositionalValue(0, List.of()),
-                Options.text(parsed, "--files-from"),
-                Options.flag(parsed, "-0"),
+                new InputOptions(parsed),
                 format(Options.text(parsed, "--format")),
                 Options.text(parsed, "--libvirt"),
                 Options.text(parsed, "--schemas"),
                 Options.text(parsed, "--host-facts"),
+                Options.text(parsed, "--against"),
                 Options.flag(parsed, "--strict"),
                 disabled(Options.texts(parsed, "--disable")),
                 Options.text(parsed, "--baseline"),
@@ -80,6 +77,8 @@ record CheckOptions(
                 Options.text("--libvirt", "VERSION", "What the host runs, such as 9.0 (default: the newest known)."));
         spec.addOption(Options.text("--schemas", "DIR", "libvirt's schemas instead of xmlnet's own."));
         spec.addOption(Options.text("--host-facts", "FILE", "What the host has: the output of ip -j link."));
+        spec.addOption(Options.text(
+                "--against", "REVISION", "A revision of git, such as HEAD: interfaces whose PCI address moved since."));
         spec.addOption(Options.flag("--strict", "Exit code 1 for warnings too."));
         spec.addOption(Options.texts("--disable", "ID[,ID]", "Rules that are not looked at; repeatable."));
         spec.addOption(Options.text("--baseline", "FILE", "Findings that are known, and not told of again."));
@@ -91,28 +90,13 @@ record CheckOptions(
                 .description("With --fix: writes each file in its place; atomically, and only if it changes.")
                 .build());
         spec.addOption(Options.flag("--rules", "Prints every rule, and checks nothing."));
-        spec.addOption(
-                Options.text("--files-from", "FILE", "Reads paths from a file, one a line (- for standard input)."));
-        spec.addOption(OptionSpec.builder("-0", "--null")
-                .type(boolean.class)
-                .description("The paths of --files-from are separated by NUL.")
-                .build());
         XmlnetCommand.declareHelp(spec);
-        spec.addPositional(PositionalParamSpec.builder()
-                .paramLabel("PATH")
-                .arity("0..*")
-                .index("0..*")
-                .type(List.class)
-                .auxiliaryTypes(String.class)
-                .description("Files, directories (their *.xml that hold a guest or network), or - for standard input.")
-                .build());
+        InputOptions.declare(
+                spec, "Files, directories (their *.xml that hold a guest or network), or - for standard input.");
     }
 
     private void check() {
-        if (nulSeparated && filesFrom == null) {
-            throw new UsageException("-0 goes with --files-from");
-        }
-        if (rules && (!paths.isEmpty() || filesFrom != null)) {
+        if (rules && inputs.isGiven()) {
             throw new UsageException("--rules prints the rules and checks nothing: give no PATH");
         }
         if (rules && format != Format.TEXT && format != Format.JSON) {
@@ -123,9 +107,6 @@ record CheckOptions(
         }
         if (fixing == Fixing.DIFF && format != Format.TEXT) {
             throw new UsageException("--diff and --format exclude each other: both want standard output");
-        }
-        if (fixing == Fixing.IN_PLACE && paths.contains("-")) {
-            throw new UsageException("-i cannot write standard input back");
         }
     }
 

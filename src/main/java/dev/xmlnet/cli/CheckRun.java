@@ -102,7 +102,8 @@ final class CheckRun {
     }
 
     private void look(List<Input> inputs, Check check) {
-        CheckJob job = new CheckJob(check, options.fixing(), hiding, lines, streams.in());
+        GitRevision before = GitRevision.of(options.against(), inputs);
+        CheckJob job = new CheckJob(check, options.fixing(), hiding, lines, before, streams.in());
         if (streams.terminal() && inputs.size() >= LONG_WORK) {
             progress = new Progress(streams.err(), inputs.size());
         }

@@ -19,12 +19,27 @@ final class GitRevision {
     private final Set<Path> changed = new HashSet<>();
 
     /**
+     * The revision of the repository that the first of some files is in.
+     *
+     * @param revision null if nobody asked
+     * @return null if nobody asked or there is no file
+     * @throws UsageException if there is no git, no repository or no such revision
+     */
+    static GitRevision of(String revision, List<Input> inputs) {
+        for (Input input : inputs) {
+            if (revision != null && !input.isStandard()) {
+                return new GitRevision(revision, input.path().toAbsolutePath().getParent());
+            }
+        }
+        return null;
+    }
+
+    /**
      * Asks git what changed since then.
      *
      * @param directory one that is in the repository
-     * @throws UsageException if there is no git, no repository or no such revision
      */
-    GitRevision(String revision, Path directory) {
+    private GitRevision(String revision, Path directory) {
         this.revision = revision;
         this.directory = directory;
         if (revision.isEmpty() || revision.startsWith("-")) {
@@ -46,7 +61,7 @@ final class GitRevision {
      * @return null if it is the same now, was not there or is in no repository
      * @throws IOException if the file is not there
      */
-    byte[] before(Path file) throws IOException {
+    byte[] bytes(Path file) throws IOException {
         Path real = file.toRealPath();
         if (!real.startsWith(top) || !changed.contains(top.relativize(real))) {
             return null;

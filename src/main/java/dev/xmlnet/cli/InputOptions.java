@@ -38,6 +38,11 @@ final class InputOptions {
                 .build());
     }
 
+    /** True if any file, directory or list was named. */
+    boolean isGiven() {
+        return !paths.isEmpty() || filesFrom != null;
+    }
+
     /**
      * Finds the files.
      *
