@@ -28,8 +28,18 @@ import java.util.Set;
  * }</pre>
  */
 public final class Check {
-    private static final List<GuestRule> GUEST_RULES =
-            List.of(new SourceRules(), new SupportRules(), new LiveRules(), new NewerRules());
+    private static final List<GuestRule> GUEST_RULES = List.of(
+            new SourceRules(),
+            new SupportRules(),
+            new MacRules(),
+            new TagRules(),
+            new DriverRules(),
+            new UserRules(),
+            new PartRules(),
+            new TargetRules(),
+            new DeviceRules(),
+            new LiveRules(),
+            new NewerRules());
     private static final List<NetworkRule> NETWORK_RULES = List.of(
             new NetworkTableRules(),
             new ForwardRules(),

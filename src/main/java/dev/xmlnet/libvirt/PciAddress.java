@@ -2,6 +2,7 @@ package dev.xmlnet.libvirt;
 
 import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.Part;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -46,12 +47,16 @@ public record PciAddress(int domain, int bus, int slot, int function) {
 
     /** Reads {@code <address type='pci' .../>}; null if it is no PCI address or its numbers are wrong. */
     public static PciAddress of(Element address) {
-        return address == null ? null : of(Part.of(address));
+        return address == null ? null : of(address::attribute);
     }
 
     /** The same of a part. */
     public static PciAddress of(Part address) {
-        if (address == null || "usb".equals(address.attribute("type"))) {
+        return address == null ? null : of(address::attribute);
+    }
+
+    private static PciAddress of(UnaryOperator<String> address) {
+        if ("usb".equals(address.apply("type"))) {
             return null;
         }
         try {
@@ -65,8 +70,8 @@ public record PciAddress(int domain, int bus, int slot, int function) {
         }
     }
 
-    private static int number(Part address, String attribute) {
-        String value = address.attribute(attribute);
+    private static int number(UnaryOperator<String> address, String attribute) {
+        String value = address.apply(attribute);
         return value == null ? 0 : Integer.decode(value);
     }
 

@@ -1,0 +1,114 @@
+package dev.xmlnet.check;
+
+import dev.xmlnet.libvirt.Guest;
+import dev.xmlnet.libvirt.GuestInterface;
+import dev.xmlnet.libvirt.Kind;
+import dev.xmlnet.libvirt.Version;
+import dev.xmlnet.xml.Element;
+import dev.xmlnet.xml.Severity;
+
+/** The virtio device that the guest sees, and what it needs of the guest. */
+final class DriverRules implements GuestRule {
+    private static final Version REFUSES_UNSHARED_MEMORY = new Version(11, 2, 0);
+    private static final String SHARED = "<memoryBacking><source type='memfd'/><access mode='shared'/></memoryBacking>";
+    private static final int SMALLEST_QUEUE = 256;
+    private static final int LARGEST_QUEUE = 1024;
+    private static final int MOST_QUEUES = 256;
+
+    @Override
+    public void look(Guest guest, Findings findings) {
+        if (!guest.isQemu()) {
+            return;
+        }
+        for (GuestInterface one : guest.interfaces()) {
+            Kind kind = one.kind();
+            Element model = one.element().child("model");
+            String word = model == null ? null : model.attribute("type");
+            if (!kind.takesModel(word) && (kind != Kind.VDPA || word != null)) {
+                needsVirtio(one, model, word, findings);
+            }
+            Element driver = one.element().child("driver");
+            if (driver != null && kind != Kind.HOSTDEV && word != null && word.startsWith("virtio")) {
+                queueSize(driver, "rx_queue_size", findings);
+                queueSize(driver, "tx_queue_size", findings);
+                queues(one.kind(), driver, findings);
+            }
+            if (kind == Kind.VHOSTUSER && !guest.hasSharedMemory()) {
+                sharedMemory(one.element(), findings);
+            }
+        }
+    }
+
+    private static void needsVirtio(GuestInterface one, Element model, String word, Findings findings) {
+        String has = word == null ? "no model" : "the model '" + word + "'";
+        findings.add(
+                        Rule.DRV001,
+                        "a " + one.kind() + " interface carries virtio only, and has " + has
+                                + ", so that libvirt refuses the guest: write <model type='virtio'/>",
+                        model == null ? one.element() : model,
+                        "type")
+                .as(Severity.ERROR);
+    }
+
+    private static void queueSize(Element driver, String attribute, Findings findings) {
+        long size = number(driver.attribute(attribute));
+        if (size <= 0) {
+            return;
+        }
+        boolean powerOfTwo = (size & (size - 1)) == 0;
+        if (!powerOfTwo || size < SMALLEST_QUEUE || size > LARGEST_QUEUE) {
+            findings.add(
+                            Rule.DRV001,
+                            attribute + "='" + size + "' "
+                                    + (powerOfTwo
+                                            ? "is a size that QEMU refuses when the guest starts"
+                                            : "is no power of two, and libvirt refuses the guest")
+                                    + ": write 256, 512 or 1024",
+                            driver,
+                            attribute)
+                    .as(Severity.ERROR);
+        }
+    }
+
+    private static void queues(Kind kind, Element driver, Findings findings) {
+        long queues = number(driver.attribute("queues"));
+        if (queues == 1) {
+            findings.add(
+                            Rule.DRV001,
+                            "queues='1' is what every device has, and libvirt drops it: take it away, or write as many as"
+                                    + " the guest has processors",
+                            driver,
+                            "queues")
+                    .as(Severity.NOTE);
+        } else if (queues > MOST_QUEUES && (kind.isBridged() || kind == Kind.ETHERNET)) {
+            findings.add(
+                            Rule.DRV001,
+                            "queues='" + queues + "' is more than the " + MOST_QUEUES
+                                    + " that a tap has, and the guest does not start: write as many as the guest has"
+                                    + " processors",
+                            driver,
+                            "queues")
+                    .as(Severity.ERROR);
+        }
+    }
+
+    private static void sharedMemory(Element element, Findings findings) {
+        boolean refused = findings.libvirt().isAtLeast(REFUSES_UNSHARED_MEMORY);
+        findings.add(
+                        Rule.VHU001,
+                        "the switch behind vhost-user cannot read the memory of this guest, which is not shared"
+                                + (refused ? ", and libvirt refuses the guest" : "")
+                                + ": add " + SHARED,
+                        element)
+                .as(refused ? Severity.ERROR : Severity.WARNING);
+    }
+
+    /** A number of the schema's; 0 where there is none, or the schema has said that it is wrong. */
+    private static long number(String text) {
+        try {
+            return text == null ? 0 : Long.parseLong(text.trim());
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+}

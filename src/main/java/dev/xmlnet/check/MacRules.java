@@ -1,0 +1,79 @@
+package dev.xmlnet.check;
+
+import dev.xmlnet.libvirt.Guest;
+import dev.xmlnet.libvirt.GuestInterface;
+import dev.xmlnet.libvirt.Kind;
+import dev.xmlnet.xml.Element;
+import java.util.Set;
+
+/** The MAC address of an interface by itself; {@link Facts} has those that two share. */
+final class MacRules implements GuestRule {
+    private static final int LENGTH = "52:54:00:00:00:01".length();
+
+    /** What makers of hypervisors give to guests: Xen, VMware (three), Hyper-V, Parallels, VirtualBox. */
+    private static final Set<String> OF_GUESTS =
+            Set.of("00:16:3e", "00:05:69", "00:0c:29", "00:50:56", "00:15:5d", "00:1c:42", "08:00:27");
+
+    @Override
+    public void look(Guest guest, Findings findings) {
+        for (GuestInterface one : guest.interfaces()) {
+            Element mac = one.element().child("mac");
+            if (mac == null) {
+                findings.add(
+                        Rule.MAC003,
+                        "without <mac address='...'/> each define of this file makes up another address: write the one"
+                                + " that `virsh dumpxml` shows",
+                        one.element());
+            } else if (isWhole(one.mac())) {
+                look(one, mac, findings);
+            }
+        }
+    }
+
+    private static void look(GuestInterface one, Element element, Findings findings) {
+        String mac = one.mac();
+        int first = Integer.parseInt(mac, 0, 2, 16);
+        if (mac.equals("00:00:00:00:00:00")) {
+            findings.add(
+                    Rule.MAC002,
+                    "zeros are no MAC address: QEMU gives the guest 52:54:00:12:34:56, and the same to every other such"
+                            + " guest; write an address of its own, such as 52:54:00 and three random bytes",
+                    element,
+                    "address");
+        } else if ((first & 1) != 0) {
+            findings.add(
+                            Rule.MAC002,
+                            mac + " is a multicast address, as the odd first byte says, and libvirt refuses the guest:"
+                                    + " write the address of one device, such as 52:54:00 and three random bytes",
+                            element,
+                            "address")
+                    .insteadOfSchema();
+        } else if ((first & 2) == 0 && mayChoose(one.kind()) && !OF_GUESTS.contains(mac.substring(0, 8))) {
+            findings.add(
+                    Rule.MAC004,
+                    mac + " is of the range of a maker of devices, so that a real device may have it: an address that"
+                            + " begins with 52:54:00 cannot meet one",
+                    element,
+                    "address");
+        }
+    }
+
+    /** A guest that has a device of the host for itself may well have its address, too. */
+    private static boolean mayChoose(Kind kind) {
+        return kind != Kind.HOSTDEV && kind != Kind.PASSTHROUGH;
+    }
+
+    /** False where the schema has said already that it is no address. */
+    private static boolean isWhole(String mac) {
+        if (mac == null || mac.length() != LENGTH) {
+            return false;
+        }
+        for (int i = 0; i < LENGTH; i++) {
+            char c = mac.charAt(i);
+            if (i % 3 == 2 ? c != ':' : Character.digit(c, 16) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

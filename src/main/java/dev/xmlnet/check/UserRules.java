@@ -1,0 +1,197 @@
+package dev.xmlnet.check;
+
+import dev.xmlnet.libvirt.Guest;
+import dev.xmlnet.libvirt.GuestInterface;
+import dev.xmlnet.libvirt.Kind;
+import dev.xmlnet.xml.Element;
+import dev.xmlnet.xml.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** User-mode networking: the ports that passt forwards, and the address that the guest is given. */
+final class UserRules implements GuestRule {
+    private static final int FIRST_UNPRIVILEGED = 1024;
+    private static final int SHORTEST_PREFIX = 4;
+    private static final int LONGEST_PREFIX = 27;
+    private static final int IPV6_PREFIX = 64;
+
+    /** Ports of the host that a range forwards, or leaves out. */
+    private record Ports(Element range, Element forward, int start, int end, boolean excluded) {
+        boolean meets(Ports other) {
+            return start <= other.end && other.start <= end;
+        }
+
+        boolean covers(int from, int to) {
+            return start <= from && to <= end;
+        }
+
+        /** True if both listen for one protocol on one address. */
+        boolean listensLike(Ports other) {
+            return forward == other.forward || (same("proto", other) && same("address", other) && same("dev", other));
+        }
+
+        private boolean same(String attribute, Ports other) {
+            return Objects.equals(forward.attribute(attribute), other.forward.attribute(attribute));
+        }
+
+        @Override
+        public String toString() {
+            return start == end ? "port " + start : "ports " + start + " to " + end;
+        }
+    }
+
+    @Override
+    public void look(Guest guest, Findings findings) {
+        for (GuestInterface one : guest.interfaces()) {
+            if ("passt".equals(one.element().attribute("backend", "type"))) {
+                forwards(one.element(), findings);
+            }
+            if (guest.isQemu() && (one.kind() == Kind.USER || one.kind() == Kind.PASST)) {
+                addresses(one.element(), findings);
+            }
+        }
+    }
+
+    private static void forwards(Element element, Findings findings) {
+        List<Ports> all = new ArrayList<>(0);
+        for (Element forward : element.children()) {
+            if (forward.is("portForward")) {
+                for (Element range : forward.children("range")) {
+                    Ports ports = ports(range, forward);
+                    if (ports != null && look(ports, findings)) {
+                        all.add(ports);
+                    }
+                }
+            }
+        }
+        for (int i = 0; i < all.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                overlap(all.get(j), all.get(i), all, findings);
+            }
+        }
+    }
+
+    /** Null where the schema has said that the numbers are wrong. */
+    private static Ports ports(Element range, Element forward) {
+        try {
+            String start = range.attribute("start");
+            String end = range.attribute("end");
+            int first = Integer.parseInt(start);
+            int last = end == null ? first : Integer.parseInt(end);
+            return new Ports(range, forward, first, last, "yes".equals(range.attribute("exclude")));
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    /** False if the range is none. */
+    private static boolean look(Ports ports, Findings findings) {
+        if (ports.end() < ports.start()) {
+            findings.add(
+                    Rule.PST001,
+                    "the range ends at " + ports.end() + ", before it starts at " + ports.start()
+                            + ", so that passt refuses it: write the lower port as start",
+                    ports.range(),
+                    "end");
+            return false;
+        }
+        if (ports.start() < FIRST_UNPRIVILEGED && !ports.excluded()) {
+            findings.add(
+                            Rule.PST001,
+                            "passt runs as an ordinary user, and only root may listen on " + ports
+                                    + " of the host: forward a port from 1024 on, such as start='"
+                                    + (8000 + ports.start()) + "' to='" + target(ports) + "'",
+                            ports.range(),
+                            "start")
+                    .as(Severity.WARNING);
+        }
+        return true;
+    }
+
+    private static String target(Ports ports) {
+        String to = ports.range().attribute("to");
+        return to == null ? Integer.toString(ports.start()) : to;
+    }
+
+    private static void overlap(Ports first, Ports second, List<Ports> all, Findings findings) {
+        if (first.excluded() || second.excluded() || !first.meets(second) || !first.listensLike(second)) {
+            return;
+        }
+        int from = Math.max(first.start(), second.start());
+        int to = Math.min(first.end(), second.end());
+        for (Ports other : all) {
+            boolean belongs = other.forward() == first.forward() || other.forward() == second.forward();
+            if (other.excluded() && belongs && other.covers(from, to)) {
+                return;
+            }
+        }
+        findings.add(
+                        Rule.PST001,
+                        "port " + from
+                                + " of the host is forwarded twice, and only one can listen on it: take it out of"
+                                + " one range",
+                        second.range(),
+                        "start")
+                .also(first.range(), "start");
+    }
+
+    /** What QEMU can give to a guest (qemuValidateDomainDeviceDefNetwork). */
+    private static void addresses(Element element, Findings findings) {
+        Element four = null;
+        Element six = null;
+        for (Element ip : element.children()) {
+            String address = ip.is("ip") ? ip.attribute("address") : null;
+            if (address == null) {
+                continue;
+            }
+            boolean ipv6 = address.indexOf(':') >= 0;
+            String family = ipv6 ? "ipv6" : "ipv4";
+            Element before = ipv6 ? six : four;
+            if (ip.attribute("family") != null && !family.equals(ip.attribute("family"))) {
+                add(
+                        address + " is an address of the family " + family + ": write family='" + family + "'",
+                        ip,
+                        "family",
+                        findings);
+            } else if (before != null) {
+                add("QEMU gives a guest one " + family + " address: take " + address + " away", ip, "address", findings)
+                        .also(before, "address");
+            } else {
+                prefix(ip, ipv6, findings);
+            }
+            four = ipv6 || four != null ? four : ip;
+            six = ipv6 && six == null ? ip : six;
+        }
+    }
+
+    private static void prefix(Element ip, boolean ipv6, Findings findings) {
+        int prefix = number(ip.attribute("prefix"));
+        if (ip.attribute("peer") != null) {
+            add("QEMU cannot give a peer to a guest: take peer away", ip, "peer", findings);
+        } else if (ipv6 && prefix != 0 && prefix != IPV6_PREFIX) {
+            add("QEMU gives a guest an IPv6 network of /64 only: write prefix='64'", ip, "prefix", findings);
+        } else if (!ipv6 && prefix != 0 && (prefix < SHORTEST_PREFIX || prefix > LONGEST_PREFIX)) {
+            add(
+                    "QEMU gives a guest an IPv4 network from /" + SHORTEST_PREFIX + " to /" + LONGEST_PREFIX
+                            + ": write such a prefix, as prefix='24'",
+                    ip,
+                    "prefix",
+                    findings);
+        }
+    }
+
+    private static Found add(String message, Element ip, String attribute, Findings findings) {
+        return findings.add(Rule.IFC001, "libvirt refuses the guest: " + message, ip, attribute)
+                .as(Severity.ERROR);
+    }
+
+    /** 0 where there is none, or the schema has said that it is wrong. */
+    private static int number(String text) {
+        try {
+            return text == null ? 0 : Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+}
