@@ -18,7 +18,9 @@ final class SourceRules implements GuestRule {
                 wireless(one, findings);
             } else if (one.kind() == Kind.BRIDGE) {
                 openVswitch(one, findings);
-            } else if (one.kind() == Kind.HOSTDEV && one.element().attribute("managed") == null) {
+            } else if (one.kind() == Kind.HOSTDEV
+                    && one.element().attribute("managed") == null
+                    && one.hostAddress() != null) {
                 findings.add(
                                 Rule.HDV001,
                                 "without managed='yes' the guest starts only after the device was taken from its host driver by"
@@ -138,7 +140,8 @@ final class SourceRules implements GuestRule {
 
     private static void openVswitch(GuestInterface one, Findings findings) {
         String bridge = one.source();
-        if (bridge != null && looksLikeOpenVswitch(bridge) && one.element().child("virtualport") == null) {
+        boolean plain = bridge != null && one.element().child("virtualport") == null;
+        if (plain && looksLikeOpenVswitch(bridge) && !isKnown(bridge, findings.host())) {
             findings.add(
                     Rule.VPT002,
                     "'" + bridge + "' is named like a bridge of Open vSwitch, where the guest does not start without a"
@@ -146,6 +149,11 @@ final class SourceRules implements GuestRule {
                     one.element().child("source"),
                     "bridge");
         }
+    }
+
+    /** What the host says of a bridge is worth more than its name. */
+    private static boolean isKnown(String bridge, HostFacts host) {
+        return host != null && host.devices().containsKey(bridge);
     }
 
     /** The names in its documentation, and those of OpenStack. */

@@ -2,12 +2,10 @@ package dev.xmlnet.libvirt;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** The rules for names of things on the host. */
 public final class HostName {
     private static final int LONGEST = 15;
-    private static final Pattern WIRELESS = Pattern.compile("wl[a-z0-9].*|wlan.*|wifi.*|ath[0-9].*");
     private static final List<String> RESERVED = List.of("vnet", "macvtap", "macvlan");
 
     private HostName() {}
@@ -57,7 +55,9 @@ public final class HostName {
 
     /** True if the name is one that Linux gives to Wi-Fi devices, whose radio carries one MAC only. */
     public static boolean looksWireless(String device) {
-        return WIRELESS.matcher(device).matches();
+        return (device.startsWith("wl") && device.length() > 2 && Character.isLetterOrDigit(device.charAt(2)))
+                || device.startsWith("wifi")
+                || (device.startsWith("ath") && device.length() > 3 && Character.isDigit(device.charAt(3)));
     }
 
     /** True if libvirt gives such names itself and drops them from a definition. */
