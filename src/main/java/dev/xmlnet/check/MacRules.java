@@ -3,12 +3,17 @@ package dev.xmlnet.check;
 import dev.xmlnet.libvirt.Guest;
 import dev.xmlnet.libvirt.GuestInterface;
 import dev.xmlnet.libvirt.Kind;
+import dev.xmlnet.libvirt.Version;
 import dev.xmlnet.xml.Element;
+import dev.xmlnet.xml.Severity;
 import java.util.Set;
 
 /** The MAC address of an interface by itself; {@link Facts} has those that two share. */
 final class MacRules implements GuestRule {
     private static final int LENGTH = "52:54:00:00:00:01".length();
+
+    /** Before, it passed them on to QEMU. */
+    private static final Version TAKES_ZEROS_FOR_NONE = new Version(9, 9, 0);
 
     /** What makers of hypervisors give to guests: Xen, VMware (three), Hyper-V, Parallels, VirtualBox. */
     private static final Set<String> OF_GUESTS =
@@ -34,12 +39,7 @@ final class MacRules implements GuestRule {
         String mac = one.mac();
         int first = Integer.parseInt(mac, 0, 2, 16);
         if (mac.equals("00:00:00:00:00:00")) {
-            findings.add(
-                    Rule.MAC002,
-                    "zeros are no MAC address: QEMU gives the guest 52:54:00:12:34:56, and the same to every other such"
-                            + " guest; write an address of its own, such as 52:54:00 and three random bytes",
-                    element,
-                    "address");
+            zeros(element, findings);
         } else if ((first & 1) != 0) {
             findings.add(
                             Rule.MAC002,
@@ -53,6 +53,25 @@ final class MacRules implements GuestRule {
                     Rule.MAC004,
                     mac + " is of the range of a maker of devices, so that a real device may have it: an address that"
                             + " begins with 52:54:00 cannot meet one",
+                    element,
+                    "address");
+        }
+    }
+
+    private static void zeros(Element element, Findings findings) {
+        if (findings.libvirt().isAtLeast(TAKES_ZEROS_FOR_NONE)) {
+            findings.add(
+                            Rule.MAC002,
+                            "libvirt takes zeros for no address, and makes another one up at each define of this file:"
+                                    + " write the one that `virsh dumpxml` shows",
+                            element,
+                            "address")
+                    .as(Severity.WARNING);
+        } else {
+            findings.add(
+                    Rule.MAC002,
+                    "zeros are no MAC address: QEMU gives the guest 52:54:00:12:34:56, and the same to every other such"
+                            + " guest; write an address of its own, such as 52:54:00 and three random bytes",
                     element,
                     "address");
         }
