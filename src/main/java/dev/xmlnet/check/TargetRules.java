@@ -47,6 +47,9 @@ final class TargetRules implements GuestRule {
             }
             return;
         }
+        if (HostName.isReserved(dev) && !unmanaged) {
+            return; // libvirt drops it
+        }
         String wrong = wrong(dev);
         if (wrong != null) {
             findings.add(
@@ -57,7 +60,7 @@ final class TargetRules implements GuestRule {
                             target,
                             "dev")
                     .as(Severity.ERROR);
-        } else if (!HostName.isReserved(dev) || unmanaged) {
+        } else {
             twice(target, dev, named, findings);
         }
     }
