@@ -13,7 +13,8 @@ final class PartRules implements GuestRule {
         for (GuestInterface one : guest.interfaces()) {
             Element element = one.element();
             Element teaming = element.child("teaming");
-            if (teaming != null && "transient".equals(teaming.attribute("type"))) {
+            boolean takesOver = one.kind() == Kind.NETWORK || one.kind() == Kind.HOSTDEV;
+            if (takesOver && teaming != null && "transient".equals(teaming.attribute("type"))) {
                 teaming(guest, teaming, findings);
             }
             if (guest.isQemu()) {
