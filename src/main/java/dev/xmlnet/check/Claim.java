@@ -1,14 +1,111 @@
 package dev.xmlnet.check;
 
+import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.Location;
+import java.util.Locale;
 
 /**
- * Something that only one may have, and who says that it is his.
+ * Something that a guest or network says and others may contradict. The line itself is not kept: of 100,000 guests it would
+ * be most of the memory, and of almost all of them nothing is ever said.
  *
- * @param rule what a second one is found by
- * @param key what it is, such as a MAC address; claims of one rule and key clash
- * @param message what is said where there is a second one
- * @param location where it is claimed
- * @param line the text of that line
+ * @param owner who says it
+ * @param what what it is about
+ * @param key the value, in one spelling where there are several
+ * @param line where it stands
+ * @param column where in the line
  */
-record Claim(Rule rule, String key, String message, Location location, String line) {}
+record Claim(Definition owner, What what, String key, int line, int column) {
+    /** What is said. */
+    enum What {
+        /** The name of a guest or network. */
+        NAME,
+        /** Its UUID: 32 digits in lower case. */
+        UUID,
+        /** The MAC address of an interface, in lower case. */
+        MAC,
+        /** The MAC address of a network's bridge, in lower case. */
+        BRIDGE_MAC,
+        /** The network, bridge or NIC that an interface is connected to; a kind of connection says which of them. */
+        SOURCE,
+        /** A NIC of the host that an interface or a pool takes whole. */
+        NIC,
+        /** A PCI or vDPA device of the host. */
+        DEVICE,
+        /** The name of a tap or macvtap on the host. */
+        TARGET,
+        /** A vhost-user socket that QEMU makes. */
+        SOCKET,
+        /** The port's id in Open vSwitch: 32 digits in lower case. */
+        INTERFACEID,
+        /** A half of a teaming pair: {@code +} or {@code -}, and the alias of the persistent one, which is {@code +}. */
+        TEAMING,
+        PORTGROUP,
+        /** The type of a virtualport; empty if it has none. */
+        VIRTUALPORT,
+        FILTER,
+        /** The ids of the tags. */
+        VLAN,
+        BANDWIDTH,
+        FLOOR,
+        ISOLATED,
+        MTU,
+        /** An IP address that a guest has. */
+        IP,
+        /** The bridge of a network. */
+        BRIDGE,
+        /** A NIC through which a network reaches out. */
+        FORWARD,
+        /** A subnet of a network: the host's address in it, a slash, and the prefix or netmask that is said. */
+        SUBNET
+    }
+
+    /** What an attribute says; it must be there. */
+    static Claim of(Definition owner, What what, String key, Element element, String attribute) {
+        return at(owner, what, key, element.location(attribute));
+    }
+
+    /** What an element says. */
+    static Claim at(Definition owner, What what, String key, Location location) {
+        return new Claim(owner, what, key, location.line(), location.column());
+    }
+
+    Location location() {
+        return new Location(line, column);
+    }
+
+    Place place() {
+        return new Place(owner.path(), location());
+    }
+
+    /** A MAC address as libvirt prints it; null if it is none, or all zeros, for which libvirt makes another. */
+    static String mac(String text) {
+        String mac = text.trim().toLowerCase(Locale.ROOT);
+        if (mac.length() != 17) {
+            mac = padded(mac);
+        }
+        return mac.length() == 17 && !mac.equals("00:00:00:00:00:00") ? mac : null;
+    }
+
+    /** libvirt takes a byte of one digit too. */
+    private static String padded(String mac) {
+        StringBuilder padded = new StringBuilder(17);
+        for (String part : mac.split(":", -1)) {
+            padded.append(padded.length() == 0 ? "" : ":")
+                    .append(part.length() == 1 ? "0" : "")
+                    .append(part);
+        }
+        return padded.toString();
+    }
+
+    /** The digits of a UUID; null if it is none. */
+    static String uuid(String text) {
+        StringBuilder digits = new StringBuilder(32);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c != '-' && c > ' ') {
+                digits.append(Character.toLowerCase(c));
+            }
+        }
+        return digits.length() == 32 ? digits.toString() : null;
+    }
+}

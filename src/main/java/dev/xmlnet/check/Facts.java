@@ -1,17 +1,16 @@
 package dev.xmlnet.check;
 
 import dev.xmlnet.libvirt.Guest;
-import dev.xmlnet.libvirt.GuestInterface;
 import dev.xmlnet.libvirt.NetworkMode;
 import dev.xmlnet.xml.Element;
-import dev.xmlnet.xml.Location;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What one file says that others may contradict; no more of the file is kept. */
 final class Facts {
     private final String path;
-    private final List<Claim> claims = new ArrayList<>();
+    private final List<GuestFacts> guests = new ArrayList<>(1);
+    private NetworkFacts network;
 
     Facts(String path) {
         this.path = path;
@@ -21,31 +20,23 @@ final class Facts {
         return path;
     }
 
-    List<Claim> claims() {
-        return claims;
+    /** Its guests: most often one, none in a network's file, two in a state file. */
+    List<GuestFacts> guests() {
+        return guests;
+    }
+
+    /** The network that it defines, or null. */
+    NetworkFacts network() {
+        return network;
     }
 
     /** Adds what a guest says. */
     void add(Guest guest) {
-        for (GuestInterface one : guest.interfaces()) {
-            if (one.mac() != null && one.element().child("teaming") == null) {
-                claim(
-                        Rule.MAC001,
-                        one.mac(),
-                        "the MAC address " + one.mac() + " is another interface's too: give one of them another",
-                        one.element().child("mac"),
-                        "address");
-            }
-        }
+        guests.add(new GuestFacts(path, guest));
     }
 
     /** Adds what a network says. */
-    void add(Element network, NetworkMode mode) {
-        // Nothing yet.
-    }
-
-    private void claim(Rule rule, String key, String message, Element element, String attribute) {
-        Location location = element.location(attribute);
-        claims.add(new Claim(rule, key, message, location, element.source().line(location.line())));
+    void add(Element element, NetworkMode mode) {
+        network = new NetworkFacts(path, element, mode);
     }
 }

@@ -11,7 +11,7 @@ import java.util.List;
  * @param severity how much it matters here; most often what the rule says
  * @param message one line: what is wrong, and what to do; it names no line, so that it stays the same when the file grows
  * @param location where: the very attribute or element
- * @param line the text of that line, for the caret under it
+ * @param line the text of that line, for the caret under it; empty if only a look across files showed it
  * @param also other places that have to do with it; at most {@link #MOST_OTHERS}
  * @param more how many other places there are beside those
  * @param fixable true if {@link Examined#fix} can take it away

@@ -1,10 +1,13 @@
 package dev.xmlnet.check;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * What only a look across files shows. Files are added one after another; of each only what others may contradict is kept. Not
@@ -12,73 +15,52 @@ import java.util.Map;
  */
 public final class Repository {
     private final Check check;
-    private final List<Facts> files = new ArrayList<>();
-    private final Map<String, Ignores> ignores = new LinkedHashMap<>();
+    private final Map<String, Facts> files = new HashMap<>();
+    private final Map<String, Ignores> ignores = new TreeMap<>();
 
     /** No files yet. */
     public Repository(Check check) {
         this.check = check;
     }
 
-    /** Adds a file. */
+    /** Adds a file; one that is added again overwrites. */
     public void add(Examined examined) {
-        files.add(examined.facts());
+        files.put(examined.path(), examined.facts());
         if (!examined.ignores().isEmpty()) {
             ignores.put(examined.path(), examined.ignores());
         }
     }
 
-    /** What all files together show, by path; the findings of a file are in no order. To be asked once, when all are added. */
+    /**
+     * What all files together show, by path; the findings of a file are in no order, and have no {@link Finding#line}, since
+     * no file's text is kept. To be asked once, when all are added. It does not depend on the order in which they were.
+     */
     public Map<String, List<Finding>> findings() {
-        Map<String, List<Finding>> findings = new LinkedHashMap<>();
-        findClashes(findings);
-        ignores.forEach((path, some) -> {
-            for (Finding useless : some.useless(check.rules())) {
-                findings.computeIfAbsent(path, p -> new ArrayList<>()).add(useless);
-            }
-        });
-        return findings;
+        List<Facts> sorted = new ArrayList<>(files.values());
+        sorted.sort(Comparator.comparing(Facts::path));
+        Across across = new Across(check, sorted, ignores);
+        new ClashRules(across).look();
+        new ReferenceRules(across).look();
+        new CarrierRules(across).look();
+        new SubnetRules(across).look();
+        new LeaseRules(across).look();
+        if (!ignores.isEmpty()) {
+            Set<Rule> lookedAt = lookedAt();
+            ignores.forEach((path, some) -> some.useless(lookedAt).forEach(finding -> across.add(path, finding)));
+        }
+        return across.findings();
     }
 
-    private void findClashes(Map<String, List<Finding>> findings) {
-        Map<String, List<Place>> places = new HashMap<>();
-        for (Facts file : files) {
-            for (Claim claim : file.claims()) {
-                places.computeIfAbsent(claim.rule() + claim.key(), key -> new ArrayList<>(1))
-                        .add(new Place(file.path(), claim.location()));
+    /** The rules of which a comment is useless where they find nothing: those that saw all that they need. */
+    private Set<Rule> lookedAt() {
+        Set<Rule> rules = EnumSet.noneOf(Rule.class);
+        for (Rule rule : check.rules()) {
+            boolean alone = rule.needs().contains(Rule.Needs.FILES) && files.size() < 2;
+            boolean blind = rule.needs().contains(Rule.Needs.HOST) && check.host() == null;
+            if (!alone && !blind) {
+                rules.add(rule);
             }
         }
-        for (Facts file : files) {
-            for (Claim claim : file.claims()) {
-                List<Place> all = places.get(claim.rule() + claim.key());
-                if (all.size() > 1 && check.has(claim.rule())) {
-                    add(findings, file.path(), claim, all);
-                }
-            }
-        }
-    }
-
-    private void add(Map<String, List<Finding>> findings, String path, Claim claim, List<Place> all) {
-        Ignores here = ignores.get(path);
-        if (here != null && here.cover(claim.rule(), claim.location())) {
-            return;
-        }
-        Place own = new Place(path, claim.location());
-        List<Place> others = new ArrayList<>();
-        for (Place place : all) {
-            if (!place.equals(own) && others.size() < Finding.MOST_OTHERS) {
-                others.add(place);
-            }
-        }
-        Finding finding = new Finding(
-                claim.rule(),
-                claim.rule().severity(),
-                claim.message(),
-                claim.location(),
-                claim.line(),
-                others,
-                all.size() - 1 - others.size(),
-                false);
-        findings.computeIfAbsent(path, p -> new ArrayList<>()).add(finding);
+        return rules;
     }
 }

@@ -1,0 +1,152 @@
+package dev.xmlnet.check;
+
+import dev.xmlnet.xml.Severity;
+import dev.xmlnet.xml.Spelling;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** All that was given, by what it is called, and where the rules across files put what they find. */
+final class Across {
+    private final Check check;
+    private final Map<String, Ignores> ignores;
+    private final List<GuestFacts> guests = new ArrayList<>();
+    private final List<NetworkFacts> networks = new ArrayList<>();
+    private final Map<String, List<NetworkFacts>> byName = new HashMap<>();
+    private final Map<String, List<NetworkFacts>> byBridge = new HashMap<>();
+    private final Map<String, List<Finding>> findings = new TreeMap<>();
+
+    /**
+     * Sorts what the files say.
+     *
+     * @param files by path, so that nothing depends on the order in which they were given
+     * @param ignores by path, what comments turn off
+     */
+    Across(Check check, List<Facts> files, Map<String, Ignores> ignores) {
+        this.check = check;
+        this.ignores = ignores;
+        for (Facts file : files) {
+            guests.addAll(file.guests());
+            NetworkFacts network = file.network();
+            if (network != null) {
+                networks.add(network);
+                if (network.name() != null) {
+                    put(byName, network.name().key(), network);
+                }
+                if (network.bridge() != null) {
+                    put(byBridge, network.bridge().key(), network);
+                }
+            }
+        }
+        new Identities().of(networks);
+        new Identities().of(guests);
+        // A copy without a number is of a guest that is told about anyway.
+        guests.removeIf(guest -> guest.identity() == 0);
+    }
+
+    private static void put(Map<String, List<NetworkFacts>> map, String key, NetworkFacts network) {
+        map.computeIfAbsent(key, k -> new ArrayList<>(1)).add(network);
+    }
+
+    /** What the host has; null if nobody said. */
+    HostFacts host() {
+        return check.host();
+    }
+
+    /** The device of the host that has a name; null if there is none, or nobody said what the host has. */
+    HostFacts.Device device(String name) {
+        return check.host() == null ? null : check.host().devices().get(name);
+    }
+
+    /** True if the facts tell kinds of devices, as {@code ip -d} does: what has none there is a plain NIC. */
+    boolean knowsKinds() {
+        for (HostFacts.Device device : check.host().devices().values()) {
+            if (device.kind() != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The guests, in the order of the files; of one that is given, state and snapshots are not among them. */
+    List<GuestFacts> guests() {
+        return guests;
+    }
+
+    /** The networks, in the order of the files. */
+    List<NetworkFacts> networks() {
+        return networks;
+    }
+
+    /** The names of all networks. */
+    Collection<String> names() {
+        return byName.keySet();
+    }
+
+    /** The network of a name; null if nothing here defines it. Where several do, the first. */
+    NetworkFacts network(String name) {
+        List<NetworkFacts> all = byName.get(name);
+        return all == null ? null : all.get(0);
+    }
+
+    /** The networks that name a bridge. */
+    List<NetworkFacts> onBridge(String name) {
+        return byBridge.getOrDefault(name, List.of());
+    }
+
+    /** The names of the bridges that networks name. */
+    Collection<String> bridges() {
+        return byBridge.keySet();
+    }
+
+    /** What somebody may have meant, as the end of a sentence; else the advice. */
+    static String hint(String name, Collection<String> known, String advice) {
+        List<String> near = Spelling.nearest(name, known);
+        return near.isEmpty() ? advice : "; did you mean " + String.join(" or ", near) + "?";
+    }
+
+    /** Adds a finding of the severity that its rule has; {@code also} is another place that it has to do with, or null. */
+    void say(Rule rule, String message, Claim at, Claim also) {
+        say(rule, rule.severity(), message, at, also);
+    }
+
+    /** The same with a severity. */
+    void say(Rule rule, Severity severity, String message, Claim at, Claim also) {
+        say(rule, severity, message, at, also == null ? List.of() : List.of(also), also == null ? 0 : 1);
+    }
+
+    /**
+     * The same with several other places.
+     *
+     * @param others the first of them
+     * @param all how many there are
+     */
+    void say(Rule rule, Severity severity, String message, Claim at, List<Claim> others, int all) {
+        if (!check.has(rule)) {
+            return;
+        }
+        String path = at.owner().path();
+        Ignores here = ignores.get(path);
+        if (here != null && here.cover(rule, at.location())) {
+            return;
+        }
+        List<Place> also = new ArrayList<>(others.size());
+        for (Claim other : others) {
+            also.add(other.place());
+        }
+        add(path, new Finding(rule, severity, message, at.location(), "", also, all - also.size(), false));
+    }
+
+    /** Adds a finding as it is. */
+    void add(String path, Finding finding) {
+        findings.computeIfAbsent(path, p -> new ArrayList<>(1)).add(finding);
+    }
+
+    /** What was found, by path. */
+    Map<String, List<Finding>> findings() {
+        return findings;
+    }
+}

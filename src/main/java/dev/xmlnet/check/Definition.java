@@ -1,0 +1,57 @@
+package dev.xmlnet.check;
+
+import dev.xmlnet.xml.Element;
+import java.util.List;
+
+/** A guest or network of a file, as far as others may contradict it; nothing of the document is held. */
+abstract class Definition {
+    private final String path;
+    private final Claim name;
+    private final Claim uuid;
+    private int identity;
+
+    /** What an element says of itself. */
+    Definition(String path, Element element) {
+        this.path = path;
+        Element called = element.child("name");
+        name = called == null ? null : Claim.at(this, Claim.What.NAME, called.content(), called.contentLocation());
+        Element id = element.child("uuid");
+        String digits = id == null ? null : Claim.uuid(id.content());
+        uuid = digits == null ? null : Claim.at(this, Claim.What.UUID, digits, id.contentLocation());
+    }
+
+    /** The file. */
+    String path() {
+        return path;
+    }
+
+    /** Its name; null if it has none, which libvirt refuses. */
+    Claim name() {
+        return name;
+    }
+
+    /** Its UUID; null if it has none, so that libvirt makes one. */
+    Claim uuid() {
+        return uuid;
+    }
+
+    /** The name, for a message. */
+    String called() {
+        return name == null ? "?" : name.key();
+    }
+
+    /** A number that definitions of one guest, or one network, share; 0 until it is known. */
+    int identity() {
+        return identity;
+    }
+
+    void identify(int number) {
+        identity = number;
+    }
+
+    /** True for state of a running guest or for a snapshot, which shows a guest as it is or was. */
+    abstract boolean isCopy();
+
+    /** What it says beside its name and UUID, in the order of the text. */
+    abstract List<Claim> claims();
+}

@@ -1,0 +1,163 @@
+package dev.xmlnet.check;
+
+import dev.xmlnet.check.Claim.What;
+import dev.xmlnet.check.NetworkFacts.Reservation;
+import dev.xmlnet.libvirt.Kind;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Which guest has which IP address: by a reservation of DHCP, by what its filter lets through, by its own {@code <ip>}. */
+final class LeaseRules {
+    private final Across across;
+    private final Map<String, List<Seat>> reserved = new HashMap<>();
+    private final Map<String, List<Holder>> holders = new HashMap<>();
+
+    /** An interface with a MAC address for which something is reserved. */
+    private record Seat(GuestFacts guest, Port port) {}
+
+    /**
+     * Who has an address.
+     *
+     * @param guest the guest; null if a reservation is for none that is given
+     * @param claim where it is said
+     */
+    private record Holder(GuestFacts guest, Claim claim) {
+        boolean isAnother(Holder other) {
+            return guest == null || other.guest == null
+                    ? claim != other.claim
+                    : guest.identity() != other.guest.identity();
+        }
+    }
+
+    LeaseRules(Across across) {
+        this.across = across;
+    }
+
+    /** Looks at everything once. */
+    void look() {
+        for (NetworkFacts network : across.networks()) {
+            for (Reservation reservation : network.reservations()) {
+                reserved.put(reservation.mac().key(), new ArrayList<>(1));
+            }
+        }
+        for (GuestFacts guest : across.guests()) {
+            for (Port port : guest.ports()) {
+                look(guest, port);
+            }
+        }
+        for (NetworkFacts network : across.networks()) {
+            for (Reservation reservation : network.reservations()) {
+                look(network, reservation);
+            }
+        }
+        holders.forEach(this::collisions);
+    }
+
+    private void look(GuestFacts guest, Port port) {
+        Claim mac = port.claim(What.MAC);
+        List<Seat> seats = mac == null ? null : reserved.get(mac.key());
+        if (seats != null) {
+            seats.add(new Seat(guest, port));
+        }
+        String scope = scope(port);
+        if (scope != null) {
+            for (Claim claim : port.claims()) {
+                if (claim.what() == What.IP) {
+                    hold(scope, claim, guest);
+                }
+            }
+        }
+    }
+
+    /** What a port shares with others so that one address can be there only once; null if that is not known. */
+    private String scope(Port port) {
+        String source = port.value(What.SOURCE);
+        // Behind tags, which a port group may give too, an address may be another's elsewhere.
+        if (source == null || port.claim(What.VLAN) != null || port.claim(What.PORTGROUP) != null) {
+            return null;
+        }
+        return switch (port.kind()) {
+            case NETWORK -> scope(source, across.network(source));
+            case BRIDGE, OVS -> "bridge " + source;
+            default -> null;
+        };
+    }
+
+    private static String scope(String name, NetworkFacts network) {
+        return network == null || network.bridge() == null
+                ? "network " + name
+                : "bridge " + network.bridge().key();
+    }
+
+    private void hold(String scope, Claim claim, GuestFacts guest) {
+        holders.computeIfAbsent(scope + " " + claim.key().trim(), key -> new ArrayList<>(1))
+                .add(new Holder(guest, claim));
+    }
+
+    private void look(NetworkFacts network, Reservation reservation) {
+        List<Seat> seats = reserved.get(reservation.mac().key());
+        Seat here = null;
+        for (Seat seat : seats) {
+            here = here == null && isOn(network, seat.port) ? seat : here;
+        }
+        if (reservation.ip() != null) {
+            hold(scope(network.called(), network), reservation.ip(), here == null ? null : here.guest);
+        }
+        if (here != null || across.guests().isEmpty()) {
+            return;
+        }
+        String mac = reservation.mac().key();
+        if (seats.isEmpty()) {
+            String message =
+                    "no guest here has the MAC address " + mac + " of this reservation: take it away, or mend it";
+            across.say(Rule.NET005, message, reservation.mac(), null);
+        } else {
+            Seat seat = seats.get(0);
+            String message = "the guest '" + seat.guest.called() + "' with the MAC address " + mac
+                    + " is not on this network but on " + where(seat.port) + ": reserve there, or connect it here";
+            across.say(Rule.NET005, message, reservation.mac(), seat.port.claim(What.MAC));
+        }
+    }
+
+    private static boolean isOn(NetworkFacts network, Port port) {
+        String source = port.value(What.SOURCE);
+        if (source == null) {
+            return false;
+        }
+        String bridge = network.bridge() == null ? null : network.bridge().key();
+        return port.kind() == Kind.NETWORK ? source.equals(network.called()) : source.equals(bridge);
+    }
+
+    private static String where(Port port) {
+        String source = port.value(What.SOURCE);
+        return source == null
+                ? "a " + port.kind().word() + " interface"
+                : "the " + (port.kind() == Kind.OVS ? "bridge" : noun(port.kind())) + " '" + source + "'";
+    }
+
+    private static String noun(Kind kind) {
+        return kind.isBridged() ? kind.word() : "NIC";
+    }
+
+    private void collisions(String scope, List<Holder> all) {
+        for (int i = 0; i < all.size() && all.size() > 1; i++) {
+            List<Claim> others = new ArrayList<>();
+            int number = 0;
+            for (Holder other : all) {
+                if (all.get(i).isAnother(other)) {
+                    number++;
+                    if (number <= Finding.MOST_OTHERS) {
+                        others.add(other.claim);
+                    }
+                }
+            }
+            if (number > 0) {
+                String message =
+                        "the address " + all.get(i).claim.key() + " is another guest's too: give one of them another";
+                across.say(Rule.NET006, Rule.NET006.severity(), message, all.get(i).claim, others, number);
+            }
+        }
+    }
+}

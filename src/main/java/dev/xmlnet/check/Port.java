@@ -1,0 +1,206 @@
+package dev.xmlnet.check;
+
+import dev.xmlnet.check.Claim.What;
+import dev.xmlnet.libvirt.GuestInterface;
+import dev.xmlnet.libvirt.HostName;
+import dev.xmlnet.libvirt.Kind;
+import dev.xmlnet.xml.Element;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is kept of an interface of a guest. */
+final class Port {
+    private final Kind kind;
+    private final Claim[] claims;
+
+    private Port(Kind kind, Claim[] claims) {
+        this.kind = kind;
+        this.claims = claims;
+    }
+
+    /** What an interface says. */
+    static Port of(GuestFacts guest, GuestInterface one) {
+        Reader reader = new Reader(guest, one.kind());
+        for (Element child : one.element().children()) {
+            if (child.namespace().isEmpty()) {
+                reader.read(one, child);
+            }
+        }
+        return new Port(one.kind(), reader.claims.toArray(new Claim[0]));
+    }
+
+    /** How it is connected. */
+    Kind kind() {
+        return kind;
+    }
+
+    /** What it says, in the order of the text; not a copy. */
+    Claim[] claims() {
+        return claims;
+    }
+
+    /** What it says of something; null if it says nothing. */
+    Claim claim(What what) {
+        for (Claim claim : claims) {
+            if (claim.what() == what) {
+                return claim;
+            }
+        }
+        return null;
+    }
+
+    /** The value of what it says of something; null if it says nothing. */
+    String value(What what) {
+        Claim claim = claim(what);
+        return claim == null ? null : claim.key();
+    }
+
+    /** True if these two are a declared pair of one guest, which may share its MAC address. */
+    boolean isTeamedWith(Port other) {
+        String own = value(What.TEAMING);
+        String others = other.value(What.TEAMING);
+        return own != null
+                && others != null
+                && own.charAt(0) != others.charAt(0)
+                && own.substring(1).equals(others.substring(1));
+    }
+
+    /** Reads the parts of one interface. */
+    private static final class Reader {
+        private final GuestFacts guest;
+        private final Kind kind;
+        private final List<Claim> claims = new ArrayList<>(4);
+
+        Reader(GuestFacts guest, Kind kind) {
+            this.guest = guest;
+            this.kind = kind;
+        }
+
+        void read(GuestInterface one, Element child) {
+            switch (child.name()) {
+                case "mac" -> mac(child);
+                case "source" -> source(child);
+                case "target" -> target(child);
+                case "virtualport" -> virtualport(child);
+                case "teaming" -> teaming(one, child);
+                case "filterref" -> filter(child);
+                case "vlan" -> vlan(child);
+                case "bandwidth" -> bandwidth(child);
+                case "port" -> isolated(child);
+                case "mtu" -> add(What.MTU, child, "size");
+                case "ip" -> ip(child);
+                default -> {
+                    // Nothing that others may contradict.
+                }
+            }
+        }
+
+        private void add(What what, Element element, String attribute) {
+            String value = element.attribute(attribute);
+            if (value != null) {
+                claims.add(Claim.of(guest, what, value, element, attribute));
+            }
+        }
+
+        private void mac(Element mac) {
+            String address = mac.attribute("address");
+            address = address == null ? null : Claim.mac(address);
+            if (address != null) {
+                claims.add(Claim.of(guest, What.MAC, address, mac, "address"));
+            }
+        }
+
+        private void source(Element source) {
+            switch (kind) {
+                case NETWORK -> {
+                    add(What.SOURCE, source, "network");
+                    add(What.PORTGROUP, source, "portgroup");
+                }
+                case BRIDGE, OVS -> add(What.SOURCE, source, "bridge");
+                case DIRECT -> add(What.SOURCE, source, "dev");
+                case PASSTHROUGH -> {
+                    add(What.SOURCE, source, "dev");
+                    add(What.NIC, source, "dev");
+                }
+                case HOSTDEV -> GuestFacts.addPci(source, guest, claims);
+                case VDPA -> add(What.DEVICE, source, "dev");
+                case VHOSTUSER -> {
+                    // As a client QEMU reaches a switch, which may serve several on one socket.
+                    if ("server".equals(source.attribute("mode"))) {
+                        add(What.SOCKET, source, "path");
+                    }
+                }
+                default -> {
+                    // Nothing of the host's.
+                }
+            }
+        }
+
+        private void target(Element target) {
+            String name = target.attribute("dev");
+            if ((kind.isBridged() || kind == Kind.ETHERNET || kind.type().equals("direct"))
+                    && name != null
+                    && !HostName.isReserved(name)) {
+                add(What.TARGET, target, "dev");
+            }
+        }
+
+        private void virtualport(Element virtualport) {
+            String type = virtualport.attribute("type");
+            claims.add(Claim.at(guest, What.VIRTUALPORT, type == null ? "" : type, virtualport.location()));
+            Element parameters = virtualport.child("parameters");
+            String id = parameters == null ? null : parameters.attribute("interfaceid");
+            String digits = id == null ? null : Claim.uuid(id);
+            if (digits != null) {
+                claims.add(Claim.of(guest, What.INTERFACEID, digits, parameters, "interfaceid"));
+            }
+        }
+
+        private void teaming(GuestInterface one, Element teaming) {
+            boolean transientOne = "transient".equals(teaming.attribute("type"));
+            String persistent = transientOne ? teaming.attribute("persistent") : one.alias();
+            if (persistent != null) {
+                String half = transientOne ? "-" : "+";
+                claims.add(Claim.at(guest, What.TEAMING, half + persistent, teaming.location()));
+            }
+        }
+
+        private void filter(Element filter) {
+            claims.add(Claim.at(guest, What.FILTER, "", filter.location()));
+            for (Element parameter : filter.children()) {
+                if (parameter.is("parameter") && "IP".equals(parameter.attribute("name"))) {
+                    add(What.IP, parameter, "value");
+                }
+            }
+        }
+
+        private void vlan(Element vlan) {
+            StringBuilder tags = new StringBuilder();
+            for (Element tag : vlan.children("tag")) {
+                tags.append(tag.attribute("id")).append(' ');
+            }
+            claims.add(Claim.at(guest, What.VLAN, tags.toString(), vlan.location()));
+        }
+
+        private void bandwidth(Element bandwidth) {
+            claims.add(Claim.at(guest, What.BANDWIDTH, "", bandwidth.location()));
+            Element inbound = bandwidth.child("inbound");
+            if (inbound != null) {
+                add(What.FLOOR, inbound, "floor");
+            }
+        }
+
+        private void isolated(Element port) {
+            if ("yes".equals(port.attribute("isolated"))) {
+                add(What.ISOLATED, port, "isolated");
+            }
+        }
+
+        /** What user-mode networking gives its guest is seen by that guest only. */
+        private void ip(Element ip) {
+            if (kind.isBridged() || kind == Kind.ETHERNET) {
+                add(What.IP, ip, "address");
+            }
+        }
+    }
+}
