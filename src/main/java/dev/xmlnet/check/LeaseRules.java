@@ -25,9 +25,8 @@ final class LeaseRules {
      */
     private record Holder(GuestFacts guest, Claim claim) {
         boolean isAnother(Holder other) {
-            return guest == null || other.guest == null
-                    ? claim != other.claim
-                    : guest.identity() != other.guest.identity();
+            boolean known = guest != null && other.guest != null;
+            return known ? guest.identity() != other.guest.identity() : !claim.equals(other.claim);
         }
     }
 
