@@ -97,9 +97,10 @@ class AgainstTest {
     void aRevisionThatIsNone() throws Exception {
         Run run = check("no-such-branch");
         assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
-        assertThat(run.err())
-                .isEqualTo("xmlnet check: error: --against no-such-branch: git says: fatal: Needed a single revision\n"
-                        + "Try 'xmlnet check --help'.\n");
+        assertThat(run.err()).isEqualTo("""
+                        xmlnet check: error: --against no-such-branch: git says: fatal: Needed a single revision
+                        Try 'xmlnet check --help'.
+                        """);
     }
 
     private Run check(String revision) throws IOException {

@@ -84,8 +84,6 @@ class FalseAlarmTest {
                     Check.all().examine(one.getKey(), one.getValue()).findings()) {
                 if (finding.severity() == Severity.ERROR) {
                     errors.add(one.getKey() + " " + finding.rule());
-                    System.out.println("FalseAlarmTest: " + one.getKey() + ":"
-                            + finding.location().line() + " " + finding.rule() + ": " + finding.message());
                 }
             }
         }
