@@ -37,7 +37,7 @@ record Claim(Definition owner, What what, String key, int line, int column) {
         SOCKET,
         /** The port's id in Open vSwitch: 32 digits in lower case. */
         INTERFACEID,
-        /** A half of a teaming pair: {@code +} or {@code -}, and the alias of the persistent one, which is {@code +}. */
+        /** A half of a teaming pair: {@code +} the persistent one, {@code -} the other. Another rule sees whether they fit. */
         TEAMING,
         PORTGROUP,
         /** The type of a virtualport; empty if it has none. */

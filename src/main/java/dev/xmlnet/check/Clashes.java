@@ -1,5 +1,6 @@
 package dev.xmlnet.check;
 
+import dev.xmlnet.check.Claim.What;
 import dev.xmlnet.xml.Severity;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,44 +43,46 @@ final class Clashes {
     /** Says of each claim what others it clashes with: of the same definition, or of another guest or network. */
     void say(Across across, Severity severity) {
         for (List<Claim> claims : several.values()) {
+            String message = before + claims.get(0).key() + behind;
             Map<Integer, Integer> sizes = new HashMap<>();
             for (Claim claim : claims) {
                 sizes.merge(claim.owner().identity(), 1, Integer::sum);
             }
             for (int i = 0; i < claims.size(); i++) {
-                say(
-                        across,
-                        severity,
-                        claims,
-                        i,
-                        claims.size() - sizes.get(claims.get(i).owner().identity()));
+                int strangers = claims.size() - sizes.get(claims.get(i).owner().identity());
+                List<Claim> others = others(claims, i, strangers);
+                int own = others.size() - Math.min(strangers, Finding.MOST_OTHERS);
+                if (!others.isEmpty()) {
+                    List<Claim> named = others.subList(0, Math.min(others.size(), Finding.MOST_OTHERS));
+                    across.say(rule, severity, message, claims.get(i), named, own + strangers);
+                }
             }
         }
     }
 
-    private void say(Across across, Severity severity, List<Claim> claims, int index, int strangers) {
+    /** All of the same definition, then the first few of others. */
+    private static List<Claim> others(List<Claim> claims, int index, int strangers) {
         Claim claim = claims.get(index);
         List<Claim> others = ofSameOwner(claims, index);
-        int all = others.size() + strangers;
-        if (all == 0) {
-            return;
-        }
-        for (int i = 0; i < claims.size() && others.size() < Math.min(all, Finding.MOST_OTHERS); i++) {
+        int enough = others.size() + Math.min(strangers, Finding.MOST_OTHERS);
+        for (int i = 0; others.size() < enough; i++) {
             if (claims.get(i).owner().identity() != claim.owner().identity()) {
                 others.add(claims.get(i));
             }
         }
-        List<Claim> named = others.subList(0, Math.min(others.size(), Finding.MOST_OTHERS));
-        across.say(rule, severity, before + claim.key() + behind, claim, named, all);
+        return others;
     }
 
     private static List<Claim> ofSameOwner(List<Claim> claims, int index) {
         Claim claim = claims.get(index);
+        List<Claim> others = new ArrayList<>(Finding.MOST_OTHERS);
+        if (!isToldOfOne(claim)) {
+            return others;
+        }
         int from = index;
         while (from > 0 && claims.get(from - 1).owner() == claim.owner()) {
             from--;
         }
-        List<Claim> others = new ArrayList<>();
         for (int i = from; i < claims.size() && claims.get(i).owner() == claim.owner(); i++) {
             if (i != index && !arePair(claim, claims.get(i))) {
                 others.add(claims.get(i));
@@ -88,18 +91,24 @@ final class Clashes {
         return others;
     }
 
-    /** True for the MAC addresses of a declared teaming pair. */
-    private static boolean arePair(Claim one, Claim other) {
-        if (one.what() != Claim.What.MAC || !(one.owner() instanceof GuestFacts guest)) {
-            return false;
-        }
-        return port(guest, one).isTeamedWith(port(guest, other));
+    /** What one definition says twice a rule that looks at one file tells: of networks all, of guests these. */
+    private static boolean isToldOfOne(Claim claim) {
+        return claim.owner() instanceof GuestFacts && claim.what() != What.DEVICE && claim.what() != What.TARGET;
     }
 
-    private static Port port(GuestFacts guest, Claim mac) {
+    /** True for the MAC addresses of a teaming pair of one guest. */
+    private static boolean arePair(Claim one, Claim other) {
+        if (one.what() != What.MAC || !(one.owner() instanceof GuestFacts guest)) {
+            return false;
+        }
+        String half = half(guest, one);
+        return half != null && !half.equals(half(guest, other)) && half(guest, other) != null;
+    }
+
+    private static String half(GuestFacts guest, Claim mac) {
         for (Port port : guest.ports()) {
-            if (mac.equals(port.claim(Claim.What.MAC))) {
-                return port;
+            if (mac.equals(port.claim(What.MAC))) {
+                return port.value(What.TEAMING);
             }
         }
         throw new IllegalArgumentException("the MAC address is that of no interface: " + mac.place());

@@ -24,9 +24,43 @@ final class LeaseRules {
      * @param claim where it is said
      */
     private record Holder(GuestFacts guest, Claim claim) {
+        /** Two reservations of one network are another rule's, which looks at one file. */
         boolean isAnother(Holder other) {
-            boolean known = guest != null && other.guest != null;
-            return known ? guest.identity() != other.guest.identity() : !claim.equals(other.claim);
+            boolean sameGuest = guest != null && other.guest != null && guest.identity() == other.guest.identity();
+            return !sameGuest && !owner().equals(other.owner());
+        }
+
+        /** Who says it: guests have numbers above zero, networks below. */
+        Integer owner() {
+            int number = claim.owner().identity();
+            return claim.owner() instanceof NetworkFacts ? -number : number;
+        }
+    }
+
+    /** How many holders of one address are of one guest, of one network, or of both. */
+    private static final class Census {
+        private final Map<Integer, Integer> guests = new HashMap<>();
+        private final Map<Integer, Integer> owners = new HashMap<>();
+        private final Map<List<Integer>, Integer> both = new HashMap<>();
+        private final int size;
+
+        Census(List<Holder> all) {
+            size = all.size();
+            for (Holder one : all) {
+                owners.merge(one.owner(), 1, Integer::sum);
+                if (one.guest != null) {
+                    guests.merge(one.guest.identity(), 1, Integer::sum);
+                    both.merge(List.of(one.guest.identity(), one.owner()), 1, Integer::sum);
+                }
+            }
+        }
+
+        int others(Holder one) {
+            int rest = size - owners.get(one.owner());
+            if (one.guest == null) {
+                return rest;
+            }
+            return rest - guests.get(one.guest.identity()) + both.get(List.of(one.guest.identity(), one.owner()));
         }
     }
 
@@ -141,21 +175,21 @@ final class LeaseRules {
     }
 
     private void collisions(String scope, List<Holder> all) {
-        for (int i = 0; i < all.size() && all.size() > 1; i++) {
-            List<Claim> others = new ArrayList<>();
-            int number = 0;
-            for (Holder other : all) {
-                if (all.get(i).isAnother(other)) {
-                    number++;
-                    if (number <= Finding.MOST_OTHERS) {
-                        others.add(other.claim);
-                    }
+        if (all.size() == 1) {
+            return;
+        }
+        Census census = new Census(all);
+        for (Holder one : all) {
+            int number = census.others(one);
+            List<Claim> named = new ArrayList<>(Finding.MOST_OTHERS);
+            for (int i = 0; named.size() < Math.min(number, Finding.MOST_OTHERS); i++) {
+                if (one.isAnother(all.get(i))) {
+                    named.add(all.get(i).claim);
                 }
             }
             if (number > 0) {
-                String message =
-                        "the address " + all.get(i).claim.key() + " is another guest's too: give one of them another";
-                across.say(Rule.NET006, Rule.NET006.severity(), message, all.get(i).claim, others, number);
+                String message = "the address " + one.claim.key() + " is another guest's too: give one of them another";
+                across.say(Rule.NET006, Rule.NET006.severity(), message, one.claim, named, number);
             }
         }
     }

@@ -23,7 +23,7 @@ final class Port {
         Reader reader = new Reader(guest, one.kind());
         for (Element child : one.element().children()) {
             if (child.namespace().isEmpty()) {
-                reader.read(one, child);
+                reader.read(child);
             }
         }
         return new Port(one.kind(), reader.claims.toArray(new Claim[0]));
@@ -55,16 +55,6 @@ final class Port {
         return claim == null ? null : claim.key();
     }
 
-    /** True if these two are a declared pair of one guest, which may share its MAC address. */
-    boolean isTeamedWith(Port other) {
-        String own = value(What.TEAMING);
-        String others = other.value(What.TEAMING);
-        return own != null
-                && others != null
-                && own.charAt(0) != others.charAt(0)
-                && own.substring(1).equals(others.substring(1));
-    }
-
     /** Reads the parts of one interface. */
     private static final class Reader {
         private final GuestFacts guest;
@@ -76,13 +66,13 @@ final class Port {
             this.kind = kind;
         }
 
-        void read(GuestInterface one, Element child) {
+        void read(Element child) {
             switch (child.name()) {
                 case "mac" -> mac(child);
                 case "source" -> source(child);
                 case "target" -> target(child);
                 case "virtualport" -> virtualport(child);
-                case "teaming" -> teaming(one, child);
+                case "teaming" -> teaming(child);
                 case "filterref" -> filter(child);
                 case "vlan" -> vlan(child);
                 case "bandwidth" -> bandwidth(child);
@@ -156,13 +146,9 @@ final class Port {
             }
         }
 
-        private void teaming(GuestInterface one, Element teaming) {
-            boolean transientOne = "transient".equals(teaming.attribute("type"));
-            String persistent = transientOne ? teaming.attribute("persistent") : one.alias();
-            if (persistent != null) {
-                String half = transientOne ? "-" : "+";
-                claims.add(Claim.at(guest, What.TEAMING, half + persistent, teaming.location()));
-            }
+        private void teaming(Element teaming) {
+            String half = "transient".equals(teaming.attribute("type")) ? "-" : "+";
+            claims.add(Claim.at(guest, What.TEAMING, half, teaming.location()));
         }
 
         private void filter(Element filter) {
