@@ -41,8 +41,8 @@ final class Across {
                 }
             }
         }
-        new Identities().of(networks);
-        new Identities().of(guests);
+        new Identities(-1).of(networks);
+        new Identities(1).of(guests);
         // A copy without a number is of a guest that is told about anyway.
         guests.removeIf(guest -> guest.identity() == 0);
     }

@@ -19,7 +19,7 @@ record Claim(Definition owner, What what, String key, int line, int column) {
     enum What {
         /** The name of a guest or network. */
         NAME,
-        /** Its UUID: 32 digits in lower case. */
+        /** Its UUID, in lower case with hyphens. */
         UUID,
         /** The MAC address of an interface, in lower case. */
         MAC,
@@ -35,7 +35,7 @@ record Claim(Definition owner, What what, String key, int line, int column) {
         TARGET,
         /** A vhost-user socket that QEMU makes. */
         SOCKET,
-        /** The port's id in Open vSwitch: 32 digits in lower case. */
+        /** The port's id in Open vSwitch, written as a UUID. */
         INTERFACEID,
         /** A half of a teaming pair: {@code +} the persistent one, {@code -} the other. Another rule sees whether they fit. */
         TEAMING,
@@ -97,15 +97,17 @@ record Claim(Definition owner, What what, String key, int line, int column) {
         return padded.toString();
     }
 
-    /** The digits of a UUID; null if it is none. */
+    /** A UUID as libvirt prints it; null if it is none. libvirt takes it with blanks and hyphens anywhere, and without. */
     static String uuid(String text) {
-        StringBuilder digits = new StringBuilder(32);
+        StringBuilder uuid = new StringBuilder(36);
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c != '-' && c > ' ') {
-                digits.append(Character.toLowerCase(c));
+                int length = uuid.length();
+                uuid.append(length == 8 || length == 13 || length == 18 || length == 23 ? "-" : "")
+                        .append(Character.toLowerCase(c));
             }
         }
-        return digits.length() == 32 ? digits.toString() : null;
+        return uuid.length() == 36 ? uuid.toString() : null;
     }
 }

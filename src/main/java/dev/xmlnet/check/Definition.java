@@ -16,8 +16,8 @@ abstract class Definition {
         Element called = element.child("name");
         name = called == null ? null : Claim.at(this, Claim.What.NAME, called.content(), called.contentLocation());
         Element id = element.child("uuid");
-        String digits = id == null ? null : Claim.uuid(id.content());
-        uuid = digits == null ? null : Claim.at(this, Claim.What.UUID, digits, id.contentLocation());
+        String known = id == null ? null : Claim.uuid(id.content());
+        uuid = known == null ? null : Claim.at(this, Claim.What.UUID, known, id.contentLocation());
     }
 
     /** The file. */
@@ -40,7 +40,7 @@ abstract class Definition {
         return name == null ? "?" : name.key();
     }
 
-    /** A number that definitions of one guest, or one network, share; 0 until it is known. */
+    /** A number that definitions of one guest, or one network, share: of guests above 0, of networks below; 0 until it is known. */
     int identity() {
         return identity;
     }

@@ -13,7 +13,13 @@ final class Identities {
     private final Map<String, Integer> byBoth = new HashMap<>();
     private final Map<String, Integer> byUuid = new HashMap<>();
     private final Map<String, Integer> byName = new HashMap<>();
+    private final int step;
     private int last;
+
+    /** 1 or -1: guests and networks hold devices of one host, and must not have one number. */
+    Identities(int step) {
+        this.step = step;
+    }
 
     /** Gives each its number. Of the copies only the first of a guest that is not given otherwise gets one. */
     void of(List<? extends Definition> all) {
@@ -46,7 +52,7 @@ final class Identities {
     }
 
     private int next(Definition one) {
-        last++;
+        last += step;
         if (one.uuid() != null) {
             byUuid.putIfAbsent(one.uuid().key(), last);
         }

@@ -27,13 +27,12 @@ final class LeaseRules {
         /** Two reservations of one network are another rule's, which looks at one file. */
         boolean isAnother(Holder other) {
             boolean sameGuest = guest != null && other.guest != null && guest.identity() == other.guest.identity();
-            return !sameGuest && !owner().equals(other.owner());
+            return !sameGuest && owner() != other.owner();
         }
 
-        /** Who says it: guests have numbers above zero, networks below. */
-        Integer owner() {
-            int number = claim.owner().identity();
-            return claim.owner() instanceof NetworkFacts ? -number : number;
+        /** Who says it: that guest, or a network. */
+        int owner() {
+            return claim.owner().identity();
         }
     }
 

@@ -140,9 +140,9 @@ final class Port {
             claims.add(Claim.at(guest, What.VIRTUALPORT, type == null ? "" : type, virtualport.location()));
             Element parameters = virtualport.child("parameters");
             String id = parameters == null ? null : parameters.attribute("interfaceid");
-            String digits = id == null ? null : Claim.uuid(id);
-            if (digits != null) {
-                claims.add(Claim.of(guest, What.INTERFACEID, digits, parameters, "interfaceid"));
+            id = id == null ? null : Claim.uuid(id);
+            if (id != null) {
+                claims.add(Claim.of(guest, What.INTERFACEID, id, parameters, "interfaceid"));
             }
         }
 
