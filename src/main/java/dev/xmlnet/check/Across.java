@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 
 /** All that was given, by what it is called, and where the rules across files put what they find. */
 final class Across {
@@ -17,17 +17,27 @@ final class Across {
     private final List<NetworkFacts> networks = new ArrayList<>();
     private final Map<String, List<NetworkFacts>> byName = new HashMap<>();
     private final Map<String, List<NetworkFacts>> byBridge = new HashMap<>();
-    private final Map<String, List<Finding>> findings = new TreeMap<>();
+    private final Set<String> own;
+    private final Map<String, List<Finding>> findings;
 
     /**
      * Sorts what the files say.
      *
-     * @param files by path, so that nothing depends on the order in which they were given
+     * @param files in an order that does not depend on the one in which they were given
+     * @param own the files of which something is said; null for all
      * @param ignores by path, what comments turn off
+     * @param findings by path, where findings are added
      */
-    Across(Check check, List<Facts> files, Map<String, Ignores> ignores) {
+    Across(
+            Check check,
+            List<Facts> files,
+            Set<String> own,
+            Map<String, Ignores> ignores,
+            Map<String, List<Finding>> findings) {
         this.check = check;
+        this.own = own;
         this.ignores = ignores;
+        this.findings = findings;
         for (Facts file : files) {
             guests.addAll(file.guests());
             NetworkFacts network = file.network();
@@ -86,10 +96,10 @@ final class Across {
         return byName.keySet();
     }
 
-    /** The network of a name; null if nothing here defines it. Where several do, the first. */
+    /** The network of a name; null if nothing here defines it, or if several do: then it may be any. */
     NetworkFacts network(String name) {
         List<NetworkFacts> all = byName.get(name);
-        return all == null ? null : all.get(0);
+        return all == null || all.size() > 1 ? null : all.get(0);
     }
 
     /** The networks that name a bridge. */
@@ -125,10 +135,10 @@ final class Across {
      * @param all how many there are
      */
     void say(Rule rule, Severity severity, String message, Claim at, List<Claim> others, int all) {
-        if (!check.has(rule)) {
+        String path = at.owner().path();
+        if (!check.has(rule) || (own != null && !own.contains(path))) {
             return;
         }
-        String path = at.owner().path();
         Ignores here = ignores.get(path);
         if (here != null && here.cover(rule, at.location())) {
             return;
@@ -137,16 +147,7 @@ final class Across {
         for (Claim other : others) {
             also.add(other.place());
         }
-        add(path, new Finding(rule, severity, message, at.location(), "", also, all - also.size(), false));
-    }
-
-    /** Adds a finding as it is. */
-    void add(String path, Finding finding) {
-        findings.computeIfAbsent(path, p -> new ArrayList<>(1)).add(finding);
-    }
-
-    /** What was found, by path. */
-    Map<String, List<Finding>> findings() {
-        return findings;
+        findings.computeIfAbsent(path, p -> new ArrayList<>(1))
+                .add(new Finding(rule, severity, message, at.location(), "", also, all - also.size(), false));
     }
 }

@@ -4,9 +4,11 @@ import dev.xmlnet.check.Claim.What;
 import dev.xmlnet.xml.Severity;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What two guests or networks cannot both have. */
 final class ClashRules {
@@ -57,29 +59,39 @@ final class ClashRules {
                         " is another network's too: take <mac> away from one of them, and libvirt makes a new one"));
     }
 
-    /** Looks at everything once. */
-    void look() {
-        for (GuestFacts guest : across.guests()) {
-            for (Port port : guest.ports()) {
-                take(port.claims());
-            }
-            take(guest.claims().toArray(new Claim[0]));
-        }
-        for (NetworkFacts network : across.networks()) {
-            take(network.claims().toArray(new Claim[0]));
-        }
-        shared.forEach((what, clashes) -> clashes.say(across, severity(what)));
+    /** Looks at what no two guests may share on whatever host they are, since their frames may meet. */
+    void everywhere() {
+        look(EnumSet.of(What.MAC, What.INTERFACEID));
+    }
+
+    /** Looks at what guests and networks of one host may not share. */
+    void onHost() {
+        look(EnumSet.complementOf(EnumSet.of(What.MAC, What.INTERFACEID)));
         definedTwice(across.guests(), "guest");
         definedTwice(across.networks(), "network");
         bridges();
     }
 
-    private void take(Claim[] claims) {
-        for (Claim claim : claims) {
-            Clashes clashes = shared.get(claim.what());
-            if (clashes != null) {
-                clashes.add(claim);
+    private void look(Set<What> some) {
+        shared.keySet().retainAll(some);
+        for (GuestFacts guest : across.guests()) {
+            for (Port port : guest.ports()) {
+                for (Claim claim : port.claims()) {
+                    take(claim);
+                }
             }
+            guest.claims().forEach(this::take);
+        }
+        for (NetworkFacts network : across.networks()) {
+            network.claims().forEach(this::take);
+        }
+        shared.forEach((what, clashes) -> clashes.say(across, severity(what)));
+    }
+
+    private void take(Claim claim) {
+        Clashes clashes = shared.get(claim.what());
+        if (clashes != null) {
+            clashes.add(claim);
         }
     }
 

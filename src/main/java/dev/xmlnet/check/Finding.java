@@ -28,6 +28,11 @@ public record Finding(
     /** How many other places a finding names. */
     public static final int MOST_OTHERS = 3;
 
+    /** The same with another line; empty takes it away. */
+    public Finding withLine(String other) {
+        return new Finding(rule, severity, message, location, other, also, more, fixable);
+    }
+
     /** The message with the other places: {@code ... (also at web2.xml:14:7)}. */
     public String text() {
         if (also.isEmpty()) {

@@ -74,6 +74,9 @@ final class ReferenceRules {
             return;
         }
         NetworkFacts network = across.network(source.key());
+        if (network == null && across.names().contains(source.key())) {
+            return; // It is one of several.
+        }
         if (network == null) {
             String hint = hints.computeIfAbsent(
                     source.key(), name -> Across.hint(name, across.names(), ": add its definition, or mend the name"));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,17 +39,46 @@ public final class Repository {
     public Map<String, List<Finding>> findings() {
         List<Facts> sorted = new ArrayList<>(files.values());
         sorted.sort(Comparator.comparing(Facts::path));
-        Across across = new Across(check, sorted, ignores);
-        new ClashRules(across).look();
+        Map<String, List<Finding>> found = new TreeMap<>();
+        Across all = new Across(check, sorted, null, ignores, found);
+        new ClashRules(all).everywhere();
+        Hosts hosts = new Hosts(sorted);
+        if (hosts.isOne()) {
+            look(all);
+        } else {
+            look(hosts.divided(sorted), sorted, found);
+        }
+        if (!ignores.isEmpty()) {
+            Set<Rule> lookedAt = lookedAt();
+            ignores.forEach((path, some) -> some.useless(lookedAt)
+                    .forEach(finding ->
+                            found.computeIfAbsent(path, p -> new ArrayList<>(1)).add(finding)));
+        }
+        return found;
+    }
+
+    /** A host is held against itself and the networks of no host; what is of no host, against everything. */
+    private void look(Map<String, List<Facts>> hosts, List<Facts> all, Map<String, List<Finding>> found) {
+        List<Facts> common = new ArrayList<>(hosts.getOrDefault("", List.of()));
+        common.removeIf(file -> file.network() == null);
+        hosts.forEach((host, own) -> {
+            List<Facts> files = all;
+            if (!host.isEmpty()) {
+                files = new ArrayList<>(own);
+                files.addAll(common);
+            }
+            Set<String> paths = new HashSet<>();
+            own.forEach(file -> paths.add(file.path()));
+            look(new Across(check, files, paths, ignores, found));
+        });
+    }
+
+    private static void look(Across across) {
+        new ClashRules(across).onHost();
         new ReferenceRules(across).look();
         new CarrierRules(across).look();
         new SubnetRules(across).look();
         new LeaseRules(across).look();
-        if (!ignores.isEmpty()) {
-            Set<Rule> lookedAt = lookedAt();
-            ignores.forEach((path, some) -> some.useless(lookedAt).forEach(finding -> across.add(path, finding)));
-        }
-        return across.findings();
     }
 
     /** The rules of which a comment is useless where they find nothing: those that saw all that they need. */

@@ -113,7 +113,7 @@ final class CheckRun {
         }
         repository.findings().forEach((path, some) -> {
             for (Finding finding : some) {
-                add(path, List.of(lines ? finding : CheckJob.withoutLine(finding)));
+                add(path, List.of(lines ? finding : finding.withLine("")));
             }
         });
         repository = null;
@@ -177,9 +177,10 @@ final class CheckRun {
                 written < 0 ? ExitCode.INPUT : exitCode());
         OutputStream stream = options.fixing() == Fixing.DIFF ? streams.err() : streams.out();
         CheckReport report = report(new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8)));
+        CheckLines text = lines ? new CheckLines(inputs) : null;
         for (Map.Entry<String, List<Finding>> entry : findings.entrySet()) {
             for (Finding finding : entry.getValue()) {
-                report.add(entry.getKey(), finding);
+                report.add(entry.getKey(), text == null ? finding : text.withLine(entry.getKey(), finding));
             }
         }
         report.close(summary);

@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.xmlnet.check.Finding;
 import dev.xmlnet.check.Rule;
 import dev.xmlnet.cli.Main.Streams;
+import dev.xmlnet.xml.Location;
+import dev.xmlnet.xml.Severity;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -71,7 +74,7 @@ class CheckCommandTest {
     @Test
     void aTerminalShowsTheLinesAndPartsTheFiles() throws IOException {
         String one = write("web1.xml", GUEST);
-        String two = write("web2.xml", GUEST.replace("00:01", "00:02"));
+        String two = write("web2.xml", GUEST.replace("web1", "web2").replace("00:01", "00:02"));
         String caret = "  \t\t<source dev='eno1'/>\n  \t\t^\n";
         assertThat(check(true, false, one, two))
                 .isEqualTo(new Run(
@@ -80,6 +83,28 @@ class CheckCommandTest {
                         "xmlnet: 2 files: 2 warnings\n"));
         assertThat(check(true, true, one).out())
                 .isEqualTo("web1.xml:8:3: \u001b[1;33mwarning\u001b[0m: " + MESSAGE + caret);
+    }
+
+    /** Of a look across files only the place is known, so that the file is read again. */
+    @Test
+    void aTerminalShowsTheLinesOfWhatIsFoundAcrossFiles() throws IOException {
+        String fixed = GUEST.replace("'eno1'/", "'eno1' mode='bridge'/");
+        String one = write("web1.xml", fixed);
+        String two = write("web2.xml", fixed.replace("web1", "web2"));
+        String same = ": error: the MAC address 52:54:00:00:00:01 is another interface's too: give one of them another";
+        String caret = "        <mac address='52:54:00:00:00:01'/>\n             ^\n";
+        assertThat(check(true, false, one, two).out())
+                .isEqualTo("web1.xml:7:12" + same + " (also at web2.xml:7:12) [MAC001]\n" + caret + "\nweb2.xml:7:12"
+                        + same + " (also at web1.xml:7:12) [MAC001]\n" + caret);
+    }
+
+    @Test
+    void standardInputAndAFileThatIsGoneHaveNoLines() throws IOException {
+        Path gone = directory.resolve("web1.xml");
+        CheckLines lines = new CheckLines(List.of(Input.STANDARD, new Input(gone, "web1.xml", gone, true)));
+        Finding finding = new Finding(Rule.MAC001, Severity.ERROR, "x", new Location(7, 12), "", List.of(), 0, false);
+        assertThat(lines.withLine("<stdin>", finding)).isEqualTo(finding);
+        assertThat(lines.withLine("web1.xml", finding)).isEqualTo(finding);
     }
 
     @Test
@@ -138,7 +163,7 @@ class CheckCommandTest {
     void aBaselineIsOldWhereFilesAreGone() throws IOException {
         String known = directory.resolve("known.json").toString();
         String one = write("web1.xml", GUEST);
-        String two = write("web2.xml", GUEST.replace("00:01", "00:02"));
+        String two = write("web2.xml", GUEST.replace("web1", "web2").replace("00:01", "00:02"));
         check(false, false, "--baseline", known, "--write-baseline", one, two);
         assertThat(check(false, false, "--baseline", known, one).err())
                 .isEqualTo("xmlnet: 1 file: 1 hidden by known.json\n");

@@ -153,7 +153,7 @@ class CheckConfigTest {
                 schemas = "nowhere"
                 baseline = "nowhere.json"
                 """);
-        Files.writeString(top.resolve("host.json"), "[]");
+        Files.writeString(top.resolve("host.json"), "[{\"ifname\": \"eno1\"}]");
         Files.writeString(top.resolve("known.json"), "{\"baseline\": 1, \"findings\": []}");
         assertThat(check(top, "lab")).isEqualTo(new Run(2, "", """
                         xmlnet check: error: --schemas: there is no domain.rng in nowhere
