@@ -84,7 +84,7 @@ class RepositoryTest {
                                 + "' slot='0' function='0'/></forward></network>";
                     default ->
                         "<bridge name='br" + random.nextInt(4) + "'/><mac address='52:54:00:ff:00:0"
-                                + random.nextInt(9) + "'/><ip address='10.0." + random.nextInt(4)
+                                + random.nextInt(9) + "'/><ip address='10.0." + random.nextInt(2)
                                 + ".1' prefix='24'><dhcp><host mac='52:54:00:00:00:" + (10 + random.nextInt(60))
                                 + "' ip='10.0.0." + (10 + random.nextInt(20)) + "'/></dhcp></ip></network>";
                 };
