@@ -74,13 +74,29 @@ final class SubnetRules {
         }
     }
 
+    /** One finding for all that have the same subnet, and one for those that overlap otherwise. */
     private void betweenNetworks(Subnet one) {
+        List<Subnet> same = new ArrayList<>(0);
+        List<Subnet> parts = new ArrayList<>(0);
         for (Subnet other : subnets) {
             if (one.network.identity() != other.network.identity() && one.block.overlaps(other.block)) {
-                String whose = " of the network '" + other.network.called() + "'";
-                say(one, other.block, whose, "the second", other.claim);
+                (one.block.equals(other.block) ? same : parts).add(other);
             }
         }
+        withOthers(one, same);
+        withOthers(one, parts);
+    }
+
+    private void withOthers(Subnet one, List<Subnet> others) {
+        if (others.isEmpty()) {
+            return;
+        }
+        List<Claim> named = new ArrayList<>(Finding.MOST_OTHERS);
+        for (int i = 0; i < Math.min(others.size(), Finding.MOST_OTHERS); i++) {
+            named.add(others.get(i).claim);
+        }
+        Subnet first = others.get(0);
+        say(one, first.block, " of the network '" + first.network.called() + "'", "the second", named, others.size());
     }
 
     /** The host has a subnet of its own on the bridge of a network that runs. */
@@ -93,13 +109,13 @@ final class SubnetRules {
             for (Subnet one : subnets) {
                 boolean own = one.network.bridge() == null && device.name().startsWith("virbr");
                 if (block != null && !own && one.block.overlaps(block)) {
-                    say(one, block, " of the host's device '" + device.name() + "'", "the network", null);
+                    say(one, block, " of the host's device '" + device.name() + "'", "the network", List.of(), 0);
                 }
             }
         }
     }
 
-    private void say(Subnet one, AddressBlock other, String whose, String loser, Claim also) {
+    private void say(Subnet one, AddressBlock other, String whose, String loser, List<Claim> also, int all) {
         boolean refused = one.block.equals(other) && one.block.first().bits() == Integer.SIZE;
         String what = one.block.equals(other) ? " is that" : " overlaps with " + other;
         String then = refused
@@ -110,6 +126,7 @@ final class SubnetRules {
                 refused ? Severity.ERROR : Severity.WARNING,
                 "the subnet " + one.block + what + whose + then + ": choose another",
                 one.claim,
-                also);
+                also,
+                all);
     }
 }
