@@ -63,7 +63,7 @@ final class LiveState {
                 Found found = findings.add(
                         Rule.SRC002,
                         "take " + text(part) + " away: it belongs to another kind than " + one.kind()
-                                + ", and libvirt would drop it without a word, or refuse it with --validate",
+                                + ", and libvirt drops it without a word, or refuses it with --validate",
                         part.element(),
                         part.attribute());
                 SupportRules.refused(found, findings).fix(part);

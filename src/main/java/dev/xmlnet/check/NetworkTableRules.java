@@ -105,7 +105,7 @@ final class NetworkTableRules implements NetworkRule {
 
         private void add(Row<NetworkMode> row, String what, Element element, String attribute) {
             Verdict verdict = row.verdicts().get(mode);
-            String message = "take " + what + " away: " + verdict.reason(mode, "network");
+            String message = "take " + what + " away: " + verdict.fact(mode, "network");
             Found found = attribute == null
                     ? findings.add(rule(row.path()), message, element)
                     : findings.add(rule(row.path()), message, element, attribute);

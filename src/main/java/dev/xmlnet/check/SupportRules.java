@@ -172,8 +172,8 @@ final class SupportRules implements GuestRule {
                     String text = "source " + Summary.of(attribute, source.attribute(attribute));
                     Found found = findings.add(
                             Rule.SRC002,
-                            "take " + text + " away: no " + one.kind() + " interface has it, and libvirt would drop it"
-                                    + " without a word, or refuse it with --validate",
+                            "take " + text + " away: no " + one.kind() + " interface has it, and libvirt drops it"
+                                    + " without a word, or refuses it with --validate",
                             source,
                             attribute);
                     refused(found, findings).fix(Fix.remove(source, attribute));
@@ -254,7 +254,7 @@ final class SupportRules implements GuestRule {
         }
 
         private String message(Rule rule, Verdict verdict, String text) {
-            String reason = verdict.reason(one.kind(), "interface");
+            String reason = verdict.fact(one.kind(), "interface");
             if (rule == Rule.FLT001) {
                 return "the guest is without the firewall of " + text + ": " + reason;
             } else if (isOnlyForSomeNetworks(verdict)) {

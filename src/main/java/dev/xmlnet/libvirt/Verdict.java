@@ -41,4 +41,13 @@ public record Verdict(Word word, Version since, String why) {
             case LIVE, KEPT -> why;
         };
     }
+
+    /** The same of a part that is there: what libvirt does with it. */
+    public String fact(Enum<?> kind, String bearer) {
+        return switch (word) {
+            case FAILS, DEPENDS -> "the guest does not start with it on " + kind + ": " + why;
+            case IGNORED -> "libvirt drops it on " + kind + " without a word: " + why;
+            default -> reason(kind, bearer);
+        };
+    }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -17,7 +18,8 @@ class RulesPageTest {
     private static final Map<Rule.Needs, String> NEEDS = Map.of(
             Rule.Needs.FILES, "the other files that are given",
             Rule.Needs.HOST, "`--host-facts`",
-            Rule.Needs.VERSION, "`--libvirt`");
+            Rule.Needs.VERSION, "`--libvirt`",
+            Rule.Needs.GIT, "`--against`");
 
     private static final String HEAD = """
             # The rules of xmlnet check
@@ -78,8 +80,11 @@ class RulesPageTest {
         }
         if (!rule.needs().isEmpty()) {
             page.append("- It looks at ");
-            page.append(
-                    String.join(" and ", rule.needs().stream().map(NEEDS::get).toList()));
+            page.append(String.join(
+                    " and ",
+                    rule.needs().stream()
+                            .map(need -> Objects.requireNonNull(NEEDS.get(need)))
+                            .toList()));
             page.append(" too.\n");
         }
         if (rule.since() != null) {
