@@ -126,6 +126,11 @@ public enum Rule {
 
     /** What a person may have meant by an id that no rule has, as the end of a sentence; empty if nothing is near. */
     public static String hint(String id) {
+        for (Rule rule : values()) {
+            if (rule.name().equalsIgnoreCase(id) || rule.word().equals(id)) {
+                return "; did you mean " + rule + "?";
+            }
+        }
         List<String> ids = Stream.of(values()).map(Rule::name).toList();
         List<String> near = Spelling.nearest(id, ids);
         return near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?";

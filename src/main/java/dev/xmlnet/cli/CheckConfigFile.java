@@ -128,13 +128,53 @@ final class CheckConfigFile {
         List<PathMatcher> globs = new ArrayList<>();
         TomlArray files = array(table, "files");
         for (int i = 0; i < files.size(); i++) {
+            String pattern = string(files, i, "files");
+            String never = whyNever(pattern);
+            if (never != null) {
+                throw wrong(files.inputPositionOf(i), never);
+            }
             try {
-                globs.add(FileSystems.getDefault().getPathMatcher("glob:" + string(files, i, "files")));
+                globs.add(FileSystems.getDefault().getPathMatcher("glob:" + glob(pattern)));
             } catch (PatternSyntaxException e) {
                 throw wrong(files.inputPositionOf(i), "this is not a pattern of paths: " + e.getDescription());
             }
         }
         return globs;
+    }
+
+    /** Why no file is meant by a pattern; null if one may be. */
+    private String whyNever(String pattern) {
+        if (pattern.startsWith("/") || pattern.startsWith("./") || pattern.startsWith("../")) {
+            return "'" + pattern + "' is the path of no file: a path begins below the directory of " + CheckConfig.NAME
+                    + ", such as lab/web1.xml";
+        }
+        try {
+            if (pattern.endsWith("/") || Files.isDirectory(directory.resolve(pattern))) {
+                String name = pattern.replaceFirst("/+$", "");
+                return "'" + pattern + "' is a directory, and the path of no file: write " + name + "/**";
+            }
+        } catch (InvalidPathException e) {
+            // It is a pattern, and need not be a path.
+        }
+        return null;
+    }
+
+    /** As git understands it: a directory that is {@code **} may be none. Java wants one, and no braces within braces. */
+    private static String glob(String pattern) {
+        StringBuilder glob = new StringBuilder();
+        boolean braces = false;
+        for (int i = 0; i < pattern.length(); i++) {
+            char c = pattern.charAt(i);
+            boolean begins = i == 0 || pattern.charAt(i - 1) == '/';
+            if (begins && !braces && pattern.startsWith("**/", i)) {
+                glob.append("{**/,}");
+                i += 2;
+                continue;
+            }
+            braces = c == '{' || (braces && c != '}');
+            glob.append(c);
+        }
+        return glob.toString();
     }
 
     private Set<Rule> rules(TomlTable table, String key, boolean everywhere) {

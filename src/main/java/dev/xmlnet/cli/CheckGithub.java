@@ -4,6 +4,8 @@ import dev.xmlnet.check.Finding;
 import dev.xmlnet.xml.Severity;
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 
 /** Findings as commands to GitHub's workflows, which show them beside the lines of a change. */
 final class CheckGithub implements CheckReport {
@@ -19,7 +21,7 @@ final class CheckGithub implements CheckReport {
                 ? "notice"
                 : finding.severity().word();
         out.append("::").append(level);
-        out.append(" file=").append(property(path));
+        out.append(" file=").append(property(file(path)));
         out.append(",line=").append(Integer.toString(finding.location().line()));
         out.append(",col=").append(Integer.toString(finding.location().column()));
         out.append(",title=")
@@ -30,6 +32,15 @@ final class CheckGithub implements CheckReport {
     @Override
     public void close(Summary summary) throws IOException {
         out.flush();
+    }
+
+    /** GitHub knows its files by the plain path: {@code ./web1.xml} is none of them. */
+    private static String file(String path) {
+        try {
+            return Path.of(path).normalize().toString();
+        } catch (InvalidPathException e) {
+            return path;
+        }
     }
 
     private static String data(String text) {

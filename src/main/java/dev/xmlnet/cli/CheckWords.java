@@ -31,7 +31,8 @@ final class CheckWords {
         if (stale > 0) {
             err.println("xmlnet: note: " + number(stale, "finding", "findings") + " of the baseline "
                     + (stale == 1 ? "is" : "are")
-                    + " no longer found: write it again with --write-baseline [baseline]");
+                    + " not found in the files that were given: if these were all, write it again with --write-baseline"
+                    + " [baseline]");
         }
         if (summary.files() == 0) {
             err.println("xmlnet: note: neither a guest nor a network was found [not-checked]");

@@ -120,7 +120,8 @@ public final class Patch {
         }
         List<String> before = lines(source.mark() + source.text());
         List<String> after = lines(source.mark() + text());
-        String relative = path.startsWith("/") ? path.substring(1) : path;
+        // git apply refuses a path that begins with a dot.
+        String relative = path.startsWith("/") ? path.substring(1) : path.startsWith("./") ? path.substring(2) : path;
         // As git and diff do: a tab ends a name with a blank.
         String name = relative.indexOf(' ') < 0 ? relative : relative + "\t";
         List<String> unified =

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** {@code .xmlnet.toml}: where it is found, what it may say, and what comes of it. */
@@ -224,6 +225,11 @@ class CheckConfigTest {
                         "[check]\ndisable = ['DIR001', 'MAC01']\n",
                         "2:22: there is no rule 'MAC01'; did you mean MAC001 or MAC002 or MAC003?"),
                 Arguments.of(
+                        "[check]\ndisable = ['mac001']\n", "2:12: there is no rule 'mac001'; did you mean MAC001?"),
+                Arguments.of(
+                        "[check]\ndisable = ['duplicate-mac']\n",
+                        "2:12: there is no rule 'duplicate-mac'; did you mean MAC001?"),
+                Arguments.of(
                         "[check]\ndisable = ['XML001']\n",
                         "2:12: XML001 cannot be turned off: a file that cannot be read is not checked by any rule"),
                 Arguments.of("[check]\nignore = 1\n", "2:1: 'ignore' must be tables: write [[check.ignore]]"),
@@ -253,6 +259,16 @@ class CheckConfigTest {
                         ignore + "files = ['lab/[']\nrules = ['DIR001']\nreason = 'r'\n",
                         "2:10: this is not a pattern of paths: Missing ']"),
                 Arguments.of(
+                        ignore + "files = ['./lab/**']\nrules = ['DIR001']\nreason = 'r'\n",
+                        "2:10: './lab/**' is the path of no file: a path begins below the directory of .xmlnet.toml,"
+                                + " such as lab/web1.xml"),
+                Arguments.of(
+                        ignore + "files = ['lab']\nrules = ['DIR001']\nreason = 'r'\n",
+                        "2:10: 'lab' is a directory, and the path of no file: write lab/**"),
+                Arguments.of(
+                        ignore + "files = ['**', 'new/']\nrules = ['DIR001']\nreason = 'r'\n",
+                        "2:16: 'new/' is a directory, and the path of no file: write new/**"),
+                Arguments.of(
                         ignore + "files = ['a']\nrules = ['DIR01']\nreason = 'r'\n",
                         "3:10: there is no rule 'DIR01'; did you mean DIR001 or DIR002 or DIR003?"));
     }
@@ -264,6 +280,31 @@ class CheckConfigTest {
         assertThatThrownBy(() -> CheckConfigFile.read(top.resolve(CheckConfig.NAME), top))
                 .isInstanceOf(UsageException.class)
                 .hasMessage(".xmlnet.toml:" + message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ' ',
+            value = {
+                "** web1.xml true",
+                "** lab/web1.xml true",
+                "*.xml web1.xml true",
+                "*.xml lab/web1.xml false",
+                "**/web?.xml web1.xml true",
+                "**/web?.xml lab/deep/web1.xml true",
+                "lab/**/web1.xml lab/web1.xml true",
+                "lab/**/web1.xml lab/deep/deeper/web1.xml true",
+                "lab/**/web1.xml prod/web1.xml false",
+                "{lab/**/,prod/}web1.xml prod/web1.xml true",
+                "{lab/**/,prod/}web1.xml web1.xml false",
+                "**/{web,db}1.xml db1.xml true",
+                "lab** lab/deep/web1.xml true",
+                "a**/web1.xml web1.xml false"
+            })
+    void aPatternIsAboutPaths(String pattern, String path, boolean about) throws IOException {
+        config("[[check.ignore]]\nfiles = ['" + pattern + "']\nrules = ['DIR001']\nreason = 'r'\n");
+        CheckConfig config = CheckConfigFile.read(top.resolve(CheckConfig.NAME), top);
+        assertThat(config.ignores().get(0).isAbout(Path.of(path))).isEqualTo(about);
     }
 
     @Test

@@ -58,6 +58,7 @@ class PatchTest {
     void theDiffIsUnifiedWithThreeLinesOfContext() {
         SourceText source = SourceText.ofString("1\n2\n3\n4\n5\n6\n7\n8\n9\n");
         Patch patch = Patch.of(source, List.of(edit(8, 9, "five")));
+        assertThat(patch.diff("./etc/a.xml")).isEqualTo(patch.diff("etc/a.xml"));
         assertThat(new String(patch.diff("/etc/a.xml"), UTF_8))
                 .isEqualTo("--- a/etc/a.xml\n+++ b/etc/a.xml\n@@ -2,7 +2,7 @@\n 2\n 3\n 4\n-5\n+five\n 6\n 7\n 8\n");
     }
