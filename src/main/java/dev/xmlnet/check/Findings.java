@@ -30,10 +30,10 @@ final class Findings {
         return check.host();
     }
 
-    /** True if the schema has something against the very place that a finding is about. */
-    boolean isRefusedBySchema(Found one) {
+    /** True if the schema has something against this very place. */
+    boolean isRefusedBySchema(Location place) {
         for (Found other : found) {
-            if (other.rule() == Rule.SCH001 && other.location().equals(one.location())) {
+            if (other.rule() == Rule.SCH001 && other.location().equals(place)) {
                 return true;
             }
         }
@@ -69,6 +69,7 @@ final class Findings {
         for (Found one : found) {
             if (one.isInsteadOfSchema()) {
                 said.add(one.location());
+                said.addAll(one.insteadOfSchemaAt());
             }
         }
         if (!said.isEmpty()) {

@@ -15,6 +15,7 @@ final class Found {
     private final String line;
     private Severity severity;
     private boolean instead;
+    private List<Location> insteadAt = List.of();
     private final List<Place> also = new ArrayList<>(0);
     private List<Fix> fixes = List.of();
 
@@ -38,6 +39,15 @@ final class Found {
     Found insteadOfSchema() {
         instead = true;
         return this;
+    }
+
+    /** The schema is silent on this place as well. */
+    void insteadOfSchemaAt(Location place) {
+        insteadAt = List.of(place);
+    }
+
+    List<Location> insteadOfSchemaAt() {
+        return insteadAt;
     }
 
     /** True if the schema's word on the same place is not wanted. */

@@ -176,7 +176,7 @@ final class SupportRules implements GuestRule {
                                     + " without a word, or refuses it with --validate",
                             source,
                             attribute);
-                    refused(found, findings).fix(Fix.remove(source, attribute));
+                    leftover(refused(found, findings), source, attribute);
                 }
             }
             for (Element child : source.children()) {
@@ -185,6 +185,14 @@ final class SupportRules implements GuestRule {
                     element(known, child);
                 }
             }
+        }
+
+        /** The schema may take a leftover for the right attribute, and miss what goes with it: that is the same fault. */
+        private void leftover(Found found, Element source, String attribute) {
+            if (findings.isRefusedBySchema(source.location())) {
+                found.as(Severity.ERROR).insteadOfSchemaAt(source.location());
+            }
+            found.fix(Fix.remove(source, attribute));
         }
 
         /** What names the source of another kind, beside what the table knows; a socket may be that of passt. */
@@ -231,7 +239,7 @@ final class SupportRules implements GuestRule {
             Found found = findings.add(rule, message(rule, against.verdict(), bearer + text), element, attribute);
             refused(found.as(severity(against)), findings);
             if (rule == Rule.SRC002) {
-                found.fix(Fix.remove(element, attribute));
+                leftover(found, element, attribute);
             }
             return true;
         }
@@ -284,7 +292,7 @@ final class SupportRules implements GuestRule {
     /** The schema says no more than the finding; what it refuses is an error. */
     static Found refused(Found found, Findings findings) {
         found.insteadOfSchema();
-        return findings.isRefusedBySchema(found) ? found.as(Severity.ERROR) : found;
+        return findings.isRefusedBySchema(found.location()) ? found.as(Severity.ERROR) : found;
     }
 
     /** The rule that a row of the table belongs to. */
