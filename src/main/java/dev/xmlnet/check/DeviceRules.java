@@ -30,7 +30,7 @@ final class DeviceRules implements GuestRule {
                 for (Element device : devices.children()) {
                     // A console that stands for the first serial port repeats what that has.
                     if (!device.is("console")) {
-                        look(device, taken, findings);
+                        look(device, taken, guest.isQemu(), findings);
                     }
                 }
             }
@@ -39,10 +39,10 @@ final class DeviceRules implements GuestRule {
         orders(guest.domain().child("os"), taken.orders(), findings);
     }
 
-    private static void look(Element device, Taken taken, Findings findings) {
+    private static void look(Element device, Taken taken, boolean qemu, Findings findings) {
         for (Element child : device.children()) {
             switch (child.name()) {
-                case "address" -> address(child, taken.addresses(), findings);
+                case "address" -> address(child, taken.addresses(), qemu, findings);
                 case "boot" -> order(child, taken.orders(), findings);
                 case "alias" -> alias(child, taken.names(), findings);
                 case "acpi" -> acpi(child, taken.names(), findings);
@@ -55,10 +55,18 @@ final class DeviceRules implements GuestRule {
     }
 
     /** Domain, bus and slot of zeros stand for none: libvirt then finds an address. */
-    private static void address(Element address, Map<Long, Element> taken, Findings findings) {
+    private static void address(Element address, Map<Long, Element> taken, boolean qemu, Findings findings) {
         PciAddress pci = "pci".equals(address.attribute("type")) ? PciAddress.of(address) : null;
         if (pci == null || (pci.domain() == 0 && pci.bus() == 0 && pci.slot() == 0)) {
             return;
+        }
+        if (qemu && pci.domain() != 0) {
+            findings.add(
+                    Rule.ADR001,
+                    "the guest has the PCI domain 0 only, and libvirt refuses the guest: write domain='0x0000', or take"
+                            + " <address> away, and libvirt finds one",
+                    address,
+                    "domain");
         }
         Element first = taken.putIfAbsent(key(pci), address);
         if (first != null) {

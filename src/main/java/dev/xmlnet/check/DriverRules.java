@@ -14,6 +14,7 @@ final class DriverRules implements GuestRule {
     private static final int SMALLEST_QUEUE = 256;
     private static final int LARGEST_QUEUE = 1024;
     private static final int MOST_QUEUES = 256;
+    private static final long MOST_NUMBER = 0xffffffffL;
 
     @Override
     public void look(Guest guest, Findings findings) {
@@ -28,7 +29,7 @@ final class DriverRules implements GuestRule {
                 needsVirtio(one, model, word, findings);
             }
             Element driver = one.element().child("driver");
-            if (driver != null && kind != Kind.HOSTDEV && word != null && word.startsWith("virtio")) {
+            if (driver != null && kind != Kind.HOSTDEV && Kind.isVirtio(word)) {
                 queueSize(driver, "rx_queue_size", findings);
                 queueSize(driver, "tx_queue_size", findings);
                 queues(one.kind(), driver, findings);
@@ -80,6 +81,14 @@ final class DriverRules implements GuestRule {
                             driver,
                             "queues")
                     .as(Severity.NOTE);
+        } else if (queues > MOST_NUMBER) {
+            findings.add(
+                            Rule.DRV001,
+                            "queues='" + queues + "' is more than libvirt takes for a number, and it refuses the guest:"
+                                    + " write as many as the guest has processors",
+                            driver,
+                            "queues")
+                    .as(Severity.ERROR);
         } else if (queues > MOST_QUEUES && (kind.isBridged() || kind == Kind.ETHERNET)) {
             findings.add(
                             Rule.DRV001,

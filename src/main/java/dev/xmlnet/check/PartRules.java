@@ -3,11 +3,19 @@ package dev.xmlnet.check;
 import dev.xmlnet.libvirt.Guest;
 import dev.xmlnet.libvirt.GuestInterface;
 import dev.xmlnet.libvirt.Kind;
+import dev.xmlnet.network.Address;
 import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.Severity;
+import java.util.Set;
 
 /** Parts of an interface that need another part, or another interface, beside them. */
 final class PartRules implements GuestRule {
+    private static final int SMALLEST_MTU = 68;
+    private static final int LARGEST_MTU = 65_521;
+
+    /** Buses of other machines than those of x86, of which microvm has virtio-mmio. */
+    private static final Set<String> BUSES_OF_OTHERS = Set.of("ccw", "spapr-vio", "virtio-s390");
+
     @Override
     public void look(Guest guest, Findings findings) {
         for (GuestInterface one : guest.interfaces()) {
@@ -18,10 +26,18 @@ final class PartRules implements GuestRule {
                 teaming(guest, teaming, findings);
             }
             if (guest.isQemu()) {
-                onlyOnPci(element, findings);
+                onlyOnPci(guest, element, findings);
+                if (one.kind().isBridged() || one.kind() == Kind.ETHERNET) {
+                    mtu(element.child("mtu"), findings);
+                }
             }
-            if (one.kind() == Kind.VHOSTUSER) {
-                reconnect(element.child("source"), findings);
+            Element source = element.child("source");
+            if (source != null && one.kind() == Kind.VHOSTUSER) {
+                reconnect(source, findings);
+            } else if (source != null && one.kind() == Kind.ETHERNET) {
+                addresses(source, findings);
+            } else if (one.kind() == Kind.VDPA) {
+                addresses(element, findings);
             }
         }
     }
@@ -46,7 +62,20 @@ final class PartRules implements GuestRule {
                 "persistent");
     }
 
-    private static void onlyOnPci(Element element, Findings findings) {
+    /** What the kernel takes for a tap. */
+    private static void mtu(Element mtu, Findings findings) {
+        int size = mtu == null ? 0 : SettingRules.number(mtu.attribute("size"));
+        if (size > LARGEST_MTU || (size > 0 && size < SMALLEST_MTU)) {
+            findings.add(
+                    Rule.MTU001,
+                    "a tap takes an MTU from " + SMALLEST_MTU + " to " + LARGEST_MTU
+                            + ", and the guest does not start: write such a size, as size='9000'",
+                    mtu,
+                    "size");
+        }
+    }
+
+    private static void onlyOnPci(Guest guest, Element element, Findings findings) {
         Element address = element.child("address");
         String type = address == null ? null : address.attribute("type");
         Element acpi = element.child("acpi");
@@ -58,10 +87,22 @@ final class PartRules implements GuestRule {
                             "index")
                     .as(Severity.ERROR);
         }
+        if ("unassigned".equals(type)) {
+            findings.add(
+                            Rule.IFC001,
+                            "only a <hostdev> may be without a place in the guest, and libvirt refuses the guest: take"
+                                    + " <address> away, and libvirt finds one",
+                            address,
+                            "type")
+                    .as(Severity.ERROR);
+        }
+        Element rom = element.child("rom");
+        if (rom != null && "no".equals(rom.attribute("enabled"))) {
+            disabledRom(rom, findings);
+        }
         if (type == null || type.equals("pci") || type.equals("unassigned")) {
             return;
         }
-        Element rom = element.child("rom");
         Element part = rom != null ? rom : acpi;
         if (part != null) {
             findings.add(
@@ -70,12 +111,48 @@ final class PartRules implements GuestRule {
                                     + "', so that libvirt refuses the guest: take <" + part.name() + "> away",
                             part)
                     .as(Severity.ERROR);
+        } else if (BUSES_OF_OTHERS.contains(type) && SupportRules.isX86(guest)) {
+            findings.add(
+                            Rule.IFC001,
+                            "this machine has no bus of the type '" + type
+                                    + "', and the guest does not start: take <address> away, and libvirt finds one",
+                            address,
+                            "type")
+                    .as(Severity.ERROR);
+        }
+    }
+
+    private static void disabledRom(Element rom, Findings findings) {
+        String attribute = rom.attribute("bar") != null ? "bar" : "file";
+        if (rom.attribute(attribute) != null) {
+            findings.add(
+                            Rule.IFC001,
+                            "a ROM that is not enabled has no " + attribute + ", and libvirt refuses the guest: take "
+                                    + attribute + " away, or enabled='no'",
+                            rom,
+                            attribute)
+                    .as(Severity.ERROR);
+        }
+    }
+
+    /** Addresses and routes, where libvirt reads them and QEMU refuses none (virDomainNetIPInfoParseXML). */
+    private static void addresses(Element parent, Findings findings) {
+        for (Element child : parent.children()) {
+            if (child.is("route")) {
+                RouteRules.target(child, findings);
+            } else if (child.is("ip")) {
+                Address address = Address.parse(child.attribute("address"));
+                boolean told = address != null && child.attribute("family") != null;
+                if (address != null && (!told || AddressRules.family(child, address, Rule.NET002, findings))) {
+                    AddressRules.prefix(child, address, Rule.NET002, 0, findings);
+                }
+            }
         }
     }
 
     private static void reconnect(Element source, Findings findings) {
-        Element reconnect = source == null ? null : source.child("reconnect");
-        if (reconnect == null) {
+        Element reconnect = source.child("reconnect");
+        if (reconnect == null || !"yes".equals(reconnect.attribute("enabled"))) {
             return;
         }
         if ("server".equals(source.attribute("mode"))) {
@@ -85,7 +162,7 @@ final class PartRules implements GuestRule {
                                     + " refuses the guest: take <reconnect> away",
                             reconnect)
                     .as(Severity.ERROR);
-        } else if ("yes".equals(reconnect.attribute("enabled")) && reconnect.attribute("timeout") == null) {
+        } else if (reconnect.attribute("timeout") == null) {
             findings.add(
                             Rule.IFC001,
                             "<reconnect> has no timeout, and libvirt refuses the guest: write the seconds between two"

@@ -24,21 +24,22 @@ final class RouteRules {
             if ("0".equals(route.attribute("metric"))) {
                 findings.add(Rule.NET009, "libvirt refuses the metric 0: write 1 or more", route, "metric");
             }
-            Address address = Address.parse(route.attribute("address"));
-            Address gateway = Address.parse(route.attribute("gateway"));
-            if (address == null || gateway == null) {
-                continue;
-            }
-            AddressBlock to = target(route, address, gateway, findings);
+            AddressBlock to = target(route, findings);
             if (to != null) {
+                Address gateway = Address.parse(route.attribute("gateway"));
                 gateway(route, gateway, subnets, whole, findings);
                 useless(route, to, subnets, seen, findings);
             }
         }
     }
 
-    /** The network behind the gateway; null if the route says none, which is said here. */
-    private static AddressBlock target(Element route, Address address, Address gateway, Findings findings) {
+    /** The network behind the gateway; null if the route says none, which is said here or by the schema. */
+    static AddressBlock target(Element route, Findings findings) {
+        Address address = Address.parse(route.attribute("address"));
+        Address gateway = Address.parse(route.attribute("gateway"));
+        if (address == null || gateway == null) {
+            return null;
+        }
         if (!AddressRules.family(route, address, Rule.NET009, findings)) {
             return null;
         }

@@ -15,6 +15,12 @@ import dev.xmlnet.xml.Summary;
 
 /** What the support table says of the parts of an interface on its own kind of connection, part by part. */
 final class SupportRules implements GuestRule {
+    private static final Verdict NAME_WITHOUT_VIRTIO =
+            new Verdict(Word.IGNORED, null, "libvirt reads it only with a virtio model");
+
+    private static final Verdict MTU_OF_SOCKETS =
+            new Verdict(Word.REFUSED, null, "there is no tap on the host to set it on");
+
     private static final Version PASST_BEHIND_VHOSTUSER = new Version(11, 1, 0);
 
     @Override
@@ -22,7 +28,7 @@ final class SupportRules implements GuestRule {
         // What is wrapped around a guest is libvirt's own record, where live state belongs.
         boolean definition = guest.domain().parent() == null;
         for (GuestInterface one : guest.interfaces()) {
-            if (one.kind().compareTo(Kind.VHOSTUSER) <= 0) {
+            if (one.kind().compareTo(Kind.VHOSTUSER) <= 0 || isSocket(one.kind())) {
                 new Look(guest, one, findings).run(definition);
             }
         }
@@ -60,7 +66,9 @@ final class SupportRules implements GuestRule {
             case "driver@queues" -> "1".equals(element.attribute("queues"));
             case "backend@type" -> "default".equals(element.attribute("type"));
             case "mtu" -> "0".equals(element.attribute("size"));
-            case "bandwidth", "coalesce" -> element.children().isEmpty();
+            case "bandwidth" -> element.children().isEmpty();
+            case "coalesce" ->
+                element.child("rx") == null || element.child("rx").attribute("frames", "max") == null;
             case "virtualport" ->
                 "midonet".equals(element.attribute("type"))
                         && "bridge".equals(element.parent().attribute("type"));
@@ -82,12 +90,13 @@ final class SupportRules implements GuestRule {
     }
 
     private static Verdict verdict(Row<Kind> row, Guest guest, GuestInterface one) {
-        if (row.withoutVirtio() == null || one.kind() == Kind.HOSTDEV) {
-            return row.verdicts().get(one.kind());
-        }
+        Verdict verdict = isSocket(one.kind()) ? ofSocket(row) : row.verdicts().get(one.kind());
         String model = one.element().attribute("model", "type");
-        if (model != null && model.startsWith("virtio")) {
-            return row.verdicts().get(one.kind());
+        if (one.kind() == Kind.HOSTDEV || Kind.isVirtio(model)) {
+            return verdict;
+        }
+        if (row.withoutVirtio() == null) {
+            return row.path().equals("driver@name") ? NAME_WITHOUT_VIRTIO : verdict;
         }
         // libvirt reads the tuning before it chooses a model, and judges the rest after it: of x86 we know what it
         // chooses.
@@ -95,10 +104,27 @@ final class SupportRules implements GuestRule {
         return known ? row.withoutVirtio() : null;
     }
 
-    private static boolean isX86(Guest guest) {
+    static boolean isX86(Guest guest) {
         Element os = guest.domain().child("os");
         String arch = os == null ? null : os.attribute("type", "arch");
         return guest.isQemu() && ("x86_64".equals(arch) || "i686".equals(arch));
+    }
+
+    /** A socket between guests, or a device without a cable: QEMU alone has to do with it. */
+    private static boolean isSocket(Kind kind) {
+        return switch (kind) {
+            case SERVER, CLIENT, MCAST, UDP, NULL -> true;
+            default -> false;
+        };
+    }
+
+    /** What QEMU does by itself it does as with user-mode networking, which gives the guest an address, too. */
+    private static Verdict ofSocket(Row<Kind> row) {
+        return switch (row.path()) {
+            case "ip" -> row.verdicts().get(Kind.BRIDGE);
+            case "mtu" -> MTU_OF_SOCKETS;
+            default -> row.verdicts().get(Kind.USER);
+        };
     }
 
     /** The look at one interface. */
@@ -206,7 +232,8 @@ final class SupportRules implements GuestRule {
                     };
                 case "mode" -> kind != Kind.DIRECT && kind != Kind.PASSTHROUGH && kind != Kind.VHOSTUSER;
                 case "path", "type" -> kind != Kind.VHOSTUSER;
-                case "address", "port", "name", "switchid", "portgroupid", "connectionid" -> true;
+                case "address", "port" -> !isSocket(kind);
+                case "name", "switchid", "portgroupid", "connectionid" -> true;
                 default -> false;
             };
         }

@@ -65,13 +65,13 @@ final class TagRules implements GuestRule {
         }
     }
 
-    /** Only where the port belongs; what is said of others is that it does not. */
+    /** Only where libvirt stores the port; of the others it is said that it does not belong there. */
     private static void virtualport(Kind kind, Element port, Findings findings) {
-        boolean direct = kind == Kind.DIRECT || kind == Kind.PASSTHROUGH;
+        boolean read = kind == Kind.DIRECT || kind == Kind.PASSTHROUGH || kind == Kind.BRIDGE;
         String type = port.attribute("type");
-        if (direct && "802.1Qbg".equals(type)) {
+        if (read && "802.1Qbg".equals(type)) {
             complete(port, type, OF_802_1QBG, findings);
-        } else if ((direct || kind == Kind.HOSTDEV) && "802.1Qbh".equals(type)) {
+        } else if ((read || kind == Kind.HOSTDEV) && "802.1Qbh".equals(type)) {
             complete(port, type, OF_802_1QBH, findings);
         }
     }

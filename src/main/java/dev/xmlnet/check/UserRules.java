@@ -96,6 +96,15 @@ final class UserRules implements GuestRule {
                     "end");
             return false;
         }
+        String zero = ports.start() < 1 ? "start" : "to";
+        if (ports.start() < 1 || isBelowOne(ports.range().attribute("to"))) {
+            findings.add(
+                    Rule.PST001,
+                    "ports begin at 1, and libvirt refuses the guest: write " + zero + "='8080', for example",
+                    ports.range(),
+                    zero);
+            return false;
+        }
         if (ports.start() < FIRST_UNPRIVILEGED && !ports.excluded()) {
             findings.add(
                             Rule.PST001,
@@ -107,6 +116,10 @@ final class UserRules implements GuestRule {
                     .as(Severity.WARNING);
         }
         return true;
+    }
+
+    private static boolean isBelowOne(String port) {
+        return port != null && (port.startsWith("-") || port.equals("0"));
     }
 
     private static String target(Ports ports) {

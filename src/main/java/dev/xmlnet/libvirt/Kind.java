@@ -73,9 +73,14 @@ public enum Kind {
     public boolean takesModel(String model) {
         return switch (this) {
             case VDPA -> "virtio".equals(model);
-            case VHOSTUSER -> model != null && model.startsWith("virtio");
+            case VHOSTUSER -> isVirtio(model);
             default -> true;
         };
+    }
+
+    /** True if libvirt takes a model for virtio: of QEMU's own names, as virtio-net-pci, it knows none; false for null. */
+    public static boolean isVirtio(String model) {
+        return "virtio".equals(model) || "virtio-transitional".equals(model) || "virtio-non-transitional".equals(model);
     }
 
     /** The kind of an {@code <interface>}; without a {@code type} libvirt reads {@code user}. */

@@ -177,7 +177,7 @@ public final class Sample {
     }
 
     /** An element with what others of its name say; of what both say, the later word counts. */
-    static String joined(String least, String... parts) {
+    public static String joined(String least, String... parts) {
         try {
             Element element = parse(least);
             for (String part : parts) {
