@@ -17,8 +17,10 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -151,9 +153,12 @@ final class Baseline {
     private void read(JsonReader json) throws IOException {
         // Many findings say the same.
         Map<String, String> texts = new HashMap<>();
+        Set<String> seen = new HashSet<>();
         json.beginObject();
         while (json.hasNext()) {
-            switch (json.nextName()) {
+            String key = json.nextName();
+            seen.add(key);
+            switch (key) {
                 case "baseline" -> {
                     if (json.nextInt() != FORMAT) {
                         throw new JsonInput.Unknown("this is a baseline of another version of xmlnet");
@@ -167,6 +172,11 @@ final class Baseline {
                     json.endArray();
                 }
                 default -> throw new JsonInput.Unknown("this key is not known");
+            }
+        }
+        for (String key : List.of("baseline", "findings")) {
+            if (!seen.contains(key)) {
+                throw new JsonInput.Unknown("'" + key + "' is missing");
             }
         }
         json.endObject();

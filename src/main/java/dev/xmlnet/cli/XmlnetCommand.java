@@ -108,9 +108,11 @@ final class XmlnetCommand {
         codes.put("1", "check found errors, --check would change something, or --strict and something was lost");
         codes.put("2", "the command line is wrong");
         codes.put("3", "an input could not be read, converted or written; the others were done");
+        codes.put("69", "Java, or what builds xmlnet, is missing");
         codes.put("70", "a bug in xmlnet");
         root.usageMessage()
-                .description("Changes how libvirt guests are networked, in their XML, and defines the networks.")
+                .description(
+                        "Changes how libvirt guests are networked, in their XML, defines networks, and finds what is wrong.")
                 .synopsisSubcommandLabel("COMMAND")
                 .exitCodeListHeading("%nExit codes:%n")
                 .exitCodeList(codes);
