@@ -2,8 +2,11 @@ package dev.xmlnet.check;
 
 import dev.xmlnet.check.Claim.What;
 import dev.xmlnet.libvirt.Kind;
-import dev.xmlnet.libvirt.NetworkMode;
-import dev.xmlnet.libvirt.SupportTable;
+import dev.xmlnet.libvirt.NetworkDefinition;
+import dev.xmlnet.libvirt.support.Context;
+import dev.xmlnet.libvirt.support.Judge;
+import dev.xmlnet.libvirt.support.Judgement;
+import dev.xmlnet.libvirt.support.Shape;
 import dev.xmlnet.xml.Severity;
 
 /**
@@ -19,17 +22,11 @@ final class CarrierRules {
 
     /** Looks at every interface once. */
     void look() {
-        if (across.networks().isEmpty() && across.host() == null) {
-            return;
-        }
         for (GuestFacts guest : across.guests()) {
             for (Port port : guest.ports()) {
                 Claim source = port.claim(What.SOURCE);
-                if (source != null && port.kind() == Kind.NETWORK) {
-                    NetworkFacts network = across.network(source.key());
-                    if (network != null && network.mode() != null) {
-                        look(port, network);
-                    }
+                if (port.kind() == Kind.NETWORK) {
+                    look(guest, port, source == null ? null : across.network(source.key()));
                 } else if (source != null
                         && port.claim(What.MTU) != null
                         && port.kind().isBridged()) {
@@ -39,82 +36,39 @@ final class CarrierRules {
         }
     }
 
-    private void look(Port port, NetworkFacts network) {
-        boolean devices = network.mode().isDirect() || network.mode() == NetworkMode.HOSTDEV;
-        for (Claim claim : port.claims()) {
-            switch (claim.what()) {
-                case VIRTUALPORT -> virtualport(port, claim, network);
-                case FILTER -> {
-                    if (devices) {
-                        say(Rule.FLT001, "libvirt filters no such devices; take <filterref> away", claim, network);
-                    }
-                }
-                case VLAN -> {
-                    if (network.mode().isDirect() && network.mode() != NetworkMode.PASSTHROUGH) {
-                        String why = "macvtap cannot tag; use a VLAN device such as eth0.42 as its NIC";
-                        say(Rule.VLN001, why, claim, network);
-                    }
-                }
-                case ISOLATED -> {
-                    if (devices || network.mode() == NetworkMode.OVS) {
-                        String why = "only a port of a Linux bridge can be isolated; take it away";
-                        say(Rule.PRT001, why, claim, network);
-                    }
-                }
-                case BANDWIDTH -> {
-                    if (network.mode() == NetworkMode.HOSTDEV) {
-                        String why = "the host never sees the traffic of the device; take <bandwidth> away";
-                        say(Rule.QOS001, why, claim, network);
-                    }
-                }
-                case FLOOR -> floor(claim, network);
-                case MTU -> mtu(claim, network);
-                default -> {
-                    // Every network carries it.
-                }
+    private void look(GuestFacts guest, Port port, NetworkFacts network) {
+        boolean known = network != null && network.mode() != null && network.definition() != null;
+        for (Deferred part : port.deferred()) {
+            if (known) {
+                judge(guest, port, part, network);
+            } else if (!part.judgement().keeps() && part.judgement().known()) {
+                Judgement judgement = part.judgement();
+                String message = "take " + part.text()
+                        + " away, unless the network is one of Open vSwitch or of devices: " + judgement.fact();
+                say(guest, judgement, Severity.WARNING, message, part, null);
             }
         }
-    }
-
-    private void say(Rule rule, String why, Claim claim, NetworkFacts network) {
-        String message = "the guest does not start with it on the network '" + network.called() + "' ("
-                + network.mode().word() + "): " + why;
-        across.say(rule, message, claim, network.name());
-    }
-
-    private void virtualport(Port port, Claim claim, NetworkFacts network) {
-        String type = claim.key();
-        String given = network.virtualportOf(port.value(What.PORTGROUP));
-        if (!type.isEmpty() && !given.isEmpty() && !type.equals(given)) {
-            say(Rule.VPT001, "the virtualport that the network gives is of type " + given, claim, network);
-        } else if (!takes(network.mode(), type, given)) {
-            SupportTable.Row<Kind> row =
-                    SupportTable.interfaces().find("virtualport", name -> type.isEmpty() ? null : type, "kvm");
-            String why = row == null
-                    ? "it takes none"
-                    : row.verdicts().get(Kind.NETWORK).why();
-            say(Rule.VPT001, why, claim, network);
+        if (known && port.claim(What.MTU) != null) {
+            mtu(port.claim(What.MTU), network);
         }
     }
 
-    private static boolean takes(NetworkMode mode, String type, String given) {
-        return switch (type) {
-            case "" -> !given.isEmpty();
-            case "openvswitch" -> mode.isHostBridge();
-            case "802.1Qbg", "802.1Qbh" -> mode.isDirect() || mode == NetworkMode.HOSTDEV;
-            default -> !mode.isOwnBridge();
-        };
+    private void judge(GuestFacts guest, Port port, Deferred part, NetworkFacts network) {
+        NetworkDefinition definition = network.definition();
+        Context context = part.context().on(definition, port.value(What.PORTGROUP), port.value(What.VIRTUALPORT));
+        String path = part.judgement().row().path();
+        Judgement judgement = Judge.of(context).one(path, Shape.PART, part.part());
+        if (judgement != null && !judgement.keeps() && judgement.known()) {
+            Rule rule = Rule.named(judgement.row().rule());
+            String message = SupportRules.message(rule, judgement, part.text());
+            say(guest, judgement, SupportRules.severity(judgement), message, part, network.name());
+        }
     }
 
-    private void floor(Claim claim, NetworkFacts network) {
-        if (!network.mode().isOwnBridge()) {
-            String why = "bandwidth is guaranteed only on a network that routes or is isolated; take it away";
-            say(Rule.QOS001, why, claim, network);
-        } else if (!network.sharesBandwidth()) {
-            String why =
-                    "the network has no inbound <bandwidth> of which it could be a part; add that, or take it away";
-            say(Rule.QOS001, why, claim, network);
-        }
+    private void say(
+            GuestFacts guest, Judgement judgement, Severity severity, String message, Deferred part, Claim also) {
+        Rule rule = Rule.named(judgement.row().rule());
+        across.say(rule, severity, message, Claim.at(guest, What.SOURCE, "", part.location()), also);
     }
 
     private void mtu(Claim claim, NetworkFacts network) {

@@ -139,7 +139,7 @@ public final class Check {
         }
         for (Guest guest : guests) {
             GUEST_RULES.forEach(rule -> rule.look(guest, findings));
-            facts.add(guest);
+            facts.add(guest, findings);
         }
         if (before != null) {
             Renames.look(Guest.of(before), guests, findings);

@@ -42,12 +42,8 @@ record Claim(Definition owner, What what, String key, int line, int column) {
         PORTGROUP,
         /** The type of a virtualport; empty if it has none. */
         VIRTUALPORT,
-        FILTER,
         /** The ids of the tags. */
         VLAN,
-        BANDWIDTH,
-        FLOOR,
-        ISOLATED,
         MTU,
         /** An IP address that a guest has. */
         IP,

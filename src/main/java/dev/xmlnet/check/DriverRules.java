@@ -4,6 +4,8 @@ import dev.xmlnet.libvirt.Guest;
 import dev.xmlnet.libvirt.GuestInterface;
 import dev.xmlnet.libvirt.Kind;
 import dev.xmlnet.libvirt.Version;
+import dev.xmlnet.libvirt.support.Context;
+import dev.xmlnet.libvirt.support.Device;
 import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.Severity;
 
@@ -25,8 +27,11 @@ final class DriverRules implements GuestRule {
             Kind kind = one.kind();
             Element model = one.element().child("model");
             String word = model == null ? null : model.attribute("type");
-            if (!kind.takesModel(word) && (kind != Kind.VDPA || word != null)) {
-                needsVirtio(one, model, word, findings);
+            if (kind == Kind.VDPA || kind == Kind.VHOSTUSER) {
+                Device device = Context.of(guest, one, null, findings.libvirt()).device();
+                if (!(word == null ? device.isVirtio() : kind.takesModel(word))) {
+                    needsVirtio(one, model, word, findings);
+                }
             }
             Element driver = one.element().child("driver");
             if (driver != null && kind != Kind.HOSTDEV && Kind.isVirtio(word)) {

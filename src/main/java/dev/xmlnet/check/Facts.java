@@ -31,8 +31,8 @@ final class Facts {
     }
 
     /** Adds what a guest says. */
-    void add(Guest guest) {
-        guests.add(new GuestFacts(path, guest));
+    void add(Guest guest, Findings findings) {
+        guests.add(new GuestFacts(path, guest, findings));
     }
 
     /** Adds what a network says. */

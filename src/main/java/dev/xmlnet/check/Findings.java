@@ -1,10 +1,12 @@
 package dev.xmlnet.check;
 
+import dev.xmlnet.libvirt.GuestInterface;
 import dev.xmlnet.libvirt.Version;
 import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.Location;
 import dev.xmlnet.xml.SourceText;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 
 /** Where rules put what they find in one file, and what they may ask. */
@@ -13,6 +15,7 @@ final class Findings {
     private final String path;
     private final SourceText source;
     private final List<Found> found = new ArrayList<>();
+    private final IdentityHashMap<Element, List<Deferred>> deferred = new IdentityHashMap<>(0);
 
     Findings(Check check, String path, SourceText source) {
         this.check = check;
@@ -61,6 +64,16 @@ final class Findings {
             found.add(one);
         }
         return one;
+    }
+
+    /** Leaves a part to the look across files, which may know the network. */
+    void defer(GuestInterface one, Deferred part) {
+        deferred.computeIfAbsent(one.element(), e -> new ArrayList<>(1)).add(part);
+    }
+
+    /** The parts of an interface that were left. */
+    List<Deferred> deferred(GuestInterface one) {
+        return deferred.getOrDefault(one.element(), List.of());
     }
 
     /** What was found; the schema is silent where a rule says the same in better words. */

@@ -14,13 +14,13 @@ final class GuestFacts extends Definition {
     private final Port[] ports;
     private final List<Claim> devices;
 
-    GuestFacts(String path, Guest guest) {
+    GuestFacts(String path, Guest guest, Findings findings) {
         super(path, guest.domain());
         copy = guest.domain().parent() != null;
         List<GuestInterface> interfaces = guest.interfaces();
         ports = new Port[interfaces.size()];
         for (int i = 0; i < ports.length; i++) {
-            ports[i] = Port.of(this, interfaces.get(i));
+            ports[i] = Port.of(this, interfaces.get(i), findings.deferred(interfaces.get(i)));
         }
         devices = hostDevices(guest.domain());
     }

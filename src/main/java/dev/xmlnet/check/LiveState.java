@@ -11,38 +11,9 @@ import java.util.List;
 final class LiveState {
     private List<Fix> parts = List.of();
 
-    /** True for an element that goes as a whole: an alias that libvirt gave, and what only its own record of a guest has. */
-    static boolean isElement(Element child) {
-        if (child.is("alias")) {
-            String name = child.attribute("name");
-            return name == null || !name.startsWith("ua-");
-        }
-        return child.is("tapfd") || child.is("vhostfd");
-    }
-
-    /** True for the name of a tap that libvirt gave: {@code vnet3}. It drops it from a definition, if the tap is its own. */
-    static boolean isName(Element child) {
-        String dev = child.is("target") ? child.attribute("dev") : null;
-        if (dev == null || "no".equals(child.attribute("managed"))) {
-            return false;
-        }
-        int end = dev.length();
-        while (end > 0 && Character.isDigit(dev.charAt(end - 1))) {
-            end--;
-        }
-        String prefix = dev.substring(0, end);
-        boolean given = prefix.equals("vnet") || prefix.equals("macvtap") || prefix.equals("macvlan");
-        return given && end < dev.length();
-    }
-
-    /** Adds an element. */
-    void add(Element element) {
-        add(Fix.remove(element));
-    }
-
-    /** Adds an attribute. */
+    /** Adds an attribute, or an element as a whole where that is null. */
     void add(Element element, String attribute) {
-        add(Fix.remove(element, attribute));
+        add(new Fix(element, attribute, null));
     }
 
     private void add(Fix part) {

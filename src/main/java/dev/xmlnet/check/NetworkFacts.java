@@ -1,22 +1,18 @@
 package dev.xmlnet.check;
 
 import dev.xmlnet.check.Claim.What;
+import dev.xmlnet.libvirt.NetworkDefinition;
 import dev.xmlnet.libvirt.NetworkMode;
 import dev.xmlnet.xml.Element;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** What is kept of a network. */
 final class NetworkFacts extends Definition {
     private final NetworkMode mode;
-    private final Map<String, String> groups = new HashMap<>();
     private final List<Claim> claims = new ArrayList<>();
     private final List<Reservation> reservations = new ArrayList<>(0);
-    private final String virtualport;
-    private final boolean sharesBandwidth;
-    private String defaultGroup;
+    private final NetworkDefinition definition;
     private Claim bridge;
 
     /**
@@ -30,19 +26,12 @@ final class NetworkFacts extends Definition {
     NetworkFacts(String path, Element network, NetworkMode mode) {
         super(path, network);
         this.mode = mode;
-        virtualport = typeOfPort(network);
-        Element bandwidth = network.child("bandwidth");
-        sharesBandwidth = bandwidth != null && bandwidth.child("inbound") != null;
+        definition = NetworkDefinition.of(network);
         for (Element child : network.children()) {
             if (child.namespace().isEmpty()) {
                 read(child);
             }
         }
-    }
-
-    private static String typeOfPort(Element around) {
-        String type = around.attribute("virtualport", "type");
-        return type == null ? "" : type;
     }
 
     private void read(Element child) {
@@ -63,10 +52,6 @@ final class NetworkFacts extends Definition {
                 }
             }
             case "mtu" -> add(What.MTU, child, "size");
-            case "portgroup" -> {
-                groups.put(child.attribute("name"), typeOfPort(child));
-                defaultGroup = "yes".equals(child.attribute("default")) ? child.attribute("name") : defaultGroup;
-            }
             case "forward" -> forward(child);
             case "ip" -> ip(child);
             default -> {
@@ -151,25 +136,9 @@ final class NetworkFacts extends Definition {
         return null;
     }
 
-    /** Its port groups. */
-    Map<String, String> groups() {
-        return groups;
-    }
-
-    /**
-     * The type of the virtualport that an interface gets from it.
-     *
-     * @param group the group that the interface names, or null
-     * @return empty if it gets none
-     */
-    String virtualportOf(String group) {
-        String own = groups.getOrDefault(group == null ? defaultGroup : group, "");
-        return own.isEmpty() ? virtualport : own;
-    }
-
-    /** True if it has inbound bandwidth of its own, of which a part can be guaranteed to a guest. */
-    boolean sharesBandwidth() {
-        return sharesBandwidth;
+    /** What its guests depend on; null if it has no name. */
+    NetworkDefinition definition() {
+        return definition;
     }
 
     /** What its DHCP server knows by MAC address. */

@@ -111,7 +111,7 @@ final class PartRules implements GuestRule {
                                     + "', so that libvirt refuses the guest: take <" + part.name() + "> away",
                             part)
                     .as(Severity.ERROR);
-        } else if (BUSES_OF_OTHERS.contains(type) && SupportRules.isX86(guest)) {
+        } else if (BUSES_OF_OTHERS.contains(type) && guest.isX86()) {
             findings.add(
                             Rule.IFC001,
                             "this machine has no bus of the type '" + type

@@ -12,21 +12,23 @@ import java.util.List;
 final class Port {
     private final Kind kind;
     private final Claim[] claims;
+    private final List<Deferred> deferred;
 
-    private Port(Kind kind, Claim[] claims) {
+    private Port(Kind kind, Claim[] claims, List<Deferred> deferred) {
         this.kind = kind;
         this.claims = claims;
+        this.deferred = deferred;
     }
 
-    /** What an interface says. */
-    static Port of(GuestFacts guest, GuestInterface one) {
+    /** What an interface says, with the parts on which its network decides. */
+    static Port of(GuestFacts guest, GuestInterface one, List<Deferred> deferred) {
         Reader reader = new Reader(guest, one.kind());
         for (Element child : one.element().children()) {
             if (child.namespace().isEmpty()) {
                 reader.read(child);
             }
         }
-        return new Port(one.kind(), reader.claims.toArray(new Claim[0]));
+        return new Port(one.kind(), reader.claims.toArray(new Claim[0]), deferred);
     }
 
     /** How it is connected. */
@@ -37,6 +39,11 @@ final class Port {
     /** What it says, in the order of the text; not a copy. */
     Claim[] claims() {
         return claims;
+    }
+
+    /** The parts on which only the definition of its network decides. */
+    List<Deferred> deferred() {
+        return deferred;
     }
 
     /** What it says of something; null if it says nothing. */
@@ -75,8 +82,6 @@ final class Port {
                 case "teaming" -> teaming(child);
                 case "filterref" -> filter(child);
                 case "vlan" -> vlan(child);
-                case "bandwidth" -> bandwidth(child);
-                case "port" -> isolated(child);
                 case "mtu" -> add(What.MTU, child, "size");
                 case "ip" -> ip(child);
                 default -> {
@@ -152,7 +157,6 @@ final class Port {
         }
 
         private void filter(Element filter) {
-            claims.add(Claim.at(guest, What.FILTER, "", filter.location()));
             for (Element parameter : filter.children()) {
                 if (parameter.is("parameter") && "IP".equals(parameter.attribute("name"))) {
                     add(What.IP, parameter, "value");
@@ -166,20 +170,6 @@ final class Port {
                 tags.append(tag.attribute("id")).append(' ');
             }
             claims.add(Claim.at(guest, What.VLAN, tags.toString(), vlan.location()));
-        }
-
-        private void bandwidth(Element bandwidth) {
-            claims.add(Claim.at(guest, What.BANDWIDTH, "", bandwidth.location()));
-            Element inbound = bandwidth.child("inbound");
-            if (inbound != null) {
-                add(What.FLOOR, inbound, "floor");
-            }
-        }
-
-        private void isolated(Element port) {
-            if ("yes".equals(port.attribute("isolated"))) {
-                add(What.ISOLATED, port, "isolated");
-            }
         }
 
         /** What user-mode networking gives its guest is seen by that guest only. */

@@ -84,10 +84,11 @@ final class ReferenceRules {
             return;
         }
         Claim group = port.claim(What.PORTGROUP);
-        if (group != null && !network.groups().containsKey(group.key())) {
+        if (group != null && !network.definition().groups().containsKey(group.key())) {
             String message = "the network '" + source.key() + "' has no port group '" + group.key()
                     + "', and libvirt starts the guest without a word"
-                    + Across.hint(group.key(), network.groups().keySet(), ": add the group, or mend the name");
+                    + Across.hint(
+                            group.key(), network.definition().groups().keySet(), ": add the group, or mend the name");
             across.say(Rule.REF002, message, group, network.name());
         }
     }

@@ -22,10 +22,10 @@ final class SettingRules implements NetworkRule {
         if (mode == null) {
             return;
         }
-        vlan(network, mode, findings);
+        vlan(network, findings);
         bandwidth(network, mode, findings);
         for (Element portgroup : portgroups) {
-            vlan(portgroup, mode, findings);
+            vlan(portgroup, findings);
             ownVirtualport(network, portgroup, mode, findings);
             bandwidth(portgroup, mode, findings);
         }
@@ -100,7 +100,7 @@ final class SettingRules implements NetworkRule {
         }
     }
 
-    private static void vlan(Element bearer, NetworkMode mode, Findings findings) {
+    private static void vlan(Element bearer, Findings findings) {
         Element vlan = bearer.child("vlan");
         if (vlan == null) {
             return;
@@ -120,14 +120,6 @@ final class SettingRules implements NetworkRule {
                         .also(untagged, "nativeMode");
             }
             untagged = tag;
-        }
-        boolean function = mode == NetworkMode.HOSTDEV || mode == NetworkMode.PASSTHROUGH;
-        if (function && (tags.size() > 1 || "yes".equals(vlan.attribute("trunk")))) {
-            findings.add(
-                    Rule.VLN002,
-                    "a virtual function carries one VLAN, and a guest does not start on a trunk of " + mode
-                            + ": leave one <tag>, without trunk='yes'",
-                    vlan);
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.xmlnet.cli;
 
 import dev.xmlnet.convert.Conversion;
-import dev.xmlnet.convert.NetworkDefinition;
+import dev.xmlnet.libvirt.NetworkDefinition;
 import dev.xmlnet.xml.DocumentException;
 import dev.xmlnet.xml.SourceText;
 import dev.xmlnet.xml.XmlDocument;
@@ -79,8 +79,8 @@ final class KnownNetworks {
                 }
                 SourceText after =
                         SourceText.ofString(conversion.apply(document).patch().text());
-                return before.withForward(
-                        NetworkDefinition.of(XmlDocument.parse(after)).forward());
+                return before.withMode(
+                        NetworkDefinition.of(XmlDocument.parse(after)).mode());
             }
             return null;
         } catch (IOException | DocumentException e) {

@@ -5,6 +5,7 @@ import dev.xmlnet.libvirt.Guest;
 import dev.xmlnet.libvirt.GuestInterface;
 import dev.xmlnet.libvirt.HostName;
 import dev.xmlnet.libvirt.Kind;
+import dev.xmlnet.libvirt.support.Carrier;
 import dev.xmlnet.xml.Diagnostic;
 import dev.xmlnet.xml.Location;
 import dev.xmlnet.xml.Part;
@@ -18,20 +19,23 @@ import java.util.Set;
 
 /** What a change means outside the file: for a running guest, and for the person. */
 final class Consequences {
-    private static final Set<Kind> UNCHANGING = EnumSet.of(Kind.HOSTDEV, Kind.VDPA, Kind.VHOSTUSER);
+    private static final Set<Carrier> UNCHANGING = EnumSet.of(
+            Carrier.HOSTDEV, Carrier.VDPA, Carrier.VHOSTUSER, Carrier.VHOSTUSER_PASST, Carrier.NETWORK_HOSTDEV);
 
     /** What libvirt's QEMU driver refuses to change on a running guest. */
     private static final List<String> FIXED =
             List.of("mac", "model", "driver", "target", "address", "boot", "rom", "mtu", "backend", "portForward");
 
+    private final Merge merge;
     private final GuestInterface old;
     private final Target target;
     private final Location location;
     private final List<Diagnostic> notes = new ArrayList<>();
 
-    private Consequences(GuestInterface old, Target target) {
-        this.old = old;
-        this.target = target;
+    private Consequences(Merge merge) {
+        this.merge = merge;
+        this.old = merge.old();
+        this.target = merge.target();
         this.location = old.element().location();
     }
 
@@ -50,30 +54,37 @@ final class Consequences {
             String define = define("`virsh define FILE`", guest.hasUuid(), "`virsh domuuid " + name + "`");
             return new Live(false, why, define + ", then shut the guest down and `virsh start " + name + "`");
         }
+        boolean known =
+                merge.after().carrier() != Carrier.NETWORK && merge.before().carrier() != Carrier.NETWORK;
         return new Live(
                 true,
-                merge.target().kind().isBridged()
-                        ? "the guest stays on a bridge of the host, if the networks are not pools of devices"
+                merge.after().carrier().isBridged()
+                        ? "the guest stays on a bridge of the host"
+                                + (known ? "" : ", if the networks are not pools of devices")
                         : "the connection stays as it is",
                 "`virsh update-device " + name + " FILE --live --config` with the new <interface> as FILE");
     }
 
     private static String obstacle(Guest guest, Merge merge) {
-        Kind from = merge.old().kind();
-        Kind to = merge.target().kind();
         if (!guest.isQemu()) {
             return "only the QEMU driver moves the interface of a running guest";
+        } else if (merge.before() == null) {
+            return "a running guest can move only between bridges, not from "
+                    + merge.old().kind() + " to " + merge.after().where();
         }
+        Carrier from = merge.before().carrier();
+        Carrier to = merge.after().carrier();
         Part before = Part.of(merge.old().element());
         Part after = merge.draft().toPart();
         if (UNCHANGING.contains(from) && from == to) {
-            return "nothing of a running " + from + " interface can change";
+            return "nothing of a running " + merge.old().kind() + " interface can change";
         } else if (from == to && !from.isBridged()) {
             if (!source(before).equals(source(after))) {
-                return "the source of a running " + from + " interface is fixed";
+                return "the source of a running " + merge.old().kind() + " interface is fixed";
             }
         } else if (!from.isBridged() || !to.isBridged()) {
-            return "a running guest can move only between bridges, not from " + from + " to " + to;
+            return "a running guest can move only between bridges, not from "
+                    + merge.before().where() + " to " + merge.after().where();
         }
         String fixed = changedPart(before, after);
         if (fixed != null) {
@@ -139,21 +150,18 @@ final class Consequences {
 
     /** What the person must now see to. */
     static List<Diagnostic> chores(Merge merge, boolean hostAccess) {
-        Consequences c = new Consequences(merge.old(), merge.target());
+        Consequences c = new Consequences(merge);
         if (merge.old().kind() != merge.target().kind()
                 || !Objects.equals(merge.old().source(), merge.target().source())) {
             c.leaving();
-            c.arriving(merge, hostAccess);
+            c.arriving(hostAccess);
         }
         return c.notes;
     }
 
     private void leaving() {
         if (old.kind() == Kind.NETWORK && old.mac() != null) {
-            note(
-                    "static-lease",
-                    "a static lease or DNS name for " + old.mac() + " in network '" + old.source()
-                            + "' no longer reaches the guest");
+            lease();
         }
         boolean sameName = Objects.equals(old.source(), target.source());
         if (old.kind().type().equals("direct") && target.kind().type().equals("bridge") && sameName) {
@@ -165,30 +173,64 @@ final class Consequences {
         }
     }
 
-    private void arriving(Merge merge, boolean hostAccess) {
-        String source = target.source();
-        switch (target.kind()) {
-            case BRIDGE ->
+    /** What the network kept for the guest, as far as its definition is known. */
+    private void lease() {
+        if (merge.from() == null) {
+            note(
+                    "static-lease",
+                    "any DHCP reservation or DNS name for " + old.mac() + " on network '" + old.source()
+                            + "' no longer applies");
+            return;
+        }
+        String address = merge.from().reservations().get(old.mac());
+        if (address != null) {
+            note(
+                    "static-lease",
+                    "the DHCP reservation of " + (address.isEmpty() ? "a name" : address) + " for " + old.mac()
+                            + " on network '" + old.source() + "' no longer applies");
+        }
+    }
+
+    private void arriving(boolean hostAccess) {
+        String source = merge.to() == null ? target.source() : merge.to().source();
+        switch (merge.after().carrier()) {
+            case BRIDGE, NETWORK_BRIDGE ->
                 note(
                         "host-bridge",
                         "the host must have the bridge " + source
                                 + ", with a NIC in it if the guest is to reach the LAN");
-            case OVS -> note("host-bridge", "the host must have the Open vSwitch bridge " + source);
-            case DIRECT, PASSTHROUGH -> direct(merge, hostAccess, source);
-            case HOSTDEV ->
+            case OVS, NETWORK_OVS -> note("host-bridge", "the host must have the Open vSwitch bridge " + source);
+            case DIRECT, PASSTHROUGH, NETWORK_DIRECT, NETWORK_PASSTHROUGH -> direct(hostAccess, source);
+            case HOSTDEV, NETWORK_HOSTDEV ->
                 note(
                         "host-device",
                         "the guest's memory is locked and it cannot migrate live;"
-                                + " libvirt sets the MAC only of a virtual function (a network with a pool of them keeps"
-                                + " host addresses out of the XML)");
+                                + " libvirt sets the MAC only of a virtual function"
+                                + (merge.to() == null
+                                        ? " (a network with a pool of them keeps host addresses out of the XML)"
+                                        : ""));
             case USER ->
                 note("inbound", "nothing outside can open a connection to the guest, and ping is" + " limited");
             case PASST -> forwards(merge.draft().toPart());
             case ETHERNET -> tap(merge.draft().toPart().attribute("target", "dev"));
-            case VHOSTUSER -> note("host-switch", "a vhost-user switch must serve " + source);
-            default -> {
+            case VHOSTUSER, VHOSTUSER_PASST -> note("host-switch", "a vhost-user switch must serve " + source);
+            case NETWORK, NETWORK_OWN, VDPA, SOCKET -> {
                 // A network and vDPA need nothing that their definition does not say.
             }
+        }
+        mtu();
+    }
+
+    /** The bridge of a network drops what is larger than its own MTU. */
+    private void mtu() {
+        String said = merge.draft().toPart().attribute("mtu", "size");
+        int own = merge.to() == null ? 0 : merge.to().mtu();
+        if (own > 0 && said != null && said.strip().matches("[0-9]{1,9}") && Integer.parseInt(said.strip()) > own) {
+            notes.add(Diagnostic.warning(
+                    "network-mtu",
+                    "MTU " + said.strip() + " is above the " + own + " of network '" + target.source()
+                            + "', which drops larger frames; set one of them to the other",
+                    location));
         }
     }
 
@@ -206,7 +248,7 @@ final class Consequences {
         }
     }
 
-    private void direct(Merge merge, boolean hostAccess, String source) {
+    private void direct(boolean hostAccess, String source) {
         if (!hostAccess) {
             note(
                     "host-unreachable",
@@ -214,14 +256,16 @@ final class Consequences {
                             + " NETWORK adds a second interface for that");
         }
         String model = merge.draft().toPart().attribute("model", "type");
-        boolean virtio = model != null && Target.isVirtio(model);
+        boolean virtio = Kind.isVirtio(model);
         if (virtio && !"yes".equals(merge.draft().attribute("trustGuestRxFilters"))) {
             note(
                     "multicast",
                     "macvtap passes only the multicast that the host knows of; a guest that"
                             + " needs IPv6 or multicast of its own wants trustGuestRxFilters='yes'");
         }
-        warnOfWireless(source, location, notes);
+        if (source != null) {
+            warnOfWireless(source, location, notes);
+        }
     }
 
     /** Adds a warning if a NIC that macvtap is to stand on looks like Wi-Fi. */

@@ -3,6 +3,7 @@ package dev.xmlnet.convert;
 import dev.xmlnet.libvirt.Guest;
 import dev.xmlnet.libvirt.GuestInterface;
 import dev.xmlnet.libvirt.HostName;
+import dev.xmlnet.libvirt.NetworkDefinition;
 import dev.xmlnet.libvirt.Version;
 import dev.xmlnet.xml.Diagnostic;
 import dev.xmlnet.xml.DocumentException;
@@ -145,7 +146,7 @@ public final class Conversion {
     /** The same for a document that is parsed already. */
     public Result apply(XmlDocument document) throws DocumentException {
         if (document.root().is("network")) {
-            NetworkConversion one = new NetworkConversion(document.root(), targetOfAll(), libvirt);
+            NetworkConversion one = new NetworkConversion(document.root(), targetOfAll(), this);
             return result(document, one.edits(), one.diagnostics(), List.of(), one.change());
         }
         List<Guest> guests = Guest.of(document);

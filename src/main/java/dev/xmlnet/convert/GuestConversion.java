@@ -3,12 +3,18 @@ package dev.xmlnet.convert;
 import dev.xmlnet.libvirt.Guest;
 import dev.xmlnet.libvirt.GuestInterface;
 import dev.xmlnet.libvirt.Kind;
+import dev.xmlnet.libvirt.NetworkDefinition;
 import dev.xmlnet.libvirt.PciAddress;
+import dev.xmlnet.libvirt.support.Context;
+import dev.xmlnet.libvirt.support.Device;
+import dev.xmlnet.libvirt.support.Judge;
 import dev.xmlnet.xml.Diagnostic;
 import dev.xmlnet.xml.Draft;
 import dev.xmlnet.xml.Edit;
+import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.Location;
 import dev.xmlnet.xml.Part;
+import dev.xmlnet.xml.Summary;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -69,9 +75,27 @@ final class GuestConversion {
                     "no interface of the guest " + guest.name() + " is selected",
                     guest.domain().location()));
         }
+        if (!changes.isEmpty()) {
+            leaveNumber();
+        }
         checkSharing();
         checkMacs();
         addHostAccess();
+    }
+
+    /** A definition has no number; libvirt's own record of a running guest has. */
+    private void leaveNumber() {
+        Element domain = guest.domain();
+        String id = domain.attribute("id");
+        if (id != null && domain.parent() == null) {
+            Draft draft = Draft.of(domain);
+            draft.remove("id");
+            edits.addAll(draft.edits());
+            diagnostics.add(Diagnostic.note(
+                    "live-state",
+                    Summary.of("id", id) + " goes: the number of a running guest, which libvirt gives at each start",
+                    domain.location("id")));
+        }
     }
 
     /** True for the interface that an earlier run added, so that a second run changes nothing. */
@@ -101,18 +125,19 @@ final class GuestConversion {
 
     private void convert(GuestInterface candidate, Target target) {
         Location location = candidate.element().location();
-        String refusal = refusal(target);
+        String refusal = refusal(candidate, target);
         if (refusal != null) {
             diagnostics.add(Diagnostic.error("refused", refusal, location));
             return;
         }
         Merge merge = new Merge(guest, candidate, target, conversion);
         merges.put(candidate, merge);
-        if (target.isAssumed() && !Objects.equals(connectionSource(merge), candidate.source())) {
+        if (target.isAssumed() && !Objects.equals(merge.source(), candidate.source())) {
             diagnostics.add(Diagnostic.note("assumed-source", "--source " + target.source() + " is assumed", location));
         }
         edits.addAll(merge.draft().edits());
         diagnostics.addAll(merge.diagnostics());
+        Needs.add("interface", merge.judge(), merge.draft().toPart(), conversion, location, diagnostics);
         diagnostics.addAll(Consequences.chores(merge, conversion.hostAccess() != null));
         InterfaceChange.Live live = Consequences.live(guest, merge);
         diagnostics.add(Diagnostic.note("live", live.toString(), location));
@@ -122,7 +147,7 @@ final class GuestConversion {
                 candidate.mac(),
                 target.kind(),
                 candidate.connection(),
-                target.kind() + (target.source() == null ? "" : " " + connectionSource(merge)),
+                target.kind() + (target.source() == null ? "" : " " + merge.source()),
                 location,
                 merge.kept(),
                 merge.added(),
@@ -130,14 +155,8 @@ final class GuestConversion {
                 live));
     }
 
-    private static String connectionSource(Merge merge) {
-        return merge.old().kind() == merge.target().kind() && merge.target().takesAnySource()
-                ? merge.old().source()
-                : merge.target().source();
-    }
-
     /** Why this guest cannot take a target; null if it can. */
-    private String refusal(Target target) {
+    private String refusal(GuestInterface candidate, Target target) {
         if (target.isNameless()) {
             return "the target " + target.forward() + " needs --source: the name of the network";
         }
@@ -150,12 +169,21 @@ final class GuestConversion {
         if (impossible != null) {
             return impossible;
         }
-        NetworkDefinition known = target.forward() == null ? null : conversion.network(target.source());
-        if (known != null && !known.forward().equals(target.forward())) {
-            return "the network '" + known.name() + "' is defined with forward mode " + known.forward() + ", not "
+        NetworkDefinition known =
+                target.kind() == Kind.NETWORK && !target.takesAnySource() ? conversion.network(target.source()) : null;
+        if (known == null || known.mode() == null) {
+            return null;
+        }
+        if (target.forward() != null && !known.mode().word().equals(target.forward())) {
+            String mode = known.mode().forward() == null
+                    ? known.mode().word()
+                    : known.mode().forward();
+            return "the network '" + known.name() + "' is defined with forward mode " + mode + ", not "
                     + target.forward();
         }
-        return null;
+        Context context = Context.to(Kind.NETWORK, true, Device.VIRTIO, guest, conversion.libvirt());
+        String port = candidate.element().attribute("virtualport", "type");
+        return target.refusal(Judge.of(context.on(known, target.least().attribute("source", "portgroup"), port)));
     }
 
     /** A device of the host serves one interface. */

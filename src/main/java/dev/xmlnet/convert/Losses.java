@@ -1,9 +1,9 @@
 package dev.xmlnet.convert;
 
 import dev.xmlnet.convert.InterfaceChange.Dropped;
-import dev.xmlnet.libvirt.SupportTable.Loss;
-import dev.xmlnet.libvirt.SupportTable.Row;
-import dev.xmlnet.libvirt.Verdict;
+import dev.xmlnet.libvirt.support.Judgement;
+import dev.xmlnet.libvirt.support.Row.Loss;
+import dev.xmlnet.libvirt.support.Verdict;
 import dev.xmlnet.xml.Diagnostic;
 import dev.xmlnet.xml.Location;
 import java.util.ArrayList;
@@ -12,7 +12,6 @@ import java.util.Locale;
 
 /** What an interface or a network loses on its way, in words. */
 final class Losses {
-    private final Enum<?> goal;
     private final String bearer;
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private final List<Dropped> dropped = new ArrayList<>();
@@ -21,11 +20,9 @@ final class Losses {
     /**
      * Nothing yet.
      *
-     * @param goal the kind or forward mode that is to come
      * @param bearer what has it: "interface" or "network"
      */
-    Losses(Enum<?> goal, String bearer) {
-        this.goal = goal;
+    Losses(String bearer) {
         this.bearer = bearer;
     }
 
@@ -37,12 +34,13 @@ final class Losses {
         return dropped;
     }
 
-    /** A part that the support table does not let stay. */
-    void add(Row<?> row, Verdict verdict, String text, Location location) {
+    /** A part that the judge does not let stay; its loss may matter less than usual. */
+    void add(Judgement judgement, Loss loss, String text, Location location) {
+        Verdict verdict = judgement.verdict();
         if (verdict.word() == Verdict.Word.LIVE) {
             liveState.add(text);
         } else {
-            add(row.loss(), row.word(), text, verdict.word(), verdict.reason(goal, bearer), location);
+            add(loss, judgement.row().word(), text, verdict.word(), judgement.reason(), location);
         }
     }
 
@@ -57,11 +55,6 @@ final class Losses {
             diagnostics.add(Diagnostic.warning(
                     "lost-" + word.substring(word.indexOf(':') + 1), loud + text + " is dropped: " + why, location));
         }
-    }
-
-    /** State of a running guest or network; all of it is one note. */
-    void addLiveState(String text) {
-        liveState.add(text);
     }
 
     /** Says what was collected of that state. */

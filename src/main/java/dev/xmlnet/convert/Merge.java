@@ -4,11 +4,13 @@ import dev.xmlnet.convert.InterfaceChange.Dropped;
 import dev.xmlnet.libvirt.Guest;
 import dev.xmlnet.libvirt.GuestInterface;
 import dev.xmlnet.libvirt.Kind;
-import dev.xmlnet.libvirt.SupportTable;
-import dev.xmlnet.libvirt.SupportTable.Loss;
-import dev.xmlnet.libvirt.SupportTable.Row;
-import dev.xmlnet.libvirt.Verdict;
+import dev.xmlnet.libvirt.NetworkDefinition;
 import dev.xmlnet.libvirt.Version;
+import dev.xmlnet.libvirt.support.Context;
+import dev.xmlnet.libvirt.support.Device;
+import dev.xmlnet.libvirt.support.Judge;
+import dev.xmlnet.libvirt.support.Row.Loss;
+import dev.xmlnet.libvirt.support.Verdict;
 import dev.xmlnet.xml.Diagnostic;
 import dev.xmlnet.xml.Draft;
 import dev.xmlnet.xml.Location;
@@ -16,7 +18,7 @@ import dev.xmlnet.xml.Part;
 import dev.xmlnet.xml.Summary;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 
 /**
  * One interface on its way to a target: what the target cannot carry goes, what it says is written, the rest stays.
@@ -53,31 +55,98 @@ final class Merge {
             "acpi",
             "address");
 
+    private final Guest guest;
     private final GuestInterface old;
     private final Target target;
     private final Draft draft;
-    private final String driver;
     private final Version libvirt;
     private final Losses losses;
     private final Pruning pruning;
     private final List<String> added = new ArrayList<>();
+    private final NetworkDefinition from;
+    private final NetworkDefinition to;
+    private final Context before;
+    private final Context after;
+    private final Judge<?> judge;
 
     Merge(Guest guest, GuestInterface old, Target target, Conversion conversion) {
+        this.guest = guest;
         this.old = old;
         this.target = target;
         this.draft = Draft.of(old.element());
-        this.driver = guest.driver();
         this.libvirt = conversion.libvirt();
-        this.losses = new Losses(target.kind(), "interface");
-        boolean leaves = old.kind() == Kind.NETWORK && target.kind() != Kind.NETWORK;
-        NetworkDefinition network = leaves ? conversion.network(old.source()) : null;
-        this.pruning = new Pruning(driver, old, target, libvirt, draft, losses);
-        pruning.run(network != null);
-        if (network != null) {
-            bring(network);
+        this.losses = new Losses("interface");
+        this.from = old.kind() == Kind.NETWORK ? conversion.network(old.source()) : null;
+        this.to = target.kind() == Kind.NETWORK ? conversion.network(source()) : null;
+        this.before = Context.of(guest, old, from, libvirt);
+        this.after = context();
+        this.judge = Judge.of(after);
+        this.pruning = new Pruning(old, target, judge, draft, losses);
+        boolean stays = target.kind() == Kind.NETWORK && Objects.equals(source(), old.source());
+        boolean leaves = from != null && !(stays && Objects.equals(group(), oldGroup()));
+        pruning.run(leaves && !stays);
+        if (leaves) {
+            FromNetwork gifts = new FromNetwork(
+                    from, oldGroup(), judge, losses, old.element().location());
+            for (Part part : gifts.wanted(old.element(), target.least(), to, group())) {
+                draft.add(part, ORDER);
+                added.add(part.toString());
+            }
         }
         write();
         fitModel();
+    }
+
+    /** What carries the interface afterwards; its device stays what it is, unless the target says another. */
+    private Context context() {
+        String model = target.least().attribute("model", "type");
+        Device device = model == null || Kind.isVirtio(model) ? Device.VIRTIO : Device.OTHER;
+        Context context = Context.to(target.kind(), target.kind() == Kind.NETWORK && old.kind() == Kind.NETWORK, device, guest, libvirt);
+        if (to == null) {
+            return context;
+        }
+        String port = target.least().attribute("virtualport", "type");
+        return context.on(to, group(), port == null ? old.element().attribute("virtualport", "type") : port);
+    }
+
+    /** The network, bridge or device that the interface is on afterwards; null if the target names none. */
+    String source() {
+        return old.kind() == target.kind() && target.takesAnySource() ? old.source() : target.source();
+    }
+
+    private String oldGroup() {
+        return old.element().attribute("source", "portgroup");
+    }
+
+    /** The port group afterwards; one that is not said stays on the same network. */
+    private String group() {
+        String said = target.least().attribute("source", "portgroup");
+        return said == null && Objects.equals(source(), old.source()) ? oldGroup() : said;
+    }
+
+    /** The network that the interface leaves or stays on, if its definition is known; else null. */
+    NetworkDefinition from() {
+        return from;
+    }
+
+    /** The network that it comes to or stays on, if its definition is known; else null. */
+    NetworkDefinition to() {
+        return to;
+    }
+
+    /** Where it was; null for a kind that the tables do not know. */
+    Context before() {
+        return before;
+    }
+
+    /** Where it is. */
+    Context after() {
+        return after;
+    }
+
+    /** What judges it there. */
+    Judge<?> judge() {
+        return judge;
     }
 
     Draft draft() {
@@ -113,62 +182,6 @@ final class Merge {
             }
         }
         return kept;
-    }
-
-    /** Copies what the network gave, and which the interface would lose with it. */
-    private void bring(NetworkDefinition network) {
-        String group = old.element().attribute("source", "portgroup");
-        String from = "the network '" + network.name() + "'" + (group == null ? "" : " (group '" + group + "')");
-        for (Part part : network.givesTo(group)) {
-            String name = part.name();
-            boolean own = old.element().child(name) != null || target.least().child(name) != null;
-            if (!own && fits(name, part, part.toString(), from)) {
-                Part fitting = fitting(part, name, from);
-                draft.add(fitting, ORDER);
-                added.add(fitting.toString());
-                losses.diagnostics()
-                        .add(Diagnostic.note(
-                                "from-network",
-                                fitting + " is copied from " + from + ", which gave it to the interface",
-                                old.element().location()));
-            }
-        }
-    }
-
-    /** The same without what the target's kind cannot carry, such as a floor of bandwidth. */
-    private Part fitting(Part part, String path, String from) {
-        Part fitting = Part.of(part.name());
-        for (Map.Entry<String, String> attribute : part.attributes().entrySet()) {
-            String text = part.name() + " " + Summary.of(attribute.getKey(), attribute.getValue());
-            if (fits(path + "@" + attribute.getKey(), part, text, from)) {
-                fitting = fitting.with(attribute.getKey(), attribute.getValue());
-            }
-        }
-        for (Part child : part.children()) {
-            Part inner = fitting(child, path + "/" + child.name(), from);
-            boolean empty = inner.attributes().isEmpty() && !child.attributes().isEmpty();
-            boolean unlimited = child.name().equals("inbound") && inner.attribute("average") == null;
-            if (!empty && !unlimited) {
-                fitting = fitting.with(inner);
-            }
-        }
-        return fitting;
-    }
-
-    /** Whether the target's kind carries a part of a network; if not, that is a loss. */
-    private boolean fits(String path, Part part, String text, String from) {
-        Row<Kind> row = SupportTable.interfaces().find(path, part::attribute, driver);
-        Verdict verdict = row == null ? null : row.verdicts().get(target.kind());
-        if (verdict == null || verdict.keeps(false, libvirt)) {
-            return true;
-        }
-        boolean bare = part.name().equals("virtualport") && part.children().isEmpty();
-        losses.add(
-                bare ? row.of(Loss.NOTE) : row,
-                verdict,
-                text + " of " + from,
-                old.element().location());
-        return false;
     }
 
     private void write() {
@@ -230,6 +243,7 @@ final class Merge {
         }
     }
 
+    /** Keeps the guest's device what it was, also where no model is written, or makes it what libvirt takes. */
     private void fitModel() {
         if (target.least().child("model") != null) {
             return;
@@ -237,24 +251,28 @@ final class Merge {
         Draft model = draft.child("model");
         String type = model == null ? null : model.attribute("type");
         boolean fits = target.kind().takesModel(type);
+        boolean wasHostdev = before != null && before.carrier().isHostdev();
+        boolean wasVirtio =
+                wasHostdev || (before != null && before.device(type, guest).isVirtio());
+        boolean isVirtio =
+                after.carrier().isHostdev() || after.device(type, guest).isVirtio();
+        boolean moves = old.kind() != target.kind() || wasHostdev;
         if (model != null && !fits) {
             model.set("type", "virtio");
-            losses.diagnostics()
-                    .add(newDevice(
-                            "the model " + type + " becomes virtio",
-                            model.origin().location()));
-        } else if (model == null && old.kind() == Kind.HOSTDEV && target.kind() != Kind.HOSTDEV) {
+            newDevice("the model " + type + " becomes virtio", model.origin().location());
+        } else if (model == null && moves && wasVirtio && !(isVirtio && fits)) {
             addVirtio();
+            String why = wasHostdev
+                    ? "the guest gets an emulated device instead of the host's"
+                    : "the guest keeps its virtio device";
             losses.diagnostics()
                     .add(Diagnostic.note(
                             "added-model",
-                            "<model type='virtio'/> is added: the guest gets an emulated device instead of the host's",
+                            "<model type='virtio'/> is added: " + why,
                             old.element().location()));
-        } else if (model == null && !fits) {
+        } else if (model == null && moves && !fits) {
             addVirtio();
-            losses.diagnostics()
-                    .add(newDevice(
-                            "<model type='virtio'/> is added", old.element().location()));
+            newDevice("<model type='virtio'/> is added", old.element().location());
         }
     }
 
@@ -264,11 +282,12 @@ final class Merge {
         added.add(virtio.toString());
     }
 
-    private Diagnostic newDevice(String what, Location location) {
-        return Diagnostic.warning(
-                "changed-model",
-                what + ", the only model that libvirt takes on " + target.kind()
-                        + ": the guest sees another device and needs the driver for it",
-                location);
+    private void newDevice(String what, Location location) {
+        losses.diagnostics()
+                .add(Diagnostic.warning(
+                        "changed-model",
+                        what + ", the only model that libvirt takes on " + target.kind()
+                                + ": the guest sees another device and needs the driver for it",
+                        location));
     }
 }

@@ -108,12 +108,11 @@ final class NetworkConsequences {
                 // libvirt makes all that nat and isolated need.
             }
         }
-        if (!from.isDirect() && from != NetworkMode.HOSTDEV && (to.isDirect() || to == NetworkMode.HOSTDEV)) {
+        boolean filtered = from.isOwnBridge() || from == NetworkMode.BRIDGE;
+        if (filtered && !to.isOwnBridge() && to != NetworkMode.BRIDGE) {
             note(
                     "filterref",
-                    "a <filterref> of a guest on this network does nothing any more: libvirt filters only on a bridge");
-        } else if (to == NetworkMode.OVS && from != to) {
-            note("filterref", "a guest with a <filterref> does not start on Open vSwitch");
+                    "a guest on this network that has a <filterref> no longer starts; libvirt cannot filter on " + to);
         }
     }
 

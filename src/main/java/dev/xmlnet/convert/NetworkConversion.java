@@ -3,10 +3,12 @@ package dev.xmlnet.convert;
 import dev.xmlnet.convert.InterfaceChange.Dropped;
 import dev.xmlnet.libvirt.NetworkMode;
 import dev.xmlnet.libvirt.PciAddress;
-import dev.xmlnet.libvirt.SupportTable;
-import dev.xmlnet.libvirt.SupportTable.Loss;
-import dev.xmlnet.libvirt.Verdict;
 import dev.xmlnet.libvirt.Version;
+import dev.xmlnet.libvirt.support.Judge;
+import dev.xmlnet.libvirt.support.Judgement;
+import dev.xmlnet.libvirt.support.Row.Loss;
+import dev.xmlnet.libvirt.support.Shape;
+import dev.xmlnet.libvirt.support.Verdict;
 import dev.xmlnet.xml.Diagnostic;
 import dev.xmlnet.xml.Draft;
 import dev.xmlnet.xml.Edit;
@@ -15,6 +17,7 @@ import dev.xmlnet.xml.Part;
 import dev.xmlnet.xml.Summary;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The conversion of one {@code <network>}: what the new forward mode cannot carry goes, what it needs is written, the
@@ -47,11 +50,13 @@ final class NetworkConversion {
 
     private final Element network;
     private final Target target;
+    private final Conversion conversion;
     private final Version libvirt;
     private final Draft draft;
     private final NetworkMode from;
     private final NetworkMode to;
     private final NetworkGoal goal;
+    private final Judge<?> judge;
     private final List<Edit> edits = new ArrayList<>();
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private final List<String> added = new ArrayList<>();
@@ -63,14 +68,16 @@ final class NetworkConversion {
      *
      * @param target where every interface goes; null if only some do
      */
-    NetworkConversion(Element network, Target target, Version libvirt) {
+    NetworkConversion(Element network, Target target, Conversion conversion) {
         this.network = network;
         this.target = target;
-        this.libvirt = libvirt;
+        this.conversion = conversion;
+        this.libvirt = conversion.libvirt();
         this.draft = Draft.of(network);
         this.from = NetworkMode.of(network);
         this.to = target == null ? null : target.networkMode();
         this.goal = to == null ? null : new NetworkGoal(to, target);
+        this.judge = to == null ? null : Judge.of(to, from == to, libvirt);
         String reason = reasonToLeave();
         if (reason != null) {
             note("network", "the network '" + name() + "' is left as it is: " + reason);
@@ -148,14 +155,16 @@ final class NetworkConversion {
         if (from == to && goal.isMetBy(draft)) {
             return;
         }
-        losses = new Losses(to, "network");
+        losses = new Losses("network");
         leaveDevices();
         leaveBridge();
-        new NetworkPruning(to, libvirt, losses).run(draft);
+        // It is edited or removed as a whole, not written again.
+        new Removal(losses).run(judge, draft, judgement -> true, Set.of("forward"));
         losses.finish(network.location());
         write();
         edits.addAll(draft.edits());
         diagnostics.addAll(losses.diagnostics());
+        Needs.add("network", judge, draft.toPart(), conversion, network.location(), diagnostics);
         NetworkConsequences consequences = new NetworkConsequences(this, draft);
         diagnostics.addAll(consequences.chores());
         diagnostics.add(Diagnostic.note("live", consequences.live().toString(), network.location()));
@@ -211,10 +220,9 @@ final class NetworkConversion {
             }
         }
         for (Part part : goal.least()) {
-            var row = SupportTable.networks().find(part.name(), part::attribute, null);
-            Verdict verdict = row == null ? null : row.verdicts().get(to);
-            if (verdict != null && !verdict.keeps(false, libvirt)) {
-                return part.name() + ": " + verdict.reason(to, "network");
+            Judgement judgement = judge.one(part.name(), Shape.PART, part);
+            if (judgement != null && !judgement.keeps()) {
+                return part.name() + ": " + judgement.reason();
             }
         }
         if (to.needsIp(libvirt) && network.child("ip") == null) {
@@ -317,6 +325,9 @@ final class NetworkConversion {
     /** The table has taken all that it knows; what is left is newer than it. */
     private void removeForward() {
         Draft forward = draft.child("forward");
+        if (forward == null) {
+            return;
+        }
         for (String name : forward.attributeNames()) {
             if (!name.equals("mode")) {
                 loseUnknown("forward " + Summary.of(name, forward.attribute(name)), forward);

@@ -4,10 +4,14 @@ import dev.xmlnet.libvirt.HostName;
 import dev.xmlnet.libvirt.Kind;
 import dev.xmlnet.libvirt.NetworkMode;
 import dev.xmlnet.libvirt.PciAddress;
-import dev.xmlnet.libvirt.SupportTable;
-import dev.xmlnet.libvirt.Verdict;
 import dev.xmlnet.libvirt.Version;
+import dev.xmlnet.libvirt.support.Context;
+import dev.xmlnet.libvirt.support.Device;
+import dev.xmlnet.libvirt.support.Judge;
+import dev.xmlnet.libvirt.support.Newer;
+import dev.xmlnet.libvirt.support.Shape;
 import dev.xmlnet.xml.Part;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -252,11 +256,6 @@ public final class Target {
         return plus(Part.of("model").with("type", model));
     }
 
-    /** True for {@code virtio} and its transitional variants. */
-    static boolean isVirtio(String model) {
-        return model.startsWith("virtio");
-    }
-
     private Target plus(Part part) {
         return new Target(kind, least.with(part), anySource, assumed, networkMode);
     }
@@ -267,34 +266,36 @@ public final class Target {
      * @return why not, for a person; null if it can
      */
     public String refusal(Version libvirt) {
-        return refusal("", least, libvirt);
+        String model = least.attribute("model", "type");
+        Device device = model == null || Kind.isVirtio(model) ? Device.VIRTIO : Device.OTHER;
+        String refusal = refusal(Judge.of(Context.of(kind, device, libvirt)));
+        return refusal == null ? newer(libvirt) : refusal;
     }
 
-    private String refusal(String path, Part part, Version libvirt) {
-        SupportTable.Row<Kind> row = SupportTable.interfaces().find(path, part::attribute, "kvm");
-        Verdict verdict = row == null ? null : row.verdicts().get(kind);
-        if (verdict != null && !verdict.keeps(true, libvirt)) {
-            return path.equals("backend@type")
-                    ? kind + " needs libvirt " + verdict.since()
-                    : path + ": " + verdict.reason(kind, "interface");
-        }
-        if (path.indexOf('@') >= 0) {
-            return null;
-        }
-        String prefix = path.isEmpty() ? "" : path + "/";
-        for (String attribute : part.attributes().keySet()) {
-            String refusal = refusal(path + "@" + attribute, part, libvirt);
-            if (refusal != null) {
-                return refusal;
+    /** Why a libvirt is too old for this; null if it is not. */
+    private String newer(Version libvirt) {
+        List<String> newer = new ArrayList<>(0);
+        Newer.look("interface", libvirt, Shape.PART, least, (parent, element, attribute, line) -> {
+            String part = attribute == null ? element.toString() : element.name() + " " + attribute;
+            newer.add((parent == null && attribute == null ? kind.word() : part) + " needs libvirt " + line.since());
+        });
+        return newer.isEmpty() ? null : newer.get(0);
+    }
+
+    /** Why a judge does not take this; null if it does. */
+    String refusal(Judge<?> judge) {
+        List<String> refusals = new ArrayList<>(0);
+        judge.look(Shape.PART, least, (parent, element, attribute, judgement) -> {
+            if (!judgement.keeps()) {
+                String path = judgement.row().path();
+                refusals.add(
+                        path.equals("backend@type")
+                                ? kind + " needs libvirt " + judgement.verdict().since()
+                                : path + ": " + judgement.reason());
             }
-        }
-        for (Part child : part.children()) {
-            String refusal = refusal(prefix + child.name(), child, libvirt);
-            if (refusal != null) {
-                return refusal;
-            }
-        }
-        return null;
+            return judgement.keeps();
+        });
+        return refusals.isEmpty() ? null : refusals.get(0);
     }
 
     /** Kind and source, such as {@code bridge br0}. */

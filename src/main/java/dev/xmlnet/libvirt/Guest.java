@@ -69,6 +69,13 @@ public record Guest(Element domain, List<GuestInterface> interfaces) {
         return QEMU.contains(driver());
     }
 
+    /** True for a guest of QEMU on a PC; false also if it does not say its architecture. */
+    public boolean isX86() {
+        Element os = domain.child("os");
+        String arch = os == null ? null : os.attribute("type", "arch");
+        return isQemu() && ("x86_64".equals(arch) || "i686".equals(arch));
+    }
+
     /** True if the guest's memory is shared, which vhost-user needs: all of it, or every NUMA cell. */
     public boolean hasSharedMemory() {
         Element backing = domain.child("memoryBacking");

@@ -9,7 +9,7 @@ package dev.xmlnet.libvirt;
  */
 public record Version(int major, int minor, int micro) implements Comparable<Version> {
     /** The newest release whose changes this program knows. */
-    public static final Version NEWEST_KNOWN = new Version(12, 5, 0);
+    public static final Version NEWEST_KNOWN = new Version(12, 9, 0);
 
     /**
      * Reads {@code 11}, {@code 11.3} or {@code 11.3.0}.

@@ -28,7 +28,7 @@ import org.xml.sax.SAXException;
  * LibvirtXml.write(network, Path.of("default.xml"));
  * }</pre>
  *
- * <p>Both ways the document is held against xmlnet's own schemas (libvirt 12.5), and nothing is lost in silence: what
+ * <p>Both ways the document is held against xmlnet's own schemas (libvirt 12.9), and nothing is lost in silence: what
  * the beans cannot carry is refused when it is read. Beans carry data, so comments, quotes and layout do not come back; who
  * wants them kept edits with {@code dev.xmlnet.convert}. Of a guest, name, UUID, title, description and interfaces are typed;
  * the rest is kept as DOM elements.

@@ -26,7 +26,7 @@ public final class Schemas {
     private static final List<Path> PLACES =
             List.of(Path.of("/usr/share/libvirt/schemas"), Path.of("/usr/local/share/libvirt/schemas"));
     private static final Schemas EMBEDDED =
-            new Schemas("xmlnet's own schemas, as of libvirt 12.5", Set.of("domain", "network", "interface"), root -> {
+            new Schemas("xmlnet's own schemas, as of libvirt 12.9", Set.of("domain", "network", "interface"), root -> {
                 URL resource = Schemas.class.getResource(root + ".rng");
                 return resource == null ? null : resource.toString();
             });

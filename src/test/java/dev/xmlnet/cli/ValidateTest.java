@@ -112,7 +112,7 @@ class ValidateTest {
     void itSaysOnceWhoseSchemasAreUsed() throws IOException {
         Path file = Files.writeString(directory.resolve("web.xml"), GUEST.formatted(""));
         assertThat(convert("--diff", file.toString(), file.toString())).isZero();
-        String embedded = "xmlnet's own schemas, as of libvirt 12.5";
+        String embedded = "xmlnet's own schemas, as of libvirt 12.9";
         String used = Schemas.installed()
                 .map(installed -> "guests are validated by " + installed.name() + ", networks by " + embedded)
                 .orElse("validated by " + embedded + "; of a guest, they know its interfaces and leave the rest open");

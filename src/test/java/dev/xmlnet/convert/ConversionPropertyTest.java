@@ -31,6 +31,9 @@ import org.xmlunit.builder.DiffBuilder;
 
 /** What holds for every guest and every target. */
 class ConversionPropertyTest {
+    /** The domain type of every random guest. */
+    private static final String DRIVER = "kvm";
+
     private static final int TRIES = 400;
 
     private static int converted;
@@ -202,12 +205,9 @@ class ConversionPropertyTest {
     void nothingIsLeftThatTheTableDoesNotKeep(@ForAll("guests") RandomGuest guest, @ForAll("targets") Target target)
             throws DocumentException {
         eachChanged(guest, convert(guest, Conversion.to(target)), (before, after) -> {
-            boolean wasNetwork = "network".equals(before.attribute("type"));
-            List<String> left = SupportText.lines().stream()
-                    .filter(line ->
-                            line.isIn(after) && !line.keeps(SupportText.kind(after), wasNetwork, losesVirtio(target)))
-                    .map(SupportText::title)
-                    .toList();
+            String kind = SupportText.kind(after);
+            boolean same = kind.equals(SupportText.kind(before));
+            List<String> left = SupportText.notKept(after, kind, DRIVER, same, losesVirtio(target));
             assertThat(left).as(after.written()).isEmpty();
         });
     }
@@ -218,13 +218,13 @@ class ConversionPropertyTest {
         List<String> written =
                 target.least().children().stream().map(Part::name).toList();
         eachChanged(guest, convert(guest, Conversion.to(target)), (before, after) -> {
-            boolean wasNetwork = "network".equals(before.attribute("type"));
             String kind = SupportText.kind(after);
+            boolean same = kind.equals(SupportText.kind(before));
             List<String> now = after.children().stream().map(RawXml::written).toList();
             for (RawXml child : before.children()) {
                 RawXml alone = RawXml.parse("<interface>" + child.written() + "</interface>");
-                boolean kept = SupportText.lines().stream()
-                        .noneMatch(line -> line.isIn(alone) && !line.keeps(kind, wasNetwork, losesVirtio(target)));
+                boolean kept = SupportText.notKept(alone, kind, DRIVER, same, losesVirtio(target))
+                        .isEmpty();
                 boolean free = child.name().equals("source")
                         || written.contains(child.name())
                         || isLiveName(child)

@@ -341,18 +341,14 @@ class CorpusTest {
     @ParameterizedTest
     @EnumSource
     void nothingIsLeftThatTheTableDoesNotKeep(TargetWord word) {
-        List<SupportText> table = SupportText.lines();
         List<String> wrong = new ArrayList<>();
         for (Case one : cases(word)) {
             one.eachChanged((before, after) -> {
-                boolean wasNetwork = before.attribute("type").equals("network");
                 String kind = SupportText.kind(after);
-                for (SupportText line : table) {
-                    if (line.isAbout(one.guest().driver())
-                            && line.isIn(after)
-                            && !line.keeps(kind, wasNetwork, false)) {
-                        wrong.add(one.guest().file() + ": " + line.title() + " is left on " + kind);
-                    }
+                boolean same = kind.equals(SupportText.kind(before));
+                for (String title :
+                        SupportText.notKept(after, kind, one.guest().driver(), same, false)) {
+                    wrong.add(one.guest().file() + ": " + title + " is left on " + kind);
                 }
             });
         }

@@ -3,7 +3,7 @@ package dev.xmlnet.convert;
 import static java.util.Map.entry;
 
 import dev.xmlnet.libvirt.NetworkMode;
-import dev.xmlnet.libvirt.SupportTable.Row;
+import dev.xmlnet.libvirt.support.Row;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +27,7 @@ final class NetworkSample {
                     "<portgroup name='sales' trustGuestRxFilters='yes'/>"),
             entry("forward@dev", "<forward dev='eth0'/>"),
             entry("forward/interface", "<forward><interface dev='eth0'/></forward>"),
+            entry("forward/pf{../interface}", "<forward><interface dev='eth0'/><pf dev='eth0'/></forward>"),
             entry("forward/pf", "<forward><pf dev='eth0'/></forward>"),
             entry(
                     "forward/address",
@@ -49,6 +50,14 @@ final class NetworkSample {
             entry("dns/forwarder", "<dns><forwarder addr='192.0.2.53'/></dns>"),
             entry("dns@forwardPlainNames", "<dns forwardPlainNames='no'/>"),
             entry("dns@enable", "<dns enable='no'/>"),
+            entry("vlan{trunk=yes}", "<vlan trunk='yes'><tag id='42'/></vlan>"),
+            entry("vlan{count(tag)>1}", "<vlan trunk='yes'><tag id='42'/><tag id='43'/></vlan>"),
+            entry(
+                    "portgroup/vlan{trunk=yes}",
+                    "<portgroup name='sales'><vlan trunk='yes'><tag id='42'/></vlan></portgroup>"),
+            entry(
+                    "portgroup/vlan{count(tag)>1}",
+                    "<portgroup name='sales'><vlan trunk='yes'><tag id='42'/><tag id='43'/></vlan></portgroup>"),
             entry("vlan", "<vlan><tag id='42'/></vlan>"),
             entry("portgroup/vlan", "<portgroup name='sales'><vlan><tag id='42'/></vlan></portgroup>"),
             entry("bandwidth", "<bandwidth><inbound average='1000'/></bandwidth>"),

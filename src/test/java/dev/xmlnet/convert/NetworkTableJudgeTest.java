@@ -7,11 +7,11 @@ import dev.xmlnet.judge.Facts;
 import dev.xmlnet.judge.SmallGuest;
 import dev.xmlnet.judge.Virsh;
 import dev.xmlnet.libvirt.NetworkMode;
-import dev.xmlnet.libvirt.SupportTable;
-import dev.xmlnet.libvirt.SupportTable.Row;
-import dev.xmlnet.libvirt.Verdict;
-import dev.xmlnet.libvirt.Verdict.Word;
 import dev.xmlnet.libvirt.Version;
+import dev.xmlnet.libvirt.support.Row;
+import dev.xmlnet.libvirt.support.Tables;
+import dev.xmlnet.libvirt.support.Verdict;
+import dev.xmlnet.libvirt.support.Verdict.Word;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,17 +53,16 @@ class NetworkTableJudgeTest {
         }
 
         Verdict verdict() {
-            return row.verdicts().get(mode);
+            return row.verdicts().get(mode).at(libvirt);
         }
 
         String network() {
             return NetworkSample.with(mode, NetworkSample.part(row));
         }
 
-        /** What the word means for this libvirt. */
+        /** Before a version that has it libvirt refuses the definition. */
         Word effective() {
-            Word word = verdict().word();
-            return word == Word.SINCE ? (libvirt.isAtLeast(verdict().since()) ? Word.KEPT : Word.REFUSED) : word;
+            return verdict().word() == Word.SINCE ? Word.REFUSED : verdict().word();
         }
     }
 
@@ -91,8 +90,8 @@ class NetworkTableJudgeTest {
     @Test
     void everyCellIsLibvirtsWord() throws IOException {
         List<Judgement> judgements = new ArrayList<>();
-        for (Row<NetworkMode> row : SupportTable.networks().rows()) {
-            for (NetworkMode mode : NetworkMode.values()) {
+        for (Row<NetworkMode> row : Tables.networks().rows()) {
+            for (NetworkMode mode : row.verdicts().keySet()) {
                 judgements.add(judge(new Cell(row, mode)));
             }
         }

@@ -4,9 +4,11 @@ import static java.util.Map.entry;
 
 import dev.xmlnet.judge.Facts;
 import dev.xmlnet.libvirt.Kind;
-import dev.xmlnet.libvirt.SupportTable;
-import dev.xmlnet.libvirt.SupportTable.Row;
 import dev.xmlnet.libvirt.Version;
+import dev.xmlnet.libvirt.support.Carrier;
+import dev.xmlnet.libvirt.support.Row;
+import dev.xmlnet.libvirt.support.Tables;
+import dev.xmlnet.libvirt.support.Verdict;
 import dev.xmlnet.xml.DocumentException;
 import dev.xmlnet.xml.SourceText;
 import dev.xmlnet.xml.XmlDocument;
@@ -43,6 +45,16 @@ public final class Sample {
                     "source@portid",
                     "<interface><source network='lan' portid='09b11c53-8b5c-4eeb-8f00-d84eaa0aaa50'/></interface>"),
             entry("source@macTableManager", "<interface><source bridge='br0' macTableManager='libvirt'/></interface>"),
+            entry("source@dev", "<interface><source dev='eth0'/></interface>"),
+            entry("source@mode", "<interface><source mode='vepa'/></interface>"),
+            entry("source@path", "<interface><source path='/tmp/vhost-user.sock'/></interface>"),
+            entry("source@type", "<interface><source type='unix'/></interface>"),
+            entry("source@address", "<interface><source address='192.0.2.1'/></interface>"),
+            entry("source@port", "<interface><source port='5558'/></interface>"),
+            entry("source@name", "<interface><source name='x'/></interface>"),
+            entry("source@switchid", "<interface><source switchid='x'/></interface>"),
+            entry("source@portgroupid", "<interface><source portgroupid='x'/></interface>"),
+            entry("source@connectionid", "<interface><source connectionid='x'/></interface>"),
             entry(
                     "source/ip",
                     "<interface><source><ip address='10.1.1.1' family='ipv4' prefix='24'/></source></interface>"),
@@ -72,6 +84,8 @@ public final class Sample {
             entry(
                     "virtualport{type=}",
                     "<interface><virtualport><parameters profileid='finance'/></virtualport></interface>"),
+            entry("vlan{trunk=yes}", "<interface><vlan trunk='yes'><tag id='42'/></vlan></interface>"),
+            entry("vlan{count(tag)>1}", "<interface><vlan trunk='yes'><tag id='42'/><tag id='43'/></vlan></interface>"),
             entry("vlan", "<interface><vlan><tag id='42'/></vlan></interface>"),
             entry("port{isolated=yes}", "<interface><port isolated='yes'/></interface>"),
             entry("filterref", "<interface><filterref filter='clean-traffic'/></interface>"),
@@ -79,7 +93,17 @@ public final class Sample {
                     "bandwidth/inbound@floor",
                     "<interface><bandwidth><inbound average='1000' floor='200'/></bandwidth></interface>"),
             entry("bandwidth", "<interface><bandwidth><inbound average='1000'/></bandwidth></interface>"),
-            entry("target@managed", "<interface><target dev='tap9' managed='no'/></interface>"),
+            entry("target@managed{managed=no}", "<interface><target dev='tap9' managed='no'/></interface>"),
+            entry("target@dev{dev=vnet#|macvtap#|macvlan#}{managed=}", "<interface><target dev='vnet7'/></interface>"),
+            entry(
+                    "target@dev{dev=vnet#|macvtap#|macvlan#}{managed=yes}",
+                    "<interface><target dev='vnet7' managed='yes'/></interface>"),
+            entry(
+                    "target@dev{dev=vnet*|macvtap*|macvlan*}{managed=}",
+                    "<interface><target dev='vnet-web'/></interface>"),
+            entry(
+                    "target@dev{dev=vnet*|macvtap*|macvlan*}{managed=yes}",
+                    "<interface><target dev='vnet-web' managed='yes'/></interface>"),
             entry("target@dev", "<interface><target dev='tap8'/></interface>"),
             entry("mtu", "<interface><mtu size='1400'/></interface>"),
             entry("coalesce", "<interface><coalesce><rx><frames max='7'/></rx></coalesce></interface>"),
@@ -110,6 +134,7 @@ public final class Sample {
                     "portForward",
                     "<interface><portForward proto='tcp'><range start='2022' to='22'/></portForward></interface>"),
             entry("ip", "<interface><ip address='172.17.2.4' family='ipv4' prefix='24'/></interface>"),
+            entry("route{not(@address)}", "<interface><route gateway='172.17.2.1'/></interface>"),
             entry(
                     "route",
                     "<interface><route family='ipv4' address='192.168.0.0' prefix='24' gateway='172.17.2.1'/></interface>"),
@@ -124,6 +149,10 @@ public final class Sample {
             entry("downscript", "<interface><downscript path='/bin/true'/></interface>"),
             entry("tune/sndbuf", "<interface><tune><sndbuf>1600</sndbuf></tune></interface>"),
             entry("mac@currentAddress", "<interface><mac currentAddress='52:54:00:11:22:34'/></interface>"),
+            entry("alias{name=ua-*}", "<interface><alias name='ua-lan'/></interface>"),
+            entry("alias", "<interface><alias name='net0'/></interface>"),
+            entry("tapfd", "<interface><tapfd/></interface>"),
+            entry("vhostfd", "<interface><vhostfd/></interface>"),
             entry("actual", "<interface><actual type='bridge'><source bridge='br0'/></actual></interface>"),
             entry(
                     "address{type=ccw|drive|isa|spapr-vio|usb|virtio-mmio|virtio-s390}",
@@ -138,6 +167,11 @@ public final class Sample {
             "virtualport{type=}",
             "driver@name{name=kvm|vfio|xen}",
             "driver@model",
+            "vlan{trunk=yes}",
+            "vlan{count(tag)>1}",
+            "route{not(@address)}",
+            "source@mode",
+            "alias{name=ua-*}",
             "teaming{type=transient}",
             "address{type=ccw|drive|isa|spapr-vio|usb|virtio-mmio|virtio-s390}");
 
@@ -201,7 +235,7 @@ public final class Sample {
         Map<String, String> interfaces = new LinkedHashMap<>();
         for (Kind kind : LEAST.keySet()) {
             List<String> together = new ArrayList<>();
-            for (Row<Kind> row : kept(kind, libvirt)) {
+            for (Row<Carrier> row : kept(kind, libvirt)) {
                 if (ALONE.contains(row.title())) {
                     interfaces.put(kind + " with [" + row.title() + "]", with(kind, part(row)));
                 } else {
@@ -214,15 +248,19 @@ public final class Sample {
     }
 
     /** The rows whose part a kind keeps; on a network also what only some networks take. */
-    static List<Row<Kind>> kept(Kind kind, Version libvirt) {
-        return SupportTable.interfaces().rows().stream()
-                .filter(row -> row.verdicts().containsKey(kind)
-                        && row.verdicts().get(kind).keeps(kind == Kind.NETWORK, libvirt))
+    static List<Row<Carrier>> kept(Kind kind, Version libvirt) {
+        return Tables.interfaces().rows().stream()
+                .filter(row -> isKept(row.verdicts().get(Carrier.of(kind)), kind, libvirt))
                 .toList();
     }
 
+    private static boolean isKept(Verdict verdict, Kind kind, Version libvirt) {
+        Verdict.Word word = verdict == null ? null : verdict.at(libvirt).word();
+        return word == Verdict.Word.KEPT || (word == Verdict.Word.DEPENDS && kind == Kind.NETWORK);
+    }
+
     /** The sample of a row. */
-    static String part(Row<Kind> row) {
+    static String part(Row<Carrier> row) {
         String part = PARTS.get(row.title());
         if (part == null) {
             throw new AssertionError("Sample.PARTS needs a sample of [" + row.title() + "]");
@@ -231,7 +269,7 @@ public final class Sample {
     }
 
     /** What the sample of a row says of the part itself, not of what the part needs beside it. */
-    static Set<String> facts(Row<Kind> row) {
+    static Set<String> facts(Row<Carrier> row) {
         return facts(part(row), row.path());
     }
 
@@ -248,7 +286,8 @@ public final class Sample {
         return Kind.of(read(interfaceText));
     }
 
-    static dev.xmlnet.xml.Element read(String text) {
+    /** The root of a document. */
+    public static dev.xmlnet.xml.Element read(String text) {
         try {
             return XmlDocument.parse(SourceText.ofString(text)).root();
         } catch (DocumentException e) {

@@ -1,0 +1,30 @@
+package dev.xmlnet.check;
+
+import dev.xmlnet.libvirt.support.Context;
+import dev.xmlnet.libvirt.support.Judgement;
+import dev.xmlnet.xml.Element;
+import dev.xmlnet.xml.Location;
+import dev.xmlnet.xml.Part;
+
+/**
+ * A part of an interface of type network on which only the definition of the network decides. What it takes to judge it then is kept, not
+ * the document.
+ *
+ * @param context of the interface, while the network is not known
+ * @param judgement the same
+ * @param part the part, or what bears it if it is an attribute
+ * @param attribute the name of an attribute; null if the part is the element
+ * @param text the part in a message
+ */
+record Deferred(Context context, Judgement judgement, Part part, String attribute, String text, int line, int column) {
+
+    /** What is kept of a part. */
+    static Deferred of(Context context, Judgement judgement, Element element, String attribute, String text) {
+        Location place = attribute == null ? element.location() : element.location(attribute);
+        return new Deferred(context, judgement, Part.of(element), attribute, text, place.line(), place.column());
+    }
+
+    Location location() {
+        return new Location(line, column);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.xmlnet.convert;
+
+import dev.xmlnet.libvirt.Version;
+import dev.xmlnet.libvirt.support.Judge;
+import dev.xmlnet.libvirt.support.Newer;
+import dev.xmlnet.libvirt.support.Shape;
+import dev.xmlnet.libvirt.support.Since;
+import dev.xmlnet.xml.Diagnostic;
+import dev.xmlnet.xml.Location;
+import dev.xmlnet.xml.Part;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What of a result needs a libvirt newer than the host's, or, where nobody said that, than hosts of today may have. */
+final class Needs {
+    /** The oldest libvirt of a distribution that is still common: Debian 12. */
+    private static final Version COMMON = new Version(9, 0, 0);
+
+    private Needs() {}
+
+    /**
+     * Adds a note for each such part, or a warning where the host's version is known to be too old.
+     *
+     * @param document {@code interface} or {@code network}
+     * @param judge of the result
+     */
+    static void add(
+            String document,
+            Judge<?> judge,
+            Part result,
+            Conversion conversion,
+            Location location,
+            List<Diagnostic> diagnostics) {
+        boolean known = conversion.knowsLibvirt();
+        Version host = known ? conversion.libvirt() : COMMON;
+        Map<String, Since> needs = new LinkedHashMap<>();
+        if (!known) {
+            judge.look(Shape.PART, result, (parent, element, attribute, judgement) -> {
+                Since since = judgement.verdict().since();
+                if (judgement.keeps() && since != null && !host.isAtLeast(since.version())) {
+                    needs.putIfAbsent(text(parent, element, attribute), since);
+                }
+                return true;
+            });
+        }
+        Newer.look(document, host, Shape.PART, result, (parent, element, attribute, newer) -> {
+            String text = parent == null && attribute == null ? newer.what() : text(parent, element, attribute);
+            needs.putIfAbsent(text, newer.since());
+        });
+        needs.forEach((text, since) -> diagnostics.add(
+                known
+                        ? Diagnostic.warning(
+                                "newer-than-host",
+                                text + " needs libvirt " + since + ", and this host has " + host
+                                        + "; remove the part, or update libvirt",
+                                location)
+                        : Diagnostic.note(
+                                "needs-libvirt",
+                                text + " needs libvirt " + since + "; give this host's version by --libvirt",
+                                location)));
+    }
+
+    private static String text(Part parent, Part element, String attribute) {
+        if (attribute == null) {
+            return "<" + element.name() + ">";
+        }
+        return parent == null ? attribute : "<" + element.name() + " " + attribute + ">";
+    }
+}

@@ -1,0 +1,89 @@
+package dev.xmlnet.convert;
+
+import dev.xmlnet.libvirt.support.Judge;
+import dev.xmlnet.libvirt.support.Judgement;
+import dev.xmlnet.libvirt.support.Row.Loss;
+import dev.xmlnet.libvirt.support.Shape;
+import dev.xmlnet.xml.Draft;
+import dev.xmlnet.xml.Summary;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Removes from a draft what a judge does not let stay, and adds it to the losses; an element that is emptied goes too. */
+final class Removal {
+    private final Losses losses;
+    private final Set<Draft> touched = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    Removal(Losses losses) {
+        this.losses = losses;
+    }
+
+    /**
+     * Does it.
+     *
+     * @param about which judgements count; the parts of the others stay
+     * @param lasting the names of children that stay though they are emptied, since more is to come into them
+     */
+    void run(Judge<?> judge, Draft root, Predicate<Judgement> about, Set<String> lasting) {
+        judge.look(Shape.DRAFT, root, (parent, element, attribute, judgement) -> {
+            if (judgement.keeps() || !about.test(judgement)) {
+                return true;
+            }
+            if (attribute == null) {
+                remove(parent, element, judgement);
+            } else {
+                remove(root, element, attribute, judgement);
+            }
+            return false;
+        });
+        for (Draft child : root.children()) {
+            sweep(child);
+            if (isEmptied(child) && !lasting.contains(child.origin().name())) {
+                root.remove(child);
+            }
+        }
+    }
+
+    private void remove(Draft parent, Draft element, Judgement judgement) {
+        // Without parameters it says no more than the connection that is left.
+        boolean bare = element.origin().is("virtualport") && element.children().isEmpty();
+        losses.add(
+                judgement,
+                bare ? Loss.NOTE : judgement.loss(),
+                Summary.of(element.origin()),
+                element.origin().location());
+        parent.remove(element);
+        touched.add(parent);
+    }
+
+    private void remove(Draft root, Draft element, String attribute, Judgement judgement) {
+        String value = Summary.of(attribute, element.attribute(attribute));
+        losses.add(
+                judgement,
+                judgement.loss(),
+                element == root ? value : element.origin().name() + " " + value,
+                element.origin().location(attribute));
+        element.remove(attribute);
+        touched.add(element);
+    }
+
+    private void sweep(Draft element) {
+        for (Draft child : element.children()) {
+            sweep(child);
+            if (isEmptied(child)) {
+                element.remove(child);
+                touched.add(element);
+            }
+        }
+    }
+
+    /** True for what says nothing any more; libvirt refuses an inbound without an average, and a target without a name. */
+    private boolean isEmptied(Draft element) {
+        return touched.contains(element)
+                && (element.isBare()
+                        || (element.origin().is("inbound") && element.attribute("average") == null)
+                        || (element.origin().is("target") && element.attribute("dev") == null));
+    }
+}

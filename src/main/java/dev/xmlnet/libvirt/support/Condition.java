@@ -1,0 +1,154 @@
+package dev.xmlnet.libvirt.support;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A condition in braces behind a path of a table:
+ *
+ * <ul>
+ *   <li>{@code {name=vhost|qemu}}: the attribute has one of these values; {@code vnet*} begins so, {@code vnet#} ends with digits
+ *   <li>{@code {type=}}: there is no such attribute
+ *   <li>{@code {average>4294967295}}: the attribute is a larger number
+ *   <li>{@code {count(tag)>1}}: there are more such children
+ *   <li>{@code {not(rx/frames@max)}}: there is no such child, or no attribute of it
+ *   <li>{@code {../interface}}: the parent has such a child
+ * </ul>
+ */
+record Condition(Test test, String name, List<String> values, long number) {
+    private static final String COUNT = "count(";
+    private static final String NOT = "not(";
+    private static final String SIBLING = "../";
+
+    private enum Test {
+        VALUE,
+        NONE,
+        MORE,
+        COUNT,
+        ABSENT,
+        SIBLING
+    }
+
+    /**
+     * Reads what stands behind a path.
+     *
+     * @param text any number of conditions, each in braces; empty for none
+     * @throws IllegalArgumentException if it is something else
+     */
+    static List<Condition> parse(String text) {
+        List<Condition> conditions = new ArrayList<>(1);
+        int from = 0;
+        while (from < text.length()) {
+            int to = text.indexOf('}', from);
+            if (text.charAt(from) != '{' || to < 0) {
+                throw new IllegalArgumentException("'" + text + "' is not a condition in braces");
+            }
+            conditions.add(one(text.substring(from + 1, to)));
+            from = to + 1;
+        }
+        return conditions;
+    }
+
+    private static Condition one(String text) {
+        int more = text.indexOf('>');
+        if (text.startsWith(SIBLING)) {
+            return new Condition(Test.SIBLING, text.substring(SIBLING.length()), List.of(), 0);
+        } else if (text.startsWith(NOT) && text.endsWith(")")) {
+            return new Condition(Test.ABSENT, text.substring(NOT.length(), text.length() - 1), List.of(), 0);
+        } else if (text.startsWith(COUNT) && more > 0) {
+            return new Condition(Test.COUNT, text.substring(COUNT.length(), more - 1), List.of(), number(text, more));
+        } else if (more > 0) {
+            return new Condition(Test.MORE, text.substring(0, more), List.of(), number(text, more));
+        }
+        int equals = text.indexOf('=');
+        if (equals < 1) {
+            throw new IllegalArgumentException("'{" + text + "}' is not a condition");
+        }
+        String name = text.substring(0, equals);
+        String values = text.substring(equals + 1);
+        return values.isEmpty()
+                ? new Condition(Test.NONE, name, List.of(), 0)
+                : new Condition(Test.VALUE, name, List.of(values.split("\\|")), 0);
+    }
+
+    private static long number(String text, int more) {
+        return Long.parseLong(text.substring(more + 1));
+    }
+
+    /** Tells whether all hold for an element; {@code parent} may be null, and has no siblings then. */
+    static <T> boolean hold(List<Condition> conditions, Shape<T> shape, T element, T parent) {
+        for (int i = 0; i < conditions.size(); i++) {
+            if (!conditions.get(i).holds(shape, element, parent)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private <T> boolean holds(Shape<T> shape, T element, T parent) {
+        return switch (test) {
+            case VALUE -> hasValue(shape.attribute(element, name));
+            case NONE -> shape.attribute(element, name) == null;
+            case MORE -> isMore(shape.attribute(element, name));
+            case COUNT -> count(shape, element) > number;
+            case ABSENT -> !isThere(shape, element);
+            case SIBLING -> parent != null && shape.child(parent, name) != null;
+        };
+    }
+
+    private boolean hasValue(String value) {
+        if (value == null) {
+            return false;
+        }
+        String plain = value.strip();
+        for (int i = 0; i < values.size(); i++) {
+            if (fits(values.get(i), plain)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean fits(String pattern, String value) {
+        int prefix = pattern.length() - 1;
+        char last = pattern.charAt(prefix);
+        if (last == '*') {
+            return value.regionMatches(0, pattern, 0, prefix);
+        } else if (last != '#') {
+            return pattern.equals(value);
+        }
+        int end = value.length();
+        while (end > 0 && value.charAt(end - 1) >= '0' && value.charAt(end - 1) <= '9') {
+            end--;
+        }
+        return end == prefix && end < value.length() && value.regionMatches(0, pattern, 0, prefix);
+    }
+
+    private boolean isMore(String value) {
+        try {
+            return value != null && Double.parseDouble(value.strip()) > number;
+        } catch (NumberFormatException e) {
+            return false; // which the schema refuses
+        }
+    }
+
+    private <T> int count(Shape<T> shape, T element) {
+        int count = 0;
+        for (T child : shape.children(element)) {
+            count += name.equals(shape.name(child)) ? 1 : 0;
+        }
+        return count;
+    }
+
+    private <T> boolean isThere(Shape<T> shape, T element) {
+        int at = name.indexOf('@');
+        T inner = element;
+        for (String step : (at < 0 ? name : name.substring(0, at)).split("/")) {
+            inner = step.isEmpty() ? inner : shape.child(inner, step);
+            if (inner == null) {
+                return false;
+            }
+        }
+        return at < 0 || shape.attribute(inner, name.substring(at + 1)) != null;
+    }
+}

@@ -1,0 +1,60 @@
+package dev.xmlnet.libvirt.support;
+
+import dev.xmlnet.libvirt.Guest;
+import dev.xmlnet.libvirt.Kind;
+import dev.xmlnet.libvirt.Version;
+import dev.xmlnet.xml.Element;
+
+/** The device that the guest sees, as far as a part of the interface asks: is it virtio? */
+public enum Device {
+    /** Written so. */
+    VIRTIO,
+    /** Not written, and libvirt chooses it; it reads the tuning of virtio before it does, and drops that. */
+    VIRTIO_BY_DEFAULT,
+    /** Another model, written or chosen by libvirt. */
+    OTHER,
+    /** Not written, and what libvirt chooses depends on a machine that xmlnet does not know. */
+    UNKNOWN;
+
+    private static final Version VHOSTUSER_HAS_A_DEFAULT = new Version(11, 1, 0);
+
+    /**
+     * The device of an interface.
+     *
+     * @param model the {@code type} of its {@code <model>}; null if it has none
+     * @param carrier what it is connected to: vdpa and hostdev have virtio by default, and vhostuser since 11.1 (tried with 9.0, 11.3, 12.9)
+     */
+    static Device of(String model, Carrier carrier, Guest guest, Version libvirt) {
+        if (model != null) {
+            return Kind.isVirtio(model) ? VIRTIO : OTHER;
+        }
+        return switch (carrier) {
+            case VDPA, HOSTDEV -> VIRTIO_BY_DEFAULT;
+            case VHOSTUSER, VHOSTUSER_PASST -> libvirt.isAtLeast(VHOSTUSER_HAS_A_DEFAULT) ? VIRTIO_BY_DEFAULT : OTHER;
+            default -> byMachine(guest);
+        };
+    }
+
+    /** The default of qemuDomainDefaultNetModel. */
+    private static Device byMachine(Guest guest) {
+        Element os = guest.domain().child("os");
+        Element type = os == null ? null : os.child("type");
+        String arch = type == null ? null : type.attribute("arch");
+        if (!guest.isQemu() || arch == null) {
+            return UNKNOWN;
+        }
+        String machine = type.attribute("machine");
+        boolean virt = machine != null && machine.startsWith("virt");
+        return switch (arch) {
+            case "x86_64", "i686" -> OTHER;
+            case "s390", "s390x" -> VIRTIO_BY_DEFAULT;
+            case "aarch64", "armv7l", "riscv32", "riscv64" -> virt ? VIRTIO_BY_DEFAULT : UNKNOWN;
+            default -> UNKNOWN;
+        };
+    }
+
+    /** True if the guest sees virtio, written or not. */
+    public boolean isVirtio() {
+        return this == VIRTIO || this == VIRTIO_BY_DEFAULT;
+    }
+}

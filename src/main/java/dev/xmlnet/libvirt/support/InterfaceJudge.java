@@ -1,0 +1,71 @@
+package dev.xmlnet.libvirt.support;
+
+import dev.xmlnet.libvirt.support.Verdict.Word;
+
+/** Judges the parts of an interface in its context. */
+final class InterfaceJudge extends Judge<Carrier> {
+    private final Context context;
+
+    InterfaceJudge(Context context) {
+        super(Tables.interfaces());
+        this.context = context;
+    }
+
+    @Override
+    <T> Judgement judge(Row<Carrier> row, Shape<T> shape, T element, T parent) {
+        if (!row.isAbout(context.driver())) {
+            return null;
+        }
+        Verdict verdict = verdict(row, shape, element);
+        if (verdict == null) {
+            return null;
+        }
+        boolean keeps = verdict.word() == Word.KEPT || (verdict.word() == Word.DEPENDS && context.keepsDependent());
+        boolean known = context.isQemu() || !(row.onlyQemu() || verdict.word() == Word.FAILS);
+        boolean varies = context.carrier() == Carrier.NETWORK && row.varying().contains(Carrier.NETWORK);
+        return new Judgement(row, verdict, context.where(), "interface", keeps, known, varies);
+    }
+
+    private <T> Verdict verdict(Row<Carrier> row, Shape<T> shape, T element) {
+        Verdict verdict = row.verdicts().get(context.carrier());
+        if (verdict == null) {
+            return null;
+        }
+        verdict = verdict.at(context.libvirt());
+        if (context.carrier().isKnownNetwork()) {
+            String against = againstNetwork(row, shape, element);
+            if (against != null) {
+                return Verdict.of(Word.FAILS, against);
+            }
+        }
+        return saysModel(row) ? row.withoutVirtio() : verdict;
+    }
+
+    /** What the definition of the network has against a part that others of its mode take; null for nothing. */
+    private <T> String againstNetwork(Row<Carrier> row, Shape<T> shape, T element) {
+        if (row.path().equals("virtualport")) {
+            String type = shape.attribute(element, "type");
+            String given = context.givenPort();
+            if (type == null) {
+                return given.isEmpty() ? "it completes the virtualport of the network, and this one has none" : null;
+            }
+            return given.isEmpty() || type.equals(given)
+                    ? null
+                    : "the virtualport that the network gives is of type " + given;
+        }
+        boolean floor = row.path().equals("bandwidth/inbound@floor");
+        return floor && context.carrier() == Carrier.NETWORK_OWN && !context.sharesBandwidth()
+                ? "the network has no inbound <bandwidth> of which it could be a part"
+                : null;
+    }
+
+    /** True if the model decides: libvirt reads the tuning before it chooses one, and judges the rest after it. */
+    private boolean saysModel(Row<Carrier> row) {
+        if (row.withoutVirtio() == null || context.carrier() == Carrier.HOSTDEV) {
+            return false;
+        }
+        return row.withoutVirtio().word() == Word.IGNORED
+                ? context.device() != Device.VIRTIO
+                : context.device() == Device.OTHER;
+    }
+}

@@ -1,0 +1,93 @@
+package dev.xmlnet.libvirt.support;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/**
+ * A table of what carries which part: support.txt of the connections and the parts of an interface, network-support.txt of the forward
+ * modes and the parts of a network. Only {@link Judge} and what prints the documentation read it.
+ *
+ * @param <C> what carries: a column of the table
+ */
+public final class SupportTable<C extends Enum<C>> {
+    private final List<Row<C>> rows;
+    private final Node<C> root = new Node<>();
+
+    /** The rows of one path, and the way on to longer paths; so a walk down a tree makes no paths. */
+    static final class Node<C extends Enum<C>> {
+        private final Map<String, Node<C>> children = new HashMap<>();
+        private final Map<String, Node<C>> attributes = new HashMap<>();
+        private final List<Row<C>> rows = new ArrayList<>(1);
+
+        /** What is known of a child; null if nothing. */
+        Node<C> child(String name) {
+            return children.get(name);
+        }
+
+        /** What is known of an attribute; null if nothing. */
+        Node<C> attribute(String name) {
+            return attributes.get(name);
+        }
+
+        boolean hasAttributes() {
+            return !attributes.isEmpty();
+        }
+
+        boolean hasChildren() {
+            return !children.isEmpty();
+        }
+
+        /** The rows, in the order of the file. */
+        List<Row<C>> rows() {
+            return rows;
+        }
+    }
+
+    private SupportTable(List<Row<C>> rows) {
+        this.rows = rows;
+        for (Row<C> row : rows) {
+            node(row.path()).rows.add(row);
+        }
+    }
+
+    /**
+     * Reads a table from a resource beside this class.
+     *
+     * @param general the column whose word holds where a row has none for another; null for none
+     * @throws IllegalStateException if a line is not of the table's form; the message says file and line
+     */
+    static <C extends Enum<C>> SupportTable<C> read(String resource, Class<C> columns, UnaryOperator<C> general) {
+        try (InputStream in = SupportTable.class.getResourceAsStream(resource)) {
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return new SupportTable<>(new TableReader<>(resource, columns, general).read(text));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Node<C> node(String path) {
+        int at = path.indexOf('@');
+        Node<C> node = root;
+        for (String name : (at < 0 ? path : path.substring(0, at)).split("/")) {
+            node = name.isEmpty() ? node : node.children.computeIfAbsent(name, n -> new Node<>());
+        }
+        return at < 0 ? node : node.attributes.computeIfAbsent(path.substring(at + 1), n -> new Node<>());
+    }
+
+    /** All rows, in the order of the file. */
+    public List<Row<C>> rows() {
+        return rows;
+    }
+
+    /** Where a walk begins. */
+    Node<C> root() {
+        return root;
+    }
+}

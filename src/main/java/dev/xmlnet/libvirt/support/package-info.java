@@ -1,0 +1,5 @@
+/**
+ * What libvirt does with each part of an interface or a network, by its connection and version: support.txt, network-support.txt and
+ * newer.txt, and the one judge that reads them.
+ */
+package dev.xmlnet.libvirt.support;
