@@ -5,6 +5,7 @@ import dev.xmlnet.schema.Schemas;
 import dev.xmlnet.xml.AtomicFile;
 import dev.xmlnet.xml.Diagnostic;
 import dev.xmlnet.xml.DocumentException;
+import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.Location;
 import dev.xmlnet.xml.Patch;
 import dev.xmlnet.xml.Severity;
@@ -12,8 +13,6 @@ import dev.xmlnet.xml.SourceText;
 import dev.xmlnet.xml.XmlDocument;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +28,7 @@ final class ConvertJob {
     private final Output output;
     private final Function<Input, Path> file;
     private final boolean data;
+    private final boolean skipsOthers;
     private final Schemas schemas;
     private final InputStream stdin;
 
@@ -49,6 +49,7 @@ final class ConvertJob {
      *
      * @param file the file that a result goes to with {@link Output#DIRECTORY}
      * @param data false if standard output is taken by a report
+     * @param skipsOthers true to pass over named files that are neither guests nor networks
      * @param schemas what guests are held against before they are written, or null; networks go by xmlnet's own
      */
     ConvertJob(
@@ -56,31 +57,28 @@ final class ConvertJob {
             Output output,
             Function<Input, Path> file,
             boolean data,
+            boolean skipsOthers,
             Schemas schemas,
             InputStream stdin) {
         this.conversion = conversion;
         this.output = output;
         this.file = file;
         this.data = data;
+        this.skipsOthers = skipsOthers;
         this.schemas = schemas;
         this.stdin = stdin;
     }
 
-    /** Does the work; every failure becomes part of the outcome. */
-    @SuppressWarnings("CatchAndPrintStackTrace") // It goes into the report of the bug.
+    /** Does the work; an input that cannot be read, converted or written becomes an outcome. */
     Outcome run(Input input) {
         try {
-            byte[] bytes = input.isStandard() ? stdin.readAllBytes() : Files.readAllBytes(input.path());
+            byte[] bytes = input.bytes(stdin);
             if (!input.named() && !mentions("<domain", bytes)) {
                 return isLeftNetwork(bytes) ? Outcome.leftNetwork(input) : Outcome.skipped(input);
             }
             return convert(input, bytes);
         } catch (IOException e) {
             return Outcome.failed(input, null, Diagnostic.error("not-read", "it cannot be read: " + Words.of(e), null));
-        } catch (RuntimeException | StackOverflowError e) {
-            StringWriter trace = new StringWriter();
-            e.printStackTrace(new PrintWriter(trace));
-            return Outcome.bug(input, trace.toString());
         }
     }
 
@@ -91,6 +89,8 @@ final class ConvertJob {
             XmlDocument document = XmlDocument.parse(source);
             if (!input.named() && !Conversion.holdsGuest(document)) {
                 return isLeftNetwork(document) ? Outcome.leftNetwork(input) : Outcome.skipped(input);
+            } else if (passesOver(input, document)) {
+                return Outcome.passedOver(input, other(document.root()));
             }
             return finish(input, source, conversion.apply(document));
         } catch (DocumentException e) {
@@ -106,6 +106,19 @@ final class ConvertJob {
         } catch (IOException e) {
             return Outcome.failed(input, source, Diagnostic.error("not-written", "not written: " + Words.of(e), null));
         }
+    }
+
+    private boolean passesOver(Input input, XmlDocument document) {
+        return (input.listed() || (skipsOthers && !input.isStandard()))
+                && !document.root().is("network")
+                && !Conversion.holdsGuest(document);
+    }
+
+    private static Diagnostic other(Element root) {
+        return Diagnostic.note(
+                "not-a-guest",
+                "<" + root.name() + "> holds neither a guest nor a network; the file is passed over",
+                root.location());
     }
 
     private Outcome finish(Input input, SourceText source, Conversion.Result result) throws IOException {

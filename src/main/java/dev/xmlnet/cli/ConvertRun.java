@@ -48,6 +48,7 @@ final class ConvertRun {
                 options.output(),
                 input -> options.outputOf(input, found.size() == 1),
                 !options.reports(),
+                options.skipsOthers(),
                 schemas,
                 streams.in());
         if (schemas != null) {
@@ -62,7 +63,7 @@ final class ConvertRun {
                 terminal.sharesLineWithProgress();
                 progress = new Progress(streams.err(), found.size());
             }
-            Batch.run(found, job::run, this::take);
+            Batch.run(found, job::run, Outcome::fault, this::take);
             if (report != null) {
                 report.close();
             }
@@ -116,12 +117,9 @@ final class ConvertRun {
             terminal.print(outcome.input().shown(), diagnostic, outcome.source());
             firewalls += diagnostic.id().equals("lost-filterref") ? 1 : 0;
         }
-        if (outcome.bug() != null) {
-            bug = true;
-            streams.err()
-                    .println(outcome.input().shown()
-                            + ": error: this is a bug in xmlnet; please report it with what follows [bug]");
-            streams.err().print(outcome.bug());
+        if (outcome.fault() != null) {
+            bug |= !outcome.fault().memory();
+            outcome.fault().print(outcome.input().shown(), streams.err());
         }
         for (InterfaceChange change : outcome.changes()) {
             if (change.takesDevice()) {

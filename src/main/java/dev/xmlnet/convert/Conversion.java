@@ -154,8 +154,8 @@ public final class Conversion {
                     "not-a-guest",
                     "<" + document.root().name() + "> "
                             + (isOwnName(document) ? "in a namespace " : "")
-                            + "is not a guest: convert takes a <domain>, what libvirt stores around one"
-                            + " (<domstatus>, <domainsnapshot>), or a <network>",
+                            + (Guest.isWrapper(document.root()) ? "holds no guest" : "is not a guest")
+                            + "; convert takes files that hold a <domain> or a <network>",
                     document.root().location()));
         }
         List<Edit> edits = new ArrayList<>();
@@ -190,9 +190,9 @@ public final class Conversion {
         return List.of("domain", "network").contains(document.root().name());
     }
 
-    /** True if a document is a guest, or what libvirt stores around one. */
+    /** True if a document is a guest, or what libvirt stores around one and holds it. */
     public static boolean holdsGuest(XmlDocument document) {
-        return Guest.isAround(document.root());
+        return Guest.isIn(document.root());
     }
 
     /** What is about the document as a whole comes first. */

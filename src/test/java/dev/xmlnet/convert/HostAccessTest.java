@@ -45,8 +45,17 @@ class HostAccessTest {
     @Provide
     Arbitrary<List<Selection>> selections() {
         Stream<Selection> kinds = Stream.of(
-                        "network", "network=default", "bridge", "bridge=br0", "ovs", "user", "ethernet", "direct",
-                        "direct=eth0", "vdpa", "hostdev")
+                        "network",
+                        "network=default",
+                        "bridge",
+                        "bridge=br0",
+                        "ovs",
+                        "user",
+                        "ethernet",
+                        "direct",
+                        "direct=eth0",
+                        "vdpa",
+                        "hostdev")
                 .map(Selection::from);
         Stream<Selection> places = Stream.of(
                 Selection.ALL,
@@ -129,7 +138,8 @@ class HostAccessTest {
     /** What a person put on that network is no work of an earlier run, and goes where it is sent. */
     @Example
     void aPersonsOwnInterfaceGoes() throws DocumentException {
-        String own = "<interface type='network'>" + MAC.replace("30'", "31'") + "<source network='default'/></interface>";
+        String own =
+                "<interface type='network'>" + MAC.replace("30'", "31'") + "<source network='default'/></interface>";
         String text = convert(GUEST.formatted(MAC)
                 .replace("type='network'", "type='direct'")
                 .replace("network='default'", "dev='eth0' mode='bridge'")
@@ -143,9 +153,7 @@ class HostAccessTest {
     @Example
     void noneIsAddedBesideOneThatGoesThere() throws DocumentException {
         String text = GUEST.formatted(MAC)
-                .replace(
-                        "</devices>",
-                        "<interface type='bridge'><source bridge='br1'/></interface></devices>");
+                .replace("</devices>", "<interface type='bridge'><source bridge='br1'/></interface></devices>");
         Conversion conversion = FROM_DEFAULT.move(Selection.from("bridge=br1"), Target.network("default", null));
         Conversion.Result result = conversion.apply(SourceText.ofString(text));
         assertThat(isAdded(result)).isFalse();
