@@ -32,7 +32,10 @@ import java.util.Map;
  */
 public final class Conversion {
     private final List<Step> steps;
+
+    /** Null where none was given. */
     private final Version libvirt;
+
     private final String hostAccess;
     private final Map<String, NetworkDefinition> networks;
 
@@ -84,7 +87,7 @@ public final class Conversion {
 
     /** Changes nothing until {@link #move} says what. */
     public static Conversion none() {
-        return new Conversion(List.of(), Version.NEWEST_KNOWN, null, Map.of());
+        return new Conversion(List.of(), null, null, Map.of());
     }
 
     /**
@@ -145,7 +148,7 @@ public final class Conversion {
     /** The same for a document that is parsed already. */
     public Result apply(XmlDocument document) throws DocumentException {
         if (document.root().is("network")) {
-            NetworkConversion one = new NetworkConversion(document.root(), targetOfAll(), libvirt);
+            NetworkConversion one = new NetworkConversion(document.root(), targetOfAll(), libvirt());
             return result(document, one.edits(), one.diagnostics(), List.of(), one.change());
         }
         List<Guest> guests = Guest.of(document);
@@ -249,8 +252,17 @@ public final class Conversion {
         return steps.stream().anyMatch(step -> step.target().forward() != null);
     }
 
+    /** The version that the host is taken to run: the newest known where none was given. */
     Version libvirt() {
-        return libvirt;
+        return libvirt == null ? Version.NEWEST_KNOWN : libvirt;
+    }
+
+    /**
+     * True if a person said what the host runs. Else what needs a libvirt newer than most hosts have is worth a note
+     * with the id {@code needs-libvirt}.
+     */
+    boolean knowsLibvirt() {
+        return libvirt != null;
     }
 
     String hostAccess() {
