@@ -69,7 +69,7 @@ final class CheckJob {
      * @param findings what is wrong with this file alone, after what was fixed
      * @param fixed how many findings were, or would be, taken away
      * @param diff what would change; empty if nothing, or if nobody asked
-     * @param words why it was not written; else null
+     * @param words why it was not written, or that libvirtd overwrites what was; else null
      * @param fault why the work on it failed unexpectedly; else null
      */
     @SuppressWarnings("ArrayRecordComponent") // Nobody compares outcomes.
@@ -157,8 +157,10 @@ final class CheckJob {
             return notWritten(input, examined, "not written: " + Words.of(e));
         }
         int fixed = wanted.size() - fixable(input, after.findings()).size();
+        Diagnostic warning = LibvirtFiles.warning(input.path(), patch.source().text());
+        String words = warning == null ? null : warning.message();
         return new Checked(
-                input, State.CHECKED, after.withoutDocument(), told(after.findings()), fixed, NOTHING, null, null);
+                input, State.CHECKED, after.withoutDocument(), told(after.findings()), fixed, NOTHING, words, null);
     }
 
     private List<Finding> fixable(Input input, List<Finding> findings) {

@@ -51,6 +51,7 @@ final class CheckRun {
     /** Null once it is asked: what it holds of all files is a good part of the memory. */
     private Repository repository;
 
+    private final LibvirtFiles libvirts = new LibvirtFiles();
     private Progress progress;
     private int files;
     private int failed;
@@ -151,6 +152,8 @@ final class CheckRun {
             streams.err().println(path + ": error: " + checked.words() + " [not-written]");
         } else if (checked.fault() != null) {
             tell(path, checked.fault());
+        } else if (checked.words() != null) {
+            libvirts.add(path, checked.words());
         }
         if (checked.examined() != null) {
             guarded(path, () -> repository.add(checked.examined()));
@@ -200,6 +203,7 @@ final class CheckRun {
         }
         report.close(summary);
         streams.out().flush();
+        libvirts.print(streams.err());
         new CheckWords(streams.err(), options, config, baselineFile).print(summary, stale, written);
         return summary.exitCode();
     }

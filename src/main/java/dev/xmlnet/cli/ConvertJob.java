@@ -131,6 +131,7 @@ final class ConvertJob {
         }
         byte[] out = {};
         if (!refused) {
+            diagnostics.addAll(0, ofLibvirt(input, result));
             write(input, result.patch());
             out = dataOf(input, result.patch());
         }
@@ -145,6 +146,15 @@ final class ConvertJob {
                 !refused && result.lossy(),
                 false,
                 null);
+    }
+
+    /** The warning that the file is libvirtd's, if it is and is written. */
+    private List<Diagnostic> ofLibvirt(Input input, Conversion.Result result) {
+        boolean written = output == Output.IN_PLACE && result.changed();
+        Diagnostic warning = written
+                ? LibvirtFiles.warning(input.path(), result.document().source().text())
+                : null;
+        return warning == null ? List.of() : List.of(warning);
     }
 
     private List<Diagnostic> validate(Conversion.Result result) {

@@ -24,6 +24,7 @@ final class ConvertRun {
     private final Terminal terminal;
     private JsonReport report;
     private Progress progress;
+    private final LibvirtFiles libvirts = new LibvirtFiles();
     private final Map<String, Integer> devices = new TreeMap<>();
     private int guests;
     private int leftNetworks;
@@ -78,6 +79,7 @@ final class ConvertRun {
         }
         failed += inputs.missing().size();
         terminal.close();
+        libvirts.print(streams.err());
         if (leftNetworks > 0) {
             streams.err()
                     .println(
@@ -114,6 +116,10 @@ final class ConvertRun {
         guests += outcome.isSkipped() ? 0 : 1;
         leftNetworks += outcome.leftNetwork() ? 1 : 0;
         for (Diagnostic diagnostic : outcome.diagnostics()) {
+            if (diagnostic.id().equals(LibvirtFiles.ID)) {
+                libvirts.add(outcome.input().shown(), diagnostic.message());
+                continue;
+            }
             terminal.print(outcome.input().shown(), diagnostic, outcome.source());
             firewalls += diagnostic.id().equals("lost-filterref") ? 1 : 0;
         }
