@@ -84,7 +84,8 @@ final class ConvertCommand {
         for (Diagnostic note : target.notes) {
             terminal.print(target.template().toString(), note, null);
         }
-        return new ConvertRun(output, streams, terminal).run(inputs, conversion);
+        return new ConvertRun(output, new Bridges(conversion.macvtapNics(), networks), streams, terminal)
+                .run(inputs, conversion);
     }
 
     private Conversion conversion(Inputs inputs) throws DocumentException {

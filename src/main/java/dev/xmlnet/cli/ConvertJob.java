@@ -30,6 +30,7 @@ final class ConvertJob {
     private final boolean data;
     private final boolean skipsOthers;
     private final Schemas schemas;
+    private final Bridges bridges;
     private final InputStream stdin;
 
     /** Those that are there for certain; two workers may both make one, which does no harm. */
@@ -50,6 +51,7 @@ final class ConvertJob {
      * @param file the file that a result goes to with {@link Output#DIRECTORY}
      * @param data false if standard output is taken by a report
      * @param skipsOthers true to pass over named files that are neither guests nor networks
+     * @param bridges what is told of the inputs' bridges
      * @param schemas what guests are held against before they are written, or null; networks go by xmlnet's own
      */
     ConvertJob(
@@ -59,6 +61,7 @@ final class ConvertJob {
             boolean data,
             boolean skipsOthers,
             Schemas schemas,
+            Bridges bridges,
             InputStream stdin) {
         this.conversion = conversion;
         this.output = output;
@@ -66,6 +69,7 @@ final class ConvertJob {
         this.data = data;
         this.skipsOthers = skipsOthers;
         this.schemas = schemas;
+        this.bridges = bridges;
         this.stdin = stdin;
     }
 
@@ -74,6 +78,7 @@ final class ConvertJob {
         try {
             byte[] bytes = input.bytes(stdin);
             if (!input.named() && !mentions("<domain", bytes)) {
+                bridges.look(input.shown(), bytes);
                 return isLeftNetwork(bytes) ? Outcome.leftNetwork(input) : Outcome.skipped(input);
             }
             return convert(input, bytes);
@@ -87,6 +92,7 @@ final class ConvertJob {
         try {
             source = SourceText.of(bytes);
             XmlDocument document = XmlDocument.parse(source);
+            bridges.look(input.shown(), document);
             if (!input.named() && !Conversion.holdsGuest(document)) {
                 return isLeftNetwork(document) ? Outcome.leftNetwork(input) : Outcome.skipped(input);
             } else if (passesOver(input, document)) {

@@ -16,6 +16,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Changes how the guests of a document are connected, or how a network reaches out, and nothing else in it.
@@ -245,6 +248,15 @@ public final class Conversion {
     /** True if something goes to macvtap. */
     public boolean goesDirect() {
         return steps.stream().anyMatch(step -> step.target().kind().type().equals("direct"));
+    }
+
+    /** The NICs that macvtap is put on. */
+    public Set<String> macvtapNics() {
+        return steps.stream()
+                .filter(step -> step.target().kind().type().equals("direct"))
+                .map(step -> step.target().source())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** True if a target is held against the forward mode of its network. */
