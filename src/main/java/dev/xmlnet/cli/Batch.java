@@ -7,6 +7,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -18,19 +21,62 @@ final class Batch {
     /** Twice the cores: while one waits for the disk, another can work. */
     private static final int WORKERS = 2 * Runtime.getRuntime().availableProcessors();
 
+    /**
+     * How the work on one input is done.
+     *
+     * @param failed what an unexpected failure of the job becomes
+     * @param alone held by all that work, and for writing by the one that needs all memory
+     */
+    private record Work<T>(Function<Input, T> job, BiFunction<Input, Fault, T> failed, ReadWriteLock alone) {
+        T on(Input input) {
+            alone.readLock().lock();
+            try {
+                return job.apply(input);
+            } catch (OutOfMemoryError e) {
+                // Others took the memory, perhaps. What standard input held is gone.
+                if (input.isStandard()) {
+                    return failed.apply(input, Fault.of(e));
+                }
+            } catch (RuntimeException | Error e) {
+                return failed.apply(input, Fault.of(e));
+            } finally {
+                alone.readLock().unlock();
+            }
+            return onceMore(input);
+        }
+
+        private T onceMore(Input input) {
+            alone.writeLock().lock();
+            try {
+                return job.apply(input);
+            } catch (RuntimeException | Error e) {
+                return failed.apply(input, Fault.of(e));
+            } finally {
+                alone.writeLock().unlock();
+            }
+        }
+    }
+
     private Batch() {}
 
-    /** Runs a job on every input and hands the outcomes over, in order, on the calling thread. */
-    static <T> void run(List<Input> inputs, Function<Input, T> job, Consumer<T> sink) {
+    /**
+     * Runs a job on every input and hands the outcomes over, in order, on the calling thread. An input whose job throws
+     * costs itself only; one that lacks memory is done once more while no other is.
+     *
+     * @param failed what an unexpected failure of the job becomes
+     */
+    static <T> void run(
+            List<Input> inputs, Function<Input, T> job, BiFunction<Input, Fault, T> failed, Consumer<T> sink) {
+        Work<T> work = new Work<>(job, failed, new ReentrantReadWriteLock());
         if (inputs.size() == 1) {
-            sink.accept(job.apply(inputs.get(0)));
+            sink.accept(work.on(inputs.get(0)));
             return;
         }
         ExecutorService workers = Executors.newFixedThreadPool(WORKERS, Batch::daemon);
         Deque<Future<T>> pending = new ArrayDeque<>();
         try {
             for (Input input : inputs) {
-                pending.add(workers.submit(() -> job.apply(input)));
+                pending.add(workers.submit(() -> work.on(input)));
                 if (pending.size() > AHEAD) {
                     sink.accept(pending.remove().get());
                 }
@@ -39,7 +85,7 @@ final class Batch {
                 sink.accept(pending.remove().get());
             }
         } catch (ExecutionException e) {
-            throw new IllegalStateException("a job turns every failure into an outcome", e.getCause());
+            throw new IllegalStateException("every failure of a job is an outcome", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {

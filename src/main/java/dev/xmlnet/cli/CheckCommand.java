@@ -93,9 +93,9 @@ final class CheckCommand {
         Set<Rule> disabled = EnumSet.copyOf(config.disabled());
         disabled.addAll(options.disabled());
         Check check = Check.all().without(disabled);
-        String libvirt = options.libvirt() == null ? config.libvirt() : options.libvirt();
+        Version libvirt = LibvirtVersion.given(options.libvirt(), config);
         if (libvirt != null) {
-            check = check.libvirt(version(libvirt));
+            check = check.libvirt(libvirt);
         }
         String schemas = options.schemas() == null ? config.schemas() : options.schemas();
         if (schemas != null) {
@@ -103,14 +103,6 @@ final class CheckCommand {
         }
         String host = options.hostFacts() == null ? config.hostFacts() : options.hostFacts();
         return host == null ? check : check.host(HostFactsFile.read(host));
-    }
-
-    private static Version version(String text) {
-        try {
-            return Version.parse(text);
-        } catch (IllegalArgumentException e) {
-            throw new UsageException("--libvirt: " + e.getMessage());
-        }
     }
 
     private static Schemas schemas(String directory) {

@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What {@code .xmlnet.toml} says of {@code check}.
+ * What {@code .xmlnet.toml} says.
  *
  * @param shown the file as it is printed; null if there is none
  * @param directory the one that it is in, absolute; null if there is none
  * @param disabled rules that are not looked at
- * @param libvirt a version, or null
+ * @param libvirt a version, {@code host} or null; it counts for the other commands too
  * @param baseline a path, or null; so for hostFacts and schemas
  */
 record CheckConfig(

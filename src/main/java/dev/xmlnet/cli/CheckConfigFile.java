@@ -25,8 +25,9 @@ import org.tomlj.TomlTable;
 
 /** Reading {@code .xmlnet.toml}; all that it says must be known and right. */
 final class CheckConfigFile {
+    private static final String LIBVIRT = "libvirt";
     private static final List<String> KEYS =
-            List.of("disable", "strict", "libvirt", "baseline", "host-facts", "schemas", "ignore");
+            List.of("disable", "strict", LIBVIRT, "baseline", "host-facts", "schemas", "ignore");
     private static final List<String> KEYS_OF_IGNORE = List.of("files", "rules", "reason");
 
     private final Path start;
@@ -67,16 +68,14 @@ final class CheckConfigFile {
             TomlParseError error = root.errors().get(0);
             throw wrong(error.position(), "this is not TOML: " + error.getMessage());
         }
-        known(root, List.of("check"));
-        TomlTable check = value(root, "check", TomlTable.class, "a table: write [check]");
-        if (check == null) {
+        known(root, List.of(LIBVIRT, "check"));
+        TomlTable given = value(root, "check", TomlTable.class, "a table: write [check]");
+        if (given == null && text(root, LIBVIRT) == null) {
             return CheckConfig.NONE;
         }
+        TomlTable check = given == null ? Toml.parse("") : given;
         known(check, KEYS);
-        String libvirt = text(check, "libvirt");
-        if (libvirt != null) {
-            checkVersion(check, libvirt);
-        }
+        String libvirt = libvirt(root, check);
         return new CheckConfig(
                 shown,
                 directory,
@@ -89,12 +88,22 @@ final class CheckConfigFile {
                 ignores(check));
     }
 
-    private void checkVersion(TomlTable check, String libvirt) {
-        try {
-            Version.parse(libvirt);
-        } catch (IllegalArgumentException e) {
-            throw wrong(at(check, "libvirt"), e.getMessage());
+    /** It counts for every command, and stands at the top or, as it once had to, in the table of check. */
+    private String libvirt(TomlTable root, TomlTable check) {
+        String top = text(root, LIBVIRT);
+        String inner = text(check, LIBVIRT);
+        if (top != null && inner != null) {
+            throw wrong(at(check, LIBVIRT), "'libvirt' stands at the top too; remove this one");
         }
+        String version = top == null ? inner : top;
+        try {
+            if (version != null && !version.equals(LibvirtVersion.HOST)) {
+                Version.parse(version);
+            }
+        } catch (IllegalArgumentException e) {
+            throw wrong(at(top == null ? check : root, LIBVIRT), e.getMessage());
+        }
+        return version;
     }
 
     private List<CheckConfig.Ignore> ignores(TomlTable check) {

@@ -16,9 +16,6 @@ import dev.xmlnet.xml.SourceText;
 import dev.xmlnet.xml.XmlDocument;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -61,8 +58,8 @@ final class CheckJob {
         OTHER,
         /** A directory walk found it, and it is neither a guest nor a network. */
         SKIPPED,
-        /** xmlnet has a bug. */
-        BUG
+        /** The work on it failed unexpectedly. */
+        FAULT
     }
 
     /**
@@ -72,43 +69,50 @@ final class CheckJob {
      * @param findings what is wrong with this file alone, after what was fixed
      * @param fixed how many findings were, or would be, taken away
      * @param diff what would change; empty if nothing, or if nobody asked
-     * @param words why it was not written, or the stack trace of a bug; else null
+     * @param words why it was not written, or that libvirtd overwrites what was; else null
+     * @param fault why the work on it failed unexpectedly; else null
      */
     @SuppressWarnings("ArrayRecordComponent") // Nobody compares outcomes.
     record Checked(
-            Input input, State state, Examined examined, List<Finding> findings, int fixed, byte[] diff, String words) {
-        Checked(Input input, State state, List<Finding> findings, String words) {
-            this(input, state, null, findings, 0, NOTHING, words);
+            Input input,
+            State state,
+            Examined examined,
+            List<Finding> findings,
+            int fixed,
+            byte[] diff,
+            String words,
+            Fault fault) {
+        Checked(Input input, State state, List<Finding> findings) {
+            this(input, state, null, findings, 0, NOTHING, null, null);
+        }
+
+        static Checked fault(Input input, Fault fault) {
+            return new Checked(input, State.FAULT, null, List.of(), 0, NOTHING, null, fault);
         }
     }
 
-    /** Does the work; every failure becomes part of the outcome. */
-    @SuppressWarnings("CatchAndPrintStackTrace") // It goes into the report of the bug.
+    /** Does the work; an input that cannot be read or written becomes an outcome. */
     Checked run(Input input) {
         try {
-            byte[] bytes = input.isStandard() ? stdin.readAllBytes() : Files.readAllBytes(input.path());
+            byte[] bytes = input.bytes(stdin);
             return run(input, bytes);
         } catch (IOException e) {
             return unreadable(
                     input, Diagnostic.error("not-read", "it cannot be read: " + Words.of(e), Location.START), "");
-        } catch (RuntimeException | StackOverflowError e) {
-            StringWriter trace = new StringWriter();
-            e.printStackTrace(new PrintWriter(trace));
-            return new Checked(input, State.BUG, List.of(), trace.toString());
         }
     }
 
     private Checked run(Input input, byte[] bytes) throws IOException {
         if (!input.named() && !ConvertJob.mentions("<domain", bytes) && !ConvertJob.mentions("<network", bytes)) {
-            return new Checked(input, State.SKIPPED, List.of(), null);
+            return new Checked(input, State.SKIPPED, List.of());
         }
         SourceText source = null;
         try {
             source = SourceText.of(bytes);
             XmlDocument document = XmlDocument.parse(source);
             Element root = document.root();
-            if (!Guest.isAround(root) && !root.is("network")) {
-                return new Checked(input, input.named() ? State.OTHER : State.SKIPPED, List.of(), null);
+            if (!Guest.isIn(root) && !root.is("network")) {
+                return new Checked(input, input.named() ? State.OTHER : State.SKIPPED, List.of());
             }
             Examined examined = check.examine(input.shown(), document, before(input));
             return fixing == Fixing.NONE ? checked(input, examined) : fixed(input, examined);
@@ -139,7 +143,8 @@ final class CheckJob {
             List<Finding> rest = new ArrayList<>(findings);
             rest.removeAll(wanted);
             byte[] diff = patch.diff(input.shown());
-            return new Checked(input, State.CHECKED, examined.withoutDocument(), told(rest), wanted.size(), diff, null);
+            return new Checked(
+                    input, State.CHECKED, examined.withoutDocument(), told(rest), wanted.size(), diff, null, null);
         }
         byte[] bytes = patch.bytes();
         Examined after = check.examine(input.shown(), XmlDocument.parse(SourceText.of(bytes)), before(input));
@@ -152,7 +157,10 @@ final class CheckJob {
             return notWritten(input, examined, "not written: " + Words.of(e));
         }
         int fixed = wanted.size() - fixable(input, after.findings()).size();
-        return new Checked(input, State.CHECKED, after.withoutDocument(), told(after.findings()), fixed, NOTHING, null);
+        Diagnostic warning = LibvirtFiles.warning(input.path(), patch.source().text());
+        String words = warning == null ? null : warning.message();
+        return new Checked(
+                input, State.CHECKED, after.withoutDocument(), told(after.findings()), fixed, NOTHING, words, null);
     }
 
     private List<Finding> fixable(Input input, List<Finding> findings) {
@@ -163,18 +171,18 @@ final class CheckJob {
 
     private Checked checked(Input input, Examined examined) {
         List<Finding> told = told(examined.findings());
-        return new Checked(input, State.CHECKED, examined.withoutDocument(), told, 0, NOTHING, null);
+        return new Checked(input, State.CHECKED, examined.withoutDocument(), told, 0, NOTHING, null, null);
     }
 
     private Checked notWritten(Input input, Examined examined, String why) {
         List<Finding> told = told(examined.findings());
-        return new Checked(input, State.NOT_WRITTEN, examined.withoutDocument(), told, 0, NOTHING, why);
+        return new Checked(input, State.NOT_WRITTEN, examined.withoutDocument(), told, 0, NOTHING, why, null);
     }
 
     private Checked unreadable(Input input, Diagnostic why, String line) {
         Location place = why.location() == null ? Location.START : why.location();
         Finding finding = new Finding(Rule.XML001, why.severity(), why.message(), place, line, List.of(), 0, false);
-        return new Checked(input, State.UNREADABLE, told(List.of(finding)), null);
+        return new Checked(input, State.UNREADABLE, told(List.of(finding)));
     }
 
     private List<Finding> told(List<Finding> findings) {

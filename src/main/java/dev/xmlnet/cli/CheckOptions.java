@@ -73,8 +73,7 @@ record CheckOptions(
     /** What a command line may say. */
     static void declare(CommandSpec spec) {
         spec.addOption(Options.text("--format", "FORMAT", "text (default), json, sarif or github."));
-        spec.addOption(
-                Options.text("--libvirt", "VERSION", "What the host runs, such as 9.0 (default: the newest known)."));
+        spec.addOption(LibvirtVersion.option());
         spec.addOption(Options.text("--schemas", "DIR", "libvirt's schemas instead of xmlnet's own."));
         spec.addOption(Options.text("--host-facts", "FILE", "What the host has: the output of ip -j link."));
         spec.addOption(Options.text(

@@ -51,6 +51,7 @@ final class CheckRun {
     /** Null once it is asked: what it holds of all files is a good part of the memory. */
     private Repository repository;
 
+    private final LibvirtFiles libvirts = new LibvirtFiles();
     private Progress progress;
     private int files;
     private int failed;
@@ -107,16 +108,33 @@ final class CheckRun {
         if (streams.terminal() && inputs.size() >= LONG_WORK) {
             progress = new Progress(streams.err(), inputs.size());
         }
-        Batch.run(inputs, job::run, this::take);
+        Batch.run(inputs, job::run, Checked::fault, this::take);
         if (progress != null) {
             progress.close();
         }
-        repository.findings().forEach((path, some) -> {
-            for (Finding finding : some) {
-                add(path, List.of(lines ? finding : finding.withLine("")));
-            }
-        });
+        guarded(
+                "xmlnet",
+                () -> repository.findings().forEach((path, some) -> {
+                    for (Finding finding : some) {
+                        add(path, List.of(lines ? finding : finding.withLine("")));
+                    }
+                }));
         repository = null;
+    }
+
+    /** What is found in each file is told also if the look across them fails. */
+    private void guarded(String subject, Runnable look) {
+        try {
+            look.run();
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            tell(subject, Fault.of(e));
+        }
+    }
+
+    private void tell(String subject, Fault fault) {
+        failed += fault.memory() ? 1 : 0;
+        bug |= !fault.memory();
+        fault.print(subject, streams.err());
     }
 
     private void take(Checked checked) {
@@ -125,20 +143,20 @@ final class CheckRun {
             case CHECKED, UNREADABLE, NOT_WRITTEN -> files++;
             case OTHER ->
                 streams.err().println(path + ": note: neither a guest nor a network: not checked [not-checked]");
-            case SKIPPED, BUG -> {
+            case SKIPPED, FAULT -> {
                 // Nothing to count.
             }
         }
         if (checked.state() == CheckJob.State.NOT_WRITTEN) {
             failed++;
             streams.err().println(path + ": error: " + checked.words() + " [not-written]");
-        } else if (checked.state() == CheckJob.State.BUG) {
-            bug = true;
-            streams.err().println(path + ": error: this is a bug in xmlnet; please report it with what follows [bug]");
-            streams.err().print(checked.words());
+        } else if (checked.fault() != null) {
+            tell(path, checked.fault());
+        } else if (checked.words() != null) {
+            libvirts.add(path, checked.words());
         }
         if (checked.examined() != null) {
-            repository.add(checked.examined());
+            guarded(path, () -> repository.add(checked.examined()));
         }
         fixed += checked.fixed();
         add(path, checked.findings());
@@ -185,6 +203,7 @@ final class CheckRun {
         }
         report.close(summary);
         streams.out().flush();
+        libvirts.print(streams.err());
         new CheckWords(streams.err(), options, config, baselineFile).print(summary, stale, written);
         return summary.exitCode();
     }

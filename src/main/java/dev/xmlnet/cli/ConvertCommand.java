@@ -60,8 +60,7 @@ final class ConvertCommand {
                 "--networks", "DIR", "Network definitions: their forward modes, and what they give to an interface."));
         spec.addOption(
                 Options.text("--host-access", "NETWORK", "direct: adds an interface on a network, to reach the host."));
-        spec.addOption(
-                Options.text("--libvirt", "VERSION", "What the host runs, such as 11.3 (default: the newest known)."));
+        spec.addOption(LibvirtVersion.option());
         OutputOptions.declare(spec);
         XmlnetCommand.declareHelp(spec);
         return spec;
@@ -85,12 +84,15 @@ final class ConvertCommand {
         for (Diagnostic note : target.notes) {
             terminal.print(target.template().toString(), note, null);
         }
-        return new ConvertRun(output, streams, terminal).run(inputs, conversion);
+        return new ConvertRun(output, new Bridges(conversion.macvtapNics(), networks), streams, terminal)
+                .run(inputs, conversion);
     }
 
     private Conversion conversion(Inputs inputs) throws DocumentException {
-        Version version = version();
-        Conversion conversion = Conversion.none().libvirt(version);
+        Version given = LibvirtVersion.given(libvirt);
+        Version version = given == null ? Version.NEWEST_KNOWN : given;
+        Conversion conversion =
+                given == null ? Conversion.none() : Conversion.none().libvirt(given);
         List<Mapping> all = new ArrayList<>();
         for (String text : maps) {
             all.add(Mapping.parse(text, "--map", target.templates()));
@@ -124,13 +126,5 @@ final class ConvertCommand {
         }
         boolean needed = conversion.asksForModes() || !networks.isEmpty();
         return needed ? conversion.networks(KnownNetworks.read(inputs.found(), networks, conversion)) : conversion;
-    }
-
-    private Version version() {
-        try {
-            return libvirt == null ? Version.NEWEST_KNOWN : Version.parse(libvirt);
-        } catch (IllegalArgumentException e) {
-            throw new UsageException("--libvirt: " + e.getMessage());
-        }
     }
 }

@@ -5,6 +5,7 @@ import dev.xmlnet.schema.Schemas;
 import dev.xmlnet.xml.AtomicFile;
 import dev.xmlnet.xml.Diagnostic;
 import dev.xmlnet.xml.DocumentException;
+import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.Location;
 import dev.xmlnet.xml.Patch;
 import dev.xmlnet.xml.Severity;
@@ -12,8 +13,6 @@ import dev.xmlnet.xml.SourceText;
 import dev.xmlnet.xml.XmlDocument;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +28,9 @@ final class ConvertJob {
     private final Output output;
     private final Function<Input, Path> file;
     private final boolean data;
+    private final boolean skipsOthers;
     private final Schemas schemas;
+    private final Bridges bridges;
     private final InputStream stdin;
 
     /** Those that are there for certain; two workers may both make one, which does no harm. */
@@ -49,6 +50,8 @@ final class ConvertJob {
      *
      * @param file the file that a result goes to with {@link Output#DIRECTORY}
      * @param data false if standard output is taken by a report
+     * @param skipsOthers true to pass over named files that are neither guests nor networks
+     * @param bridges what is told of the inputs' bridges
      * @param schemas what guests are held against before they are written, or null; networks go by xmlnet's own
      */
     ConvertJob(
@@ -56,31 +59,31 @@ final class ConvertJob {
             Output output,
             Function<Input, Path> file,
             boolean data,
+            boolean skipsOthers,
             Schemas schemas,
+            Bridges bridges,
             InputStream stdin) {
         this.conversion = conversion;
         this.output = output;
         this.file = file;
         this.data = data;
+        this.skipsOthers = skipsOthers;
         this.schemas = schemas;
+        this.bridges = bridges;
         this.stdin = stdin;
     }
 
-    /** Does the work; every failure becomes part of the outcome. */
-    @SuppressWarnings("CatchAndPrintStackTrace") // It goes into the report of the bug.
+    /** Does the work; an input that cannot be read, converted or written becomes an outcome. */
     Outcome run(Input input) {
         try {
-            byte[] bytes = input.isStandard() ? stdin.readAllBytes() : Files.readAllBytes(input.path());
+            byte[] bytes = input.bytes(stdin);
             if (!input.named() && !mentions("<domain", bytes)) {
+                bridges.look(input.shown(), bytes);
                 return isLeftNetwork(bytes) ? Outcome.leftNetwork(input) : Outcome.skipped(input);
             }
             return convert(input, bytes);
         } catch (IOException e) {
             return Outcome.failed(input, null, Diagnostic.error("not-read", "it cannot be read: " + Words.of(e), null));
-        } catch (RuntimeException | StackOverflowError e) {
-            StringWriter trace = new StringWriter();
-            e.printStackTrace(new PrintWriter(trace));
-            return Outcome.bug(input, trace.toString());
         }
     }
 
@@ -89,8 +92,11 @@ final class ConvertJob {
         try {
             source = SourceText.of(bytes);
             XmlDocument document = XmlDocument.parse(source);
+            bridges.look(input.shown(), document);
             if (!input.named() && !Conversion.holdsGuest(document)) {
                 return isLeftNetwork(document) ? Outcome.leftNetwork(input) : Outcome.skipped(input);
+            } else if (passesOver(input, document)) {
+                return Outcome.passedOver(input, other(document.root()));
             }
             return finish(input, source, conversion.apply(document));
         } catch (DocumentException e) {
@@ -108,6 +114,19 @@ final class ConvertJob {
         }
     }
 
+    private boolean passesOver(Input input, XmlDocument document) {
+        return (input.listed() || (skipsOthers && !input.isStandard()))
+                && !document.root().is("network")
+                && !Conversion.holdsGuest(document);
+    }
+
+    private static Diagnostic other(Element root) {
+        return Diagnostic.note(
+                "not-a-guest",
+                "<" + root.name() + "> holds neither a guest nor a network; the file is passed over",
+                root.location());
+    }
+
     private Outcome finish(Input input, SourceText source, Conversion.Result result) throws IOException {
         List<Diagnostic> diagnostics = new ArrayList<>(result.diagnostics());
         boolean refused = result.refused();
@@ -118,6 +137,7 @@ final class ConvertJob {
         }
         byte[] out = {};
         if (!refused) {
+            diagnostics.addAll(0, ofLibvirt(input, result));
             write(input, result.patch());
             out = dataOf(input, result.patch());
         }
@@ -132,6 +152,15 @@ final class ConvertJob {
                 !refused && result.lossy(),
                 false,
                 null);
+    }
+
+    /** The warning that the file is libvirtd's, if it is and is written. */
+    private List<Diagnostic> ofLibvirt(Input input, Conversion.Result result) {
+        boolean written = output == Output.IN_PLACE && result.changed();
+        Diagnostic warning = written
+                ? LibvirtFiles.warning(input.path(), result.document().source().text())
+                : null;
+        return warning == null ? List.of() : List.of(warning);
     }
 
     private List<Diagnostic> validate(Conversion.Result result) {

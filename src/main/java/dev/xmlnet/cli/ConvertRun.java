@@ -20,11 +20,14 @@ final class ConvertRun {
     static final int LONG_WORK = 500;
 
     private final OutputOptions options;
+    private final Bridges bridges;
     private final Streams streams;
     private final Terminal terminal;
     private JsonReport report;
     private Progress progress;
+    private final LibvirtFiles libvirts = new LibvirtFiles();
     private final Map<String, Integer> devices = new TreeMap<>();
+    private final Map<String, Integer> ports = new TreeMap<>();
     private int guests;
     private int leftNetworks;
     private int changed;
@@ -33,7 +36,8 @@ final class ConvertRun {
     private int firewalls;
     private boolean bug;
 
-    ConvertRun(OutputOptions options, Streams streams, Terminal terminal) {
+    ConvertRun(OutputOptions options, Bridges bridges, Streams streams, Terminal terminal) {
+        this.bridges = bridges;
         this.options = options;
         this.streams = streams;
         this.terminal = terminal;
@@ -48,7 +52,9 @@ final class ConvertRun {
                 options.output(),
                 input -> options.outputOf(input, found.size() == 1),
                 !options.reports(),
+                options.skipsOthers(),
                 schemas,
+                bridges,
                 streams.in());
         if (schemas != null) {
             streams.err().println("xmlnet: note: " + heldAgainst(schemas) + " [schema]");
@@ -62,7 +68,7 @@ final class ConvertRun {
                 terminal.sharesLineWithProgress();
                 progress = new Progress(streams.err(), found.size());
             }
-            Batch.run(found, job::run, this::take);
+            Batch.run(found, job::run, Outcome::fault, this::take);
             if (report != null) {
                 report.close();
             }
@@ -77,6 +83,9 @@ final class ConvertRun {
         }
         failed += inputs.missing().size();
         terminal.close();
+        libvirts.print(streams.err());
+        bridges.print(streams.err());
+        ports.forEach(this::tellPort);
         if (leftNetworks > 0) {
             streams.err()
                     .println(
@@ -113,20 +122,30 @@ final class ConvertRun {
         guests += outcome.isSkipped() ? 0 : 1;
         leftNetworks += outcome.leftNetwork() ? 1 : 0;
         for (Diagnostic diagnostic : outcome.diagnostics()) {
+            if (diagnostic.id().equals(LibvirtFiles.ID)) {
+                libvirts.add(outcome.input().shown(), diagnostic.message());
+                continue;
+            }
             terminal.print(outcome.input().shown(), diagnostic, outcome.source());
             firewalls += diagnostic.id().equals("lost-filterref") ? 1 : 0;
         }
-        if (outcome.bug() != null) {
-            bug = true;
-            streams.err()
-                    .println(outcome.input().shown()
-                            + ": error: this is a bug in xmlnet; please report it with what follows [bug]");
-            streams.err().print(outcome.bug());
+        if (outcome.fault() != null) {
+            bug |= !outcome.fault().memory();
+            outcome.fault().print(outcome.input().shown(), streams.err());
         }
         for (InterfaceChange change : outcome.changes()) {
+            bridges.use(change.to());
             if (change.takesDevice()) {
                 devices.merge(change.to(), 1, Integer::sum);
             }
+            for (String part : change.added()) {
+                if (part.startsWith("<portForward ")) {
+                    ports.merge(part, 1, Integer::sum);
+                }
+            }
+        }
+        if (outcome.network() != null) {
+            bridges.use(outcome.network().to());
         }
         changed += outcome.changed() ? 1 : 0;
         failed += outcome.failed() ? 1 : 0;
@@ -141,6 +160,16 @@ final class ConvertRun {
         }
         if (progress != null) {
             progress.step();
+        }
+    }
+
+    /** A port of the host can be had once. */
+    private void tellPort(String forward, int count) {
+        if (count > 1) {
+            streams.err()
+                    .println("xmlnet: warning: " + count
+                            + " interfaces forward the same host port, which one can have; give"
+                            + " each its own instead of " + forward + " [shared-port]");
         }
     }
 

@@ -1,9 +1,9 @@
 package dev.xmlnet.cli;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +11,9 @@ import java.util.Set;
 
 /** Files as they were at a revision of their repository; git itself reads them. */
 final class GitRevision {
+    /** Of a large repository git reads much. */
+    private static final Duration LIMIT = Duration.ofMinutes(5);
+
     private final String revision;
     private final Path directory;
     private final Path top;
@@ -78,21 +81,14 @@ final class GitRevision {
         List<String> command = new ArrayList<>(List.of("git", "-C", directory.toString()));
         command.addAll(List.of(words));
         try {
-            Process git = new ProcessBuilder(command)
-                    .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
-                    .start();
-            byte[] said = git.getInputStream().readAllBytes();
-            String error = text(git.getErrorStream().readAllBytes()).strip();
-            if (git.waitFor() != 0) {
+            Program.Ended git = Program.run(LIMIT, command);
+            if (git.exit() != 0) {
                 throw new UsageException("--against " + revision + ": git says: "
-                        + error.lines().findFirst().orElse("no"));
+                        + git.err().lines().findFirst().orElse("no"));
             }
-            return said;
+            return git.out();
         } catch (IOException e) {
-            throw new UsageException("--against " + revision + ": git is missing: " + Words.of(e));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new UsageException("--against " + revision + ": interrupted");
+            throw new UsageException("--against " + revision + ": git does not run: " + Words.of(e));
         }
     }
 

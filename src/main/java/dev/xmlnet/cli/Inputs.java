@@ -37,14 +37,15 @@ final class Inputs {
      */
     static Inputs of(List<String> paths, String filesFrom, boolean nulSeparated, InputStream stdin) {
         Inputs inputs = new Inputs();
-        List<String> all = new ArrayList<>(paths);
+        for (String path : paths) {
+            inputs.add(path, false);
+        }
         if (filesFrom != null) {
-            all.addAll(list(filesFrom, nulSeparated, stdin));
+            for (String path : list(filesFrom, nulSeparated, stdin)) {
+                inputs.add(path, true);
+            }
         } else if (paths.isEmpty()) {
             throw new UsageException("no PATH: name files or directories, or - for standard input");
-        }
-        for (String path : all) {
-            inputs.add(path);
         }
         // Two hundred thousand comparisons cost nothing beside the reading of the files.
         inputs.found.sort((one, other) -> one.shown().compareTo(other.shown()));
@@ -61,7 +62,7 @@ final class Inputs {
         return missing;
     }
 
-    private void add(String name) {
+    private void add(String name, boolean listed) {
         if (name.equals("-")) {
             if (!found.contains(Input.STANDARD)) {
                 found.add(Input.STANDARD);
@@ -73,7 +74,7 @@ final class Inputs {
             if (Files.isDirectory(path)) {
                 walk(path);
             } else if (Files.exists(path)) {
-                addFile(path, new Input(path, name, path.getFileName(), true));
+                addFile(path, new Input(path, name, path.getFileName(), true, listed));
             } else {
                 missing.add(new Missing(name, "there is no such file or directory"));
             }
@@ -92,7 +93,7 @@ final class Inputs {
             found.add(input);
         } else if (input.named() && !other.named()) {
             // To be named counts for more than to be found, wherever else the file is.
-            Input named = new Input(other.path(), other.shown(), other.output(), true);
+            Input named = new Input(other.path(), other.shown(), other.output(), true, input.listed());
             found.set(found.indexOf(other), named);
             seen.put(file, named);
         }

@@ -83,7 +83,7 @@ final class KnownNetworks {
                         NetworkDefinition.of(XmlDocument.parse(after)).mode());
             }
             return null;
-        } catch (IOException | DocumentException e) {
+        } catch (IOException | DocumentException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
             return null;
         }
     }

@@ -59,7 +59,7 @@ final class ListCommand {
             terminal.sharesLineWithProgress();
             progress = new Progress(streams.err(), found.size());
         }
-        Batch.run(found, new ListJob(streams.in())::run, this::take);
+        Batch.run(found, new ListJob(streams.in())::run, Listed::fault, this::take);
         if (progress != null) {
             progress.close();
         }
@@ -98,12 +98,10 @@ final class ListCommand {
             terminal.print(listed.input().shown(), listed.diagnostic(), listed.source());
             failed |= listed.diagnostic().severity() == Severity.ERROR;
         }
-        if (listed.bug() != null) {
-            bug = true;
-            streams.err()
-                    .println(listed.input().shown()
-                            + ": error: this is a bug in xmlnet; please report it with what follows [bug]");
-            streams.err().print(listed.bug());
+        if (listed.fault() != null) {
+            failed |= listed.fault().memory();
+            bug |= !listed.fault().memory();
+            listed.fault().print(listed.input().shown(), streams.err());
         }
         if (progress != null) {
             progress.step();

@@ -8,9 +8,6 @@ import dev.xmlnet.xml.SourceText;
 import dev.xmlnet.xml.XmlDocument;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,7 +26,7 @@ final class ListJob {
      * @param network the network that it defines, or null
      * @param source its text, for the line under a diagnostic, or null
      * @param diagnostic why it could not be read, or a note that there is nothing to list; or null
-     * @param bug the stack trace of a bug in xmlnet, or null
+     * @param fault why the work on it failed unexpectedly, or null
      */
     record Listed(
             Input input,
@@ -37,22 +34,21 @@ final class ListJob {
             ListedNetwork network,
             SourceText source,
             Diagnostic diagnostic,
-            String bug) {}
+            Fault fault) {
+        static Listed fault(Input input, Fault fault) {
+            return new Listed(input, List.of(), null, null, null, fault);
+        }
+    }
 
-    /** Does the work; every failure becomes part of the result. */
-    @SuppressWarnings("CatchAndPrintStackTrace") // It goes into the report of the bug.
+    /** Does the work; an input that cannot be read becomes a result. */
     Listed run(Input input) {
         try {
-            byte[] bytes = input.isStandard() ? stdin.readAllBytes() : Files.readAllBytes(input.path());
+            byte[] bytes = input.bytes(stdin);
             boolean passedOver =
                     !input.named() && !ConvertJob.mentions("<domain", bytes) && !ConvertJob.mentions("<network", bytes);
             return passedOver ? new Listed(input, List.of(), null, null, null, null) : read(input, bytes);
         } catch (IOException e) {
             return nothing(input, null, Diagnostic.error("not-read", "it cannot be read: " + Words.of(e), null));
-        } catch (RuntimeException | StackOverflowError e) {
-            StringWriter trace = new StringWriter();
-            e.printStackTrace(new PrintWriter(trace));
-            return new Listed(input, List.of(), null, null, null, trace.toString());
         }
     }
 

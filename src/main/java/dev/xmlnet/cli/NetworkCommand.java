@@ -39,8 +39,7 @@ final class NetworkCommand {
         declareAddresses(spec);
         declarePorts(spec);
         spec.addOption(Options.text("--uuid", "UUID", "The network's id; libvirt makes one."));
-        spec.addOption(
-                Options.text("--libvirt", "VERSION", "What the host runs, such as 9.0 (default: the newest known)."));
+        spec.addOption(LibvirtVersion.option());
         spec.addOption(OptionSpec.builder("-o", "--output")
                 .type(String.class)
                 .paramLabel("FILE")
@@ -124,6 +123,7 @@ final class NetworkCommand {
         for (Diagnostic note : network.notes()) {
             terminal.print(null, note, null);
         }
+        terminal.close();
         try {
             byte[] bytes = xml.getBytes(StandardCharsets.UTF_8);
             if (file == null) {
@@ -167,14 +167,9 @@ final class NetworkCommand {
     }
 
     private void readLibvirt(NetworkBuilder network) {
-        String version = Options.text(parsed, "--libvirt");
+        Version version = LibvirtVersion.given(Options.text(parsed, "--libvirt"));
         if (version != null) {
-            try {
-                Version libvirt = Version.parse(version);
-                network.libvirt(libvirt.major(), libvirt.minor());
-            } catch (IllegalArgumentException e) {
-                throw new UsageException("--libvirt: " + e.getMessage());
-            }
+            network.libvirt(version.major(), version.minor());
         }
         String uuid = Options.text(parsed, "--uuid");
         if (uuid != null) {

@@ -19,7 +19,7 @@ import java.util.List;
  * @param changed true if the result differs
  * @param lossy true if something of worth was lost
  * @param leftNetwork true for a network that a directory walk found, which is left alone
- * @param bug the stack trace of a bug in xmlnet, or null
+ * @param fault why the work on it failed unexpectedly, or null
  */
 @SuppressWarnings("ArrayRecordComponent") // Outcomes are never compared.
 record Outcome(
@@ -32,7 +32,7 @@ record Outcome(
         boolean changed,
         boolean lossy,
         boolean leftNetwork,
-        String bug) {
+        Fault fault) {
     private static final byte[] NOTHING = {};
 
     /** An input that a directory walk found and that is no guest. */
@@ -50,17 +50,23 @@ record Outcome(
         return new Outcome(input, source, List.of(diagnostics), List.of(), null, NOTHING, false, false, false, null);
     }
 
-    /** A defect of this program. */
-    static Outcome bug(Input input, String stackTrace) {
-        return new Outcome(input, null, List.of(), List.of(), null, NOTHING, false, false, false, stackTrace);
+    /** An input on which the work failed unexpectedly. */
+    static Outcome fault(Input input, Fault fault) {
+        return new Outcome(input, null, List.of(), List.of(), null, NOTHING, false, false, false, fault);
     }
 
-    /** True if a directory walk found it and it is no guest, perhaps a network. */
+    /** An input of a list that is neither a guest nor a network. */
+    static Outcome passedOver(Input input, Diagnostic note) {
+        return new Outcome(input, null, List.of(note), List.of(), null, NOTHING, false, false, false, null);
+    }
+
+    /** True if it is passed over: nobody named it and it is no guest, perhaps a network; or it is of a list and neither. */
     boolean isSkipped() {
-        return source == null && diagnostics.isEmpty() && bug == null;
+        return source == null && !failed();
     }
 
+    /** True if nothing is written for it, for a reason that is told. */
     boolean failed() {
-        return diagnostics.stream().anyMatch(d -> d.severity() == Severity.ERROR);
+        return fault != null || diagnostics.stream().anyMatch(d -> d.severity() == Severity.ERROR);
     }
 }

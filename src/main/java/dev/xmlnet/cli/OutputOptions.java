@@ -15,12 +15,15 @@ import picocli.CommandLine.ParseResult;
 
 /** What is read, and where the results go. */
 final class OutputOptions {
+    private static final String SKIP_OTHERS = "--skip-others";
+
     private final boolean inPlace;
     private final Path path;
     private final boolean diff;
     private final boolean check;
     private final boolean strict;
     private final boolean validate;
+    private final boolean skipsOthers;
     private final String schemas;
     private final String report;
     private final InputOptions input;
@@ -37,6 +40,7 @@ final class OutputOptions {
         check = Options.flag(parsed, "--check");
         strict = Options.flag(parsed, "--strict");
         validate = Options.flag(parsed, "--validate");
+        skipsOthers = Options.flag(parsed, SKIP_OTHERS);
         schemas = Options.text(parsed, "--schemas");
         report = Options.text(parsed, "--report");
         input = new InputOptions(parsed);
@@ -61,6 +65,8 @@ final class OutputOptions {
                 "--schemas", "DIR", "libvirt's schemas for --validate, where those of the installed one will not do."));
         spec.addOption(Options.text(
                 "--report", "FORMAT", "json: what was kept, added and dropped, on standard output instead."));
+        spec.addOption(Options.flag(
+                SKIP_OTHERS, "Passes over named files that hold neither a guest nor a network; for a hook."));
         InputOptions.declare(spec, "Files, directories (their *.xml that hold a guest), or - for standard input.");
     }
 
@@ -72,6 +78,11 @@ final class OutputOptions {
     /** True if {@code --strict} was given. */
     boolean isStrict() {
         return strict;
+    }
+
+    /** True if named files that are neither guests nor networks are passed over. */
+    boolean skipsOthers() {
+        return skipsOthers;
     }
 
     /** True if standard output is taken by a report. */

@@ -5,7 +5,9 @@ import dev.xmlnet.xml.Location;
 import dev.xmlnet.xml.Severity;
 import dev.xmlnet.xml.SourceText;
 import java.io.PrintStream;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -16,11 +18,15 @@ import java.util.TreeMap;
 final class Terminal {
     private static final int NOTES_OF_A_KIND = 5;
 
+    /** Notes about the run, which each interface of a batch would get; they are told at its end, each text once. */
+    private static final Set<String> ONCE = Set.of("needs-libvirt");
+
     private final PrintStream err;
     private final boolean terminal;
     private final boolean colours;
     private final boolean folds;
     private final Map<String, Integer> notes = new TreeMap<>();
+    private final Map<Diagnostic, Integer> once = new LinkedHashMap<>();
     private String clear = "";
     private String lastPath;
     private Location lastLocation;
@@ -45,11 +51,25 @@ final class Terminal {
 
     /** Prints one, unless it is a note of which there were enough. */
     void print(String path, Diagnostic diagnostic, SourceText source) {
+        if (ONCE.contains(diagnostic.id())) {
+            once.merge(
+                    new Diagnostic(diagnostic.severity(), diagnostic.id(), diagnostic.message(), null),
+                    1,
+                    Integer::sum);
+            return;
+        }
         if (diagnostic.severity() == Severity.NOTE
                 && notes.merge(diagnostic.id(), 1, Integer::sum) > NOTES_OF_A_KIND
                 && folds) {
             return;
         }
+        line(path, diagnostic, "");
+        if (terminal && source != null && diagnostic.location() != null) {
+            caret(path, diagnostic.location(), source);
+        }
+    }
+
+    private void line(String path, Diagnostic diagnostic, String count) {
         StringBuilder line = new StringBuilder(clear);
         if (path != null) {
             line.append(path).append(':');
@@ -61,16 +81,14 @@ final class Terminal {
         }
         String word = diagnostic.severity().word();
         line.append(colours ? colour(diagnostic.severity()) + word + "\u001b[0m" : word);
-        line.append(": ").append(visible(diagnostic.message()));
+        line.append(": ").append(visible(diagnostic.message())).append(count);
         line.append(" [").append(diagnostic.id()).append(']');
         err.println(line);
-        if (terminal && source != null && diagnostic.location() != null) {
-            caret(path, diagnostic.location(), source);
-        }
     }
 
-    /** What was counted only. */
+    /** Prints what was counted only. */
     void close() {
+        once.forEach((note, count) -> line("xmlnet", note, count == 1 ? "" : " (" + count + " places)"));
         int more = 0;
         StringBuilder ids = new StringBuilder();
         for (Map.Entry<String, Integer> entry : notes.entrySet()) {

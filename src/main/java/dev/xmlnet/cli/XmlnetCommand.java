@@ -70,10 +70,10 @@ final class XmlnetCommand {
             return usage(e.getCommandLine(), message(e), suggestions(e), streams);
         } catch (UsageException e) {
             return usage(line, e.getMessage(), List.of(), streams);
-        } catch (RuntimeException e) {
-            streams.err().println("xmlnet: this is a bug in xmlnet; please report it with what follows");
-            e.printStackTrace(streams.err());
-            return ExitCode.BUG;
+        } catch (RuntimeException | Error e) {
+            Fault fault = Fault.of(e);
+            fault.print("xmlnet", streams.err());
+            return fault.exitCode();
         }
     }
 

@@ -17,6 +17,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Changes how the guests of a document are connected, or how a network reaches out, and nothing else in it.
@@ -33,7 +36,10 @@ import java.util.Map;
  */
 public final class Conversion {
     private final List<Step> steps;
+
+    /** Null where none was given. */
     private final Version libvirt;
+
     private final String hostAccess;
     private final Map<String, NetworkDefinition> networks;
 
@@ -85,7 +91,7 @@ public final class Conversion {
 
     /** Changes nothing until {@link #move} says what. */
     public static Conversion none() {
-        return new Conversion(List.of(), Version.NEWEST_KNOWN, null, Map.of());
+        return new Conversion(List.of(), null, null, Map.of());
     }
 
     /**
@@ -155,8 +161,8 @@ public final class Conversion {
                     "not-a-guest",
                     "<" + document.root().name() + "> "
                             + (isOwnName(document) ? "in a namespace " : "")
-                            + "is not a guest: convert takes a <domain>, what libvirt stores around one"
-                            + " (<domstatus>, <domainsnapshot>), or a <network>",
+                            + (Guest.isWrapper(document.root()) ? "holds no guest" : "is not a guest")
+                            + "; convert takes files that hold a <domain> or a <network>",
                     document.root().location()));
         }
         List<Edit> edits = new ArrayList<>();
@@ -191,9 +197,9 @@ public final class Conversion {
         return List.of("domain", "network").contains(document.root().name());
     }
 
-    /** True if a document is a guest, or what libvirt stores around one. */
+    /** True if a document is a guest, or what libvirt stores around one and holds it. */
     public static boolean holdsGuest(XmlDocument document) {
-        return Guest.isAround(document.root());
+        return Guest.isIn(document.root());
     }
 
     /** What is about the document as a whole comes first. */
@@ -245,13 +251,31 @@ public final class Conversion {
         return steps.stream().anyMatch(step -> step.target().kind().type().equals("direct"));
     }
 
+    /** The NICs that macvtap is put on. */
+    public Set<String> macvtapNics() {
+        return steps.stream()
+                .filter(step -> step.target().kind().type().equals("direct"))
+                .map(step -> step.target().source())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** True if a target is held against the forward mode of its network. */
     public boolean asksForModes() {
         return steps.stream().anyMatch(step -> step.target().forward() != null);
     }
 
+    /** The version that the host is taken to run: the newest known where none was given. */
     Version libvirt() {
-        return libvirt;
+        return libvirt == null ? Version.NEWEST_KNOWN : libvirt;
+    }
+
+    /**
+     * True if a person said what the host runs. Else what needs a libvirt newer than most hosts have is worth a note
+     * with the id {@code needs-libvirt}.
+     */
+    boolean knowsLibvirt() {
+        return libvirt != null;
     }
 
     String hostAccess() {

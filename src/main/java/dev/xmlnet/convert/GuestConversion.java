@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -27,6 +28,9 @@ import java.util.Objects;
 
 /** The conversion of one guest, and what only a look at all its interfaces shows. */
 final class GuestConversion {
+    /** So many interfaces, from the last, may be newer than the one for the host; more would take long to try. */
+    private static final int MAY_BE_NEWER = 8;
+
     private final Guest guest;
     private final Conversion conversion;
     private final IdentityHashMap<GuestInterface, Merge> merges = new IdentityHashMap<>();
@@ -103,7 +107,31 @@ final class GuestConversion {
         return candidate.kind() == Kind.NETWORK
                 && candidate.source() != null
                 && candidate.source().equals(conversion.hostAccess())
-                && guest.interfaces().stream().anyMatch(this::isDirectAlready);
+                && (hasNewMac(candidate) || guest.interfaces().stream().anyMatch(this::isDirectAlready));
+    }
+
+    /**
+     * True if an earlier run made the MAC address up. The others may have been fewer then, and may have got their
+     * addresses, which a file need not say, since.
+     */
+    private boolean hasNewMac(GuestInterface candidate) {
+        List<String> others = new ArrayList<>();
+        guest.interfaces().stream().filter(one -> one != candidate).forEach(one -> others.add(one.mac()));
+        int stay = Math.max(0, others.size() - MAY_BE_NEWER);
+        for (int came = 0; came < 1 << (others.size() - stay); came++) {
+            List<String> then = new ArrayList<>(others.subList(0, stay));
+            for (int i = stay; i < others.size(); i++) {
+                if ((came >> (i - stay) & 1) == 0) {
+                    then.add(others.get(i));
+                }
+            }
+            String network = candidate.source();
+            if (newMac(network, then).equals(candidate.mac())
+                    || newMac(network, Collections.nCopies(then.size(), null)).equals(candidate.mac())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isDirectAlready(GuestInterface other) {
@@ -273,8 +301,9 @@ final class GuestConversion {
             Merge merge = merges.get(one);
             boolean becomes = merge != null && merge.target().kind().type().equals("direct");
             last = becomes || (network != null && isDirectAlready(one)) ? one : last;
-            boolean there = one.kind() == Kind.NETWORK && Objects.equals(one.source(), network);
-            if (network == null || (there && merge == null)) {
+            Kind kind = merge == null ? one.kind() : merge.target().kind();
+            String source = merge == null ? one.source() : merge.source();
+            if (network == null || (kind == Kind.NETWORK && network.equals(source))) {
                 return;
             }
         }
@@ -284,7 +313,7 @@ final class GuestConversion {
         Part access = Part.of("interface")
                 .with("type", "network")
                 .with(
-                        Part.of("mac").with("address", newMac(network)),
+                        Part.of("mac").with("address", newMac(network, macs())),
                         Part.of("source").with("network", network),
                         Part.of("model").with("type", "virtio"));
         edits.add(Draft.sibling(last.element(), access));
@@ -294,12 +323,16 @@ final class GuestConversion {
                 last.element().location()));
     }
 
+    private List<String> macs() {
+        return guest.interfaces().stream().map(GuestInterface::mac).toList();
+    }
+
     /**
      * A MAC address in QEMU's range that is the same on every run and that the guest does not have.
+     *
+     * @param taken those of the guest's interfaces, in order; null for one that names none
      */
-    private String newMac(String network) {
-        List<String> taken =
-                guest.interfaces().stream().map(GuestInterface::mac).toList();
+    private String newMac(String network, List<String> taken) {
         for (int attempt = 0; ; attempt++) {
             byte[] hash = sha256(guest.name() + "\0" + taken + "\0" + network + "\0" + attempt);
             String mac = String.format("52:54:00:%02x:%02x:%02x", hash[0], hash[1], hash[2]);

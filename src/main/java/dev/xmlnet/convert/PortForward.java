@@ -3,6 +3,7 @@ package dev.xmlnet.convert;
 import dev.xmlnet.xml.Part;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -70,6 +71,14 @@ public record PortForward(String protocol, String address, int start, int end, i
         String why = cause instanceof IllegalArgumentException ? ": " + cause.getMessage() : "";
         return new IllegalArgumentException(
                 "'" + text + "' is not a port to forward, such as 2222:22 or udp:192.0.2.1:53" + why, cause);
+    }
+
+    /** True if both want the same port of the host: one can have it. */
+    boolean clashes(PortForward other) {
+        return protocol.equals(other.protocol)
+                && Objects.equals(address, other.address)
+                && start <= other.end
+                && other.start <= end;
     }
 
     /** As libvirt prints it. */

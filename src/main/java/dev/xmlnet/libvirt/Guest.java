@@ -22,9 +22,9 @@ public record Guest(Element domain, List<GuestInterface> interfaces) {
         Element root = document.root();
         if (root.is("domain")) {
             guests.add(of(root));
-        } else if (isAround(root)) {
+        } else if (isWrapper(root)) {
             for (Element child : root.children()) {
-                if (child.is("domain") || child.is("inactiveDomain")) {
+                if (isWrapped(child)) {
                     guests.add(of(child));
                 }
             }
@@ -32,9 +32,18 @@ public record Guest(Element domain, List<GuestInterface> interfaces) {
         return guests;
     }
 
-    /** True if a root element is a guest or what libvirt wraps around one. */
-    public static boolean isAround(Element root) {
-        return root.is("domain") || WRAPPERS.contains(root.name());
+    /** True if a root element is a guest or holds one; what libvirt wraps around guests may hold none. */
+    public static boolean isIn(Element root) {
+        return root.is("domain") || (isWrapper(root) && root.children().stream().anyMatch(Guest::isWrapped));
+    }
+
+    /** True if libvirt wraps such a root element around guests. */
+    public static boolean isWrapper(Element root) {
+        return WRAPPERS.contains(root.name()) && root.namespace().isEmpty();
+    }
+
+    private static boolean isWrapped(Element child) {
+        return child.is("domain") || child.is("inactiveDomain");
     }
 
     private static Guest of(Element domain) {

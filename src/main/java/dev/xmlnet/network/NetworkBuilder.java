@@ -18,6 +18,7 @@ public final class NetworkBuilder {
     private static final int LEAST_IPV6_MTU = 1280;
     private static final int MOST = 65535;
     private static final int LAST_VLAN = 4095;
+    private static final int NEWEST = Integer.MAX_VALUE;
 
     private final Mode mode;
     private final String name;
@@ -35,7 +36,7 @@ public final class NetworkBuilder {
     private boolean openVSwitch;
     private boolean isolatedPorts;
     private AddressPlan addresses;
-    private int libvirt = Integer.MAX_VALUE;
+    private int libvirt = NEWEST;
 
     NetworkBuilder(Mode mode, String name) {
         this.mode = mode;
@@ -238,12 +239,8 @@ public final class NetworkBuilder {
 
     /** Overwrites the version of libvirt that is to take the definition, such as 9, 0; without one it is the newest known. */
     public NetworkBuilder libvirt(int major, int minor) {
-        libvirt = version(major, minor);
+        libvirt = NeedsLibvirt.since(major, minor);
         return this;
-    }
-
-    private static int version(int major, int minor) {
-        return major * 1000 + minor;
     }
 
     private AddressPlan addresses() {
@@ -253,9 +250,19 @@ public final class NetworkBuilder {
         return addresses;
     }
 
-    /** What was decided where less was said: which address is the gateway, that a DHCP range was cut; in order. */
+    /** What was decided where less was said, and what needs a libvirt newer than 9.0 if none was given; in order. */
     public List<Diagnostic> notes() {
-        return addresses == null ? List.of() : addresses.notes();
+        List<Diagnostic> notes = addresses == null ? List.of() : addresses.notes();
+        boolean tagged = mode == Mode.BRIDGE && !openVSwitch && hasTags();
+        return libvirt == NEWEST ? NeedsLibvirt.beside(notes, tagged, mode == Mode.OPEN && !hasSubnets()) : notes;
+    }
+
+    private boolean hasSubnets() {
+        return addresses != null && addresses.hasSubnets();
+    }
+
+    private boolean hasTags() {
+        return vlan != null || portgroups.stream().anyMatch(group -> group.vlan() != null);
     }
 
     /**
@@ -332,12 +339,12 @@ public final class NetworkBuilder {
     private void check() {
         checkDevices();
         checkBridge();
-        if (isolatedPorts && libvirt < version(6, 1)) {
+        if (isolatedPorts && libvirt < NeedsLibvirt.since(6, 1)) {
             throw new IllegalArgumentException("--isolated-ports needs libvirt 6.1");
         }
-        boolean subnets = addresses != null && addresses.hasSubnets();
-        boolean needed = mode == Mode.NAT || mode == Mode.ROUTE || (mode == Mode.OPEN && libvirt < version(10, 8));
-        if (needed && !subnets) {
+        boolean needed =
+                mode == Mode.NAT || mode == Mode.ROUTE || (mode == Mode.OPEN && libvirt < NeedsLibvirt.since(10, 8));
+        if (needed && !hasSubnets()) {
             throw new IllegalArgumentException(mode.word() + " needs an address of the host in the network: --address"
                     + " 192.168.100.1/24, for example" + (mode == Mode.OPEN ? ", or libvirt 10.8" : ""));
         }
@@ -375,16 +382,12 @@ public final class NetworkBuilder {
         if (mode != Mode.BRIDGE) {
             return;
         }
-        boolean tags = vlan != null;
-        for (Portgroup group : portgroups) {
-            tags |= group.vlan() != null;
-        }
-        if (bridge == null && (openVSwitch || tags || isolatedPorts)) {
+        if (bridge == null && (openVSwitch || hasTags() || isolatedPorts)) {
             throw new IllegalArgumentException(
-                    (openVSwitch ? "--virtualport openvswitch" : tags ? "a VLAN" : "--isolated-ports")
+                    (openVSwitch ? "--virtualport openvswitch" : hasTags() ? "a VLAN" : "--isolated-ports")
                             + " needs a bridge of the host (--bridge): macvtap does not do it");
         }
-        if (tags && !openVSwitch && libvirt < version(11, 0)) {
+        if (hasTags() && !openVSwitch && libvirt < NeedsLibvirt.since(11, 0)) {
             throw new IllegalArgumentException("a VLAN on a Linux bridge needs libvirt 11.0; an Open vSwitch bridge"
                     + " (--virtualport openvswitch) does it with any");
         }

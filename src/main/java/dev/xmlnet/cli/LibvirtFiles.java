@@ -1,0 +1,77 @@
+package dev.xmlnet.cli;
+
+import dev.xmlnet.xml.Diagnostic;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Files of libvirtd's own: it does not see that one is written, and overwrites it at the next change. */
+final class LibvirtFiles {
+    /** The id of the warning. */
+    static final String ID = "libvirt-file";
+
+    private static final Path CONFIGURATION = Path.of("/etc/libvirt");
+
+    /** The head of what libvirt keeps, with the command that it names (virXMLEmitWarning in libvirt 9.0). */
+    private static final Pattern HEAD = Pattern.compile(
+            "<!--\\s*WARNING: THIS IS AN AUTO-GENERATED FILE\\.(?:(?!-->).)*?virsh ([a-z-]*edit [^\\s<>]+)",
+            Pattern.DOTALL);
+
+    private static final int LONGEST_HEAD = 1000;
+
+    private String first;
+    private int count;
+
+    /** Adds one that was written; there is one line for all of a run. */
+    void add(String path, String message) {
+        first = first == null ? path + ": warning: " + message : first;
+        count++;
+    }
+
+    /** Prints the line. */
+    void print(PrintStream err) {
+        if (count > 0) {
+            String line = count == 1
+                    ? first
+                    : "xmlnet: warning: " + count
+                            + " files are libvirtd's own, which overwrites the edits; use virsh edit"
+                            + " (net-edit), or virsh define (net-define) with copies";
+            err.println(line + " [" + ID + "]");
+        }
+    }
+
+    /**
+     * Warns of a file that is to be written in its place.
+     *
+     * @param text what the file holds
+     * @return null if the file is not libvirtd's
+     */
+    static Diagnostic warning(Path file, String text) {
+        return warning(file, text, CONFIGURATION);
+    }
+
+    /** The same where libvirt is configured elsewhere. */
+    static Diagnostic warning(Path file, String text, Path configuration) {
+        Matcher head = HEAD.matcher(text.substring(0, Math.min(LONGEST_HEAD, text.length())));
+        boolean headed = head.find();
+        if (!headed && !isBelow(file, configuration)) {
+            return null;
+        }
+        String instead = headed ? "virsh " + head.group(1) : "virsh edit NAME or virsh net-edit NAME";
+        return Diagnostic.warning(
+                ID,
+                "the file is libvirtd's own, which overwrites the edit; use " + instead
+                        + ", or virsh define (net-define) with a copy",
+                null);
+    }
+
+    private static boolean isBelow(Path file, Path configuration) {
+        try {
+            return file.toRealPath().startsWith(configuration);
+        } catch (IOException e) {
+            return file.toAbsolutePath().normalize().startsWith(configuration);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package dev.xmlnet.cli;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Programs of the system; nothing else here starts one. */
+final class Program {
+    private Program() {}
+
+    /**
+     * A program's end.
+     *
+     * @param exit its exit code
+     * @param out its standard output
+     * @param err its standard error, without blanks at the ends
+     */
+    @SuppressWarnings("ArrayRecordComponent") // Nobody compares them.
+    record Ended(int exit, byte[] out, String err) {
+        /** The standard output as text. */
+        String text() {
+            return new String(out, StandardCharsets.UTF_8);
+        }
+    }
+
+    /**
+     * Runs a program to its end, in the C locale and without input. Both outputs are read while it runs: a full pipe would stop it.
+     *
+     * @throws IOException if it cannot be started, or does not end in time
+     */
+    static Ended run(Duration limit, List<String> command) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectInput(new File("/dev/null"));
+        builder.environment().put("LC_ALL", "C");
+        Process process = builder.start();
+        CompletableFuture<byte[]> out = reading(process.getInputStream());
+        CompletableFuture<byte[]> err = reading(process.getErrorStream());
+        long end = System.nanoTime() + limit.toNanos();
+        try {
+            if (process.waitFor(limit.toNanos(), TimeUnit.NANOSECONDS)) {
+                byte[] said = out.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+                byte[] error = err.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+                return new Ended(process.exitValue(), said, new String(error, StandardCharsets.UTF_8).strip());
+            }
+        } catch (TimeoutException e) {
+            // What it started still holds a pipe.
+        } catch (ExecutionException e) {
+            throw new IOException(
+                    command.get(0) + " cannot be read: " + e.getCause().getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            process.destroyForcibly();
+        }
+        throw new IOException(command.get(0) + " does not answer within " + limit.toSeconds() + " seconds");
+    }
+
+    private static CompletableFuture<byte[]> reading(InputStream stream) {
+        CompletableFuture<byte[]> read = new CompletableFuture<>();
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        read.complete(stream.readAllBytes());
+                    } catch (IOException | UncheckedIOException | OutOfMemoryError e) {
+                        read.completeExceptionally(e);
+                    }
+                },
+                "xmlnet-pipe");
+        thread.setDaemon(true);
+        thread.start();
+        return read;
+    }
+}

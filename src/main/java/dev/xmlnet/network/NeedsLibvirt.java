@@ -1,0 +1,37 @@
+package dev.xmlnet.network;
+
+import dev.xmlnet.xml.Diagnostic;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Notes on what a libvirt refuses that is older than the assumed one. */
+final class NeedsLibvirt {
+    private NeedsLibvirt() {}
+
+    /**
+     * Notes and what is to be said beside.
+     *
+     * @param tagged true for a VLAN on a Linux bridge
+     * @param bare true for an open network without an address
+     */
+    static List<Diagnostic> beside(List<Diagnostic> notes, boolean tagged, boolean bare) {
+        List<Diagnostic> all = new ArrayList<>(notes);
+        if (tagged) {
+            all.add(note("a VLAN on a Linux bridge", "11.0"));
+        }
+        if (bare) {
+            all.add(note("open without --address", "10.8"));
+        }
+        return all;
+    }
+
+    /** A version as one number, so that it can be compared. */
+    static int since(int major, int minor) {
+        return major * 1000 + minor;
+    }
+
+    private static Diagnostic note(String what, String version) {
+        String message = what + " needs libvirt " + version + "; give this host's version by --libvirt";
+        return Diagnostic.note("needs-libvirt", message, null);
+    }
+}

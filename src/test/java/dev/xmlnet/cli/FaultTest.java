@@ -1,0 +1,155 @@
+package dev.xmlnet.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.xmlnet.cli.Main.Streams;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever is thrown while one input is worked on costs that input only: here, while standard input is read. */
+class FaultTest {
+    private static final String GUEST = """
+            <domain type='kvm'>
+              <name>%s</name>
+              <memory unit='MiB'>512</memory>
+              <os>
+                <type arch='x86_64'>hvm</type>
+              </os>
+              <devices>
+                <interface type='network'>
+                  <mac address='52:54:00:00:00:01'/>
+                  <source network='default'/>
+                  <model type='virtio'/>
+                </interface>
+              </devices>
+            </domain>
+            """;
+
+    @TempDir
+    private Path directory;
+
+    private record Run(int exit, String out, String err) {}
+
+    /** Throws what is told to be thrown. */
+    private static final class Broken extends InputStream {
+        private final String what;
+
+        Broken(String what) {
+            this.what = what;
+        }
+
+        @Override
+        public int read() {
+            switch (what) {
+                case "memory" -> throw new OutOfMemoryError("Java heap space");
+                case "depth" -> throw new StackOverflowError();
+                case "class" -> throw new NoClassDefFoundError("gone");
+                default -> throw new IllegalStateException("mine");
+            }
+        }
+    }
+
+    @BeforeEach
+    void writeGuests() throws IOException {
+        Files.writeString(directory.resolve("a.xml"), GUEST.formatted("a"));
+        Files.writeString(directory.resolve("b.xml"), GUEST.formatted("b"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"mistake, 70", "depth, 70", "class, 70", "memory, 3"})
+    void theOthersAreConverted(String what, int exit) throws Exception {
+        Path out = directory.resolve("out");
+        Run run = run(what, "convert", "--to", "bridge", "--source", "br1", "-o", out.toString());
+        assertThat(run.exit()).isEqualTo(exit);
+        assertThat(out.resolve("a.xml")).content().contains("bridge='br1'");
+        assertThat(out.resolve("b.xml")).content().contains("bridge='br1'");
+        assertThat(run.err()).contains(line(what)).contains("xmlnet: 3 files: 2 changed, 0 with losses, 1 failed");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"mistake, 70", "depth, 70", "class, 70", "memory, 3"})
+    void theOthersAreChecked(String what, int exit) throws Exception {
+        Run run = run(what, "check");
+        assertThat(run.exit()).isEqualTo(exit);
+        assertThat(run.out()).contains("b.xml:9:12: error").contains("[MAC001]");
+        assertThat(run.err()).contains(line(what)).contains("2 files: ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"mistake, 70", "depth, 70", "class, 70", "memory, 3"})
+    void theOthersAreListed(String what, int exit) throws Exception {
+        Run run = run(what, "list", "--format", "csv");
+        assertThat(run.exit()).isEqualTo(exit);
+        assertThat(run.out().lines()).hasSize(3);
+        assertThat(run.err()).contains(line(what));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"convert", "check", "list"})
+    void anInputTooLargeForAnArrayIsNoBug(String command) throws Exception {
+        Path large = directory.resolve("large.xml");
+        try (SeekableByteChannel channel =
+                Files.newByteChannel(large, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            // A hole: it takes no place.
+            channel.position(3L << 30).write(ByteBuffer.wrap(new byte[] {'\n'}));
+        }
+        List<String> words = new ArrayList<>(List.of(command));
+        if (command.equals("convert")) {
+            words.addAll(List.of("--to", "bridge", "--diff"));
+        }
+        words.add(large.toString());
+        Run run = run("mistake", false, words);
+        assertThat(run.exit()).isEqualTo(3);
+        assertThat(run.out() + run.err()).contains("it cannot be read: the file is larger than 2 GB");
+    }
+
+    @Test
+    void theReportTellsOfTheFailure() throws Exception {
+        Run run = run("mistake", "convert", "--to", "bridge", "--report", "json");
+        assertThat(run.exit()).isEqualTo(ExitCode.BUG);
+        assertThat(run.out()).containsOnlyOnce("\"failed\": true").contains("\"changed\": true");
+    }
+
+    private static String line(String what) {
+        return what.equals("memory")
+                ? "<stdin>: error: not enough memory; give Java more, such as _JAVA_OPTIONS=-Xmx2g [memory]\n"
+                : "<stdin>: error: this is a bug in xmlnet; please report it with what follows [bug]\njava.lang.";
+    }
+
+    private Run run(String what, String... words) throws IOException {
+        return run(what, true, List.of(words));
+    }
+
+    private Run run(String what, boolean all, List<String> words) throws IOException {
+        List<String> args = new ArrayList<>(words);
+        if (all) {
+            args.addAll(List.of(
+                    "-",
+                    directory.resolve("a.xml").toString(),
+                    directory.resolve("b.xml").toString()));
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        try (PrintStream errors = new PrintStream(err, false, UTF_8)) {
+            int exit = Main.run(args.toArray(String[]::new), new Streams(new Broken(what), out, errors, false, false));
+            errors.flush();
+            return new Run(exit, out.toString(UTF_8), err.toString(UTF_8));
+        }
+    }
+}
