@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.xmlnet.cli.NetworkLine.Run;
+import dev.xmlnet.judge.Libvirt;
 import dev.xmlnet.judge.Virsh;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -47,9 +48,9 @@ class NetworkJudgeTest {
                 String words = Files.readString(directory.resolve("args")).strip();
                 Path expected = directory.resolve("expected.stdout");
                 boolean prints = words.startsWith("network ") && !words.contains("--help") && Files.exists(expected);
-                if (prints
-                        && !NEWER_THAN_THE_JUDGE.contains(
-                                directory.getFileName().toString())) {
+                boolean newer = Libvirt.isInstalled()
+                        && NEWER_THAN_THE_JUDGE.contains(directory.getFileName().toString());
+                if (prints && !newer) {
                     lines.add(new NetworkLine(words.substring("network ".length()), false));
                     String xml = Files.readString(expected).replace("</name>", lines.size() + "</name>");
                     commands.add("net-define " + write(lines.size(), xml) + " --validate");
