@@ -63,6 +63,7 @@ class GuestRulesJudgeTest {
             "driver/host",
             "driver/guest",
             "backend",
+            "backend@type=default",
             "ip@prefix=0",
             "tune",
             "rom",
