@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.xmlnet.cli.NetworkLine.Run;
+import dev.xmlnet.judge.Libvirt;
 import dev.xmlnet.judge.Virsh;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -47,9 +48,9 @@ class NetworkJudgeTest {
                 String words = Files.readString(directory.resolve("args")).strip();
                 Path expected = directory.resolve("expected.stdout");
                 boolean prints = words.startsWith("network ") && !words.contains("--help") && Files.exists(expected);
-                if (prints
-                        && !NEWER_THAN_THE_JUDGE.contains(
-                                directory.getFileName().toString())) {
+                boolean newer = Libvirt.isInstalled()
+                        && NEWER_THAN_THE_JUDGE.contains(directory.getFileName().toString());
+                if (prints && !newer) {
                     lines.add(new NetworkLine(words.substring("network ".length()), false));
                     String xml = Files.readString(expected).replace("</name>", lines.size() + "</name>");
                     commands.add("net-define " + write(lines.size(), xml) + " --validate");
@@ -82,13 +83,13 @@ class NetworkJudgeTest {
                 List<Virsh.Answer> answers = virsh.ask(commands);
                 complaints.addAll(complaints(List.of(line), commands, answers));
                 if (complaints.isEmpty()) {
-                    assertThat(asAsked(answers.get(1).text(), xml))
+                    assertThat(folded(asAsked(answers.get(1).text(), xml)))
                             .as(line.words())
-                            .isEqualTo(xml);
+                            .isEqualTo(folded(xml));
                     if (line.starts()) {
-                        assertThat(asAsked(answers.get(3).text(), xml))
+                        assertThat(folded(asAsked(answers.get(3).text(), xml)))
                                 .as(line.words())
-                                .isEqualTo(xml);
+                                .isEqualTo(folded(xml));
                     }
                 }
             }
@@ -140,6 +141,11 @@ class NetworkJudgeTest {
         return asked.contains("<forward dev=") ? text : text.replaceFirst("<forward dev='[^']*'", "<forward");
     }
 
+    /** With {@code <ip .../>} for an {@code <ip ...>} that has no content, as a newer libvirt writes it. */
+    private static String folded(String text) {
+        return text.replaceAll("(<ip [^>\\n]*)>\\n *</ip>", "$1/>");
+    }
+
     /** Where libvirt says no. */
     private enum Verdict {
         /** At net-define. */
@@ -153,7 +159,12 @@ class NetworkJudgeTest {
     }
 
     /** A command line that is refused, and the same network written by hand. */
-    private record Refused(Verdict verdict, String words, String network) {}
+    private record Refused(Verdict verdict, String words, String network) {
+        /** True if the line names no libvirt, or the one that is asked. */
+        boolean isOfJudge() {
+            return !words.contains("--libvirt 9.0") || Libvirt.isInstalled();
+        }
+    }
 
     private static final List<Refused> REFUSED = List.of(
             dhcp(
@@ -428,6 +439,9 @@ class NetworkJudgeTest {
                 Run run = new NetworkLine(refused.words(), false).run();
                 assertThat(run.exit()).as(refused.words() + ": " + run.out()).isEqualTo(ExitCode.USAGE);
                 assertThat(run.out()).isEmpty();
+                if (!refused.isOfJudge()) {
+                    continue;
+                }
                 String name = refused.words().split(" ")[1];
                 List<Virsh.Answer> answers = virsh.ask(List.of(
                         "net-define " + write(0, refused.network()) + " --validate",

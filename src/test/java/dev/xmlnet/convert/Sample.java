@@ -112,7 +112,7 @@ public final class Sample {
             entry("driver@model", "<interface><driver model='mlx5_vfio_pci'/></interface>"),
             entry("driver@queues", "<interface><driver queues='4'/></interface>"),
             entry("driver@rx_queue_size", "<interface><driver rx_queue_size='512'/></interface>"),
-            entry("driver@tx_queue_size", "<interface><driver tx_queue_size='512'/></interface>"),
+            entry("driver@tx_queue_size", "<interface><driver tx_queue_size='256'/></interface>"),
             entry("driver@txmode", "<interface><driver txmode='iothread'/></interface>"),
             entry("driver@ioeventfd", "<interface><driver ioeventfd='on'/></interface>"),
             entry("driver@event_idx", "<interface><driver event_idx='off'/></interface>"),

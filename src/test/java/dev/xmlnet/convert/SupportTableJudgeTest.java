@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.xmlnet.judge.Facts;
+import dev.xmlnet.judge.Libvirt;
 import dev.xmlnet.judge.SmallGuest;
 import dev.xmlnet.judge.Virsh;
 import dev.xmlnet.libvirt.Kind;
@@ -38,6 +39,12 @@ class SupportTableJudgeTest {
     /** The kinds that a guest can be started on here, without hardware and without KVM. */
     private static final Set<Kind> STARTED =
             EnumSet.of(Kind.NETWORK, Kind.BRIDGE, Kind.DIRECT, Kind.PASSTHROUGH, Kind.USER, Kind.ETHERNET);
+
+    static {
+        if (Libvirt.hasPasst()) {
+            STARTED.add(Kind.PASST);
+        }
+    }
 
     /** A cell: a part on a kind, with the virtio model or another. */
     private record Cell(Row<Carrier> row, Kind kind, boolean virtio) {

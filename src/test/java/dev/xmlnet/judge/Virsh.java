@@ -8,8 +8,6 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -27,18 +25,14 @@ import org.junit.jupiter.api.Assumptions;
  * }
  * }</pre>
  *
- * <p>Where the machine has no such libvirt, the factories abort the test, naming the Debian packages that would let it run.
+ * <p>It is the virsh of the {@link Libvirt}. Where the machine has no such libvirt, the factories abort the test, naming what would let it
+ * run.
  */
 public final class Virsh implements AutoCloseable {
-    /** The exit code of with-libvirtd where the machine cannot do it. */
-    private static final int SKIPPED = 77;
-
     private static final int SECONDS_TO_ANSWER = 120;
     private static final int SECONDS_TO_END = 20;
     private static final String WITHOUT_PASST =
             "XML error: Invalid value for attribute 'type' in element 'backend': 'passt'.";
-    private static final Path WITH_LIBVIRTD =
-            Path.of("src/test/judge/with-libvirtd").toAbsolutePath();
 
     /** What virsh prints before it echoes a command. */
     private static final String PROMPT = "virsh # ";
@@ -66,12 +60,12 @@ public final class Virsh implements AutoCloseable {
 
         /** True if libvirt was built without passt: Debian 12 patches it out, so that its word on passt is none. */
         public boolean lacksPasst() {
-            return error != null && error.equals(WITHOUT_PASST);
+            return !Libvirt.hasPasst() && error != null && error.equals(WITHOUT_PASST);
         }
     }
 
     private Virsh(List<String> command) {
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        ProcessBuilder builder = new ProcessBuilder(Libvirt.command(command)).redirectErrorStream(true);
         builder.environment().put("TERM", "dumb"); // readline would colour its echo
         builder.environment().put("LC_ALL", "C.UTF-8");
         try {
@@ -86,7 +80,6 @@ public final class Virsh implements AutoCloseable {
 
     /** libvirt's parser and schema without a hypervisor behind them; its own guest {@code test} is gone. */
     public static Virsh testDriver() {
-        needVirsh();
         Virsh virsh = new Virsh(session("test:///default"));
         virsh.must("destroy test");
         virsh.must("undefine test");
@@ -99,10 +92,8 @@ public final class Virsh implements AutoCloseable {
      * @param preparation shell commands that run inside first, such as {@code ip tuntap add tap0 mode tap}
      */
     public static Virsh qemuDriver(String... preparation) {
-        needVirsh();
-        List<String> command = new ArrayList<>(List.of(WITH_LIBVIRTD.toString(), "sh", "-ec"));
-        command.add(String.join("\n", preparation) + "\nexec \"$@\"");
-        command.add("sh");
+        String script = String.join("\n", preparation) + "\nexec \"$@\"";
+        List<String> command = new ArrayList<>(List.of(Libvirt.script("with-libvirtd"), "sh", "-ec", script, "sh"));
         command.addAll(session("qemu:///system"));
         Virsh virsh = new Virsh(command);
         virsh.must("uri");
@@ -193,14 +184,6 @@ public final class Virsh implements AutoCloseable {
         Assumptions.abort("skipped: " + why);
     }
 
-    private static void needVirsh() {
-        boolean there = List.of(System.getenv("PATH").split(":")).stream()
-                .anyMatch(directory -> Files.isExecutable(Path.of(directory, "virsh")));
-        if (!there) {
-            skip("virsh is missing (Debian: libvirt-clients)");
-        }
-    }
-
     private static List<String> session(String uri) {
         return List.of("stdbuf", "-oL", "virsh", "-q", "-c", uri);
     }
@@ -278,7 +261,7 @@ public final class Virsh implements AutoCloseable {
     private AssertionError died(String command, List<String> lines) {
         String words = String.join("\n", lines);
         try {
-            if (process.waitFor(SECONDS_TO_END, TimeUnit.SECONDS) && process.exitValue() == SKIPPED) {
+            if (process.waitFor(SECONDS_TO_END, TimeUnit.SECONDS) && process.exitValue() == Libvirt.SKIPPED) {
                 skip(
                         words
                                 + " (needed, as root: Debian libvirt-daemon-system, libvirt-clients, qemu-system-x86, iproute2)");

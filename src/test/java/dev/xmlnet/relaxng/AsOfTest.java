@@ -1,10 +1,9 @@
 package dev.xmlnet.relaxng;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
+import dev.xmlnet.judge.Libvirt;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,7 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class AsOfTest {
     private static final Path OURS = Path.of("schemas");
-    private static final Path THEIRS = Path.of("/usr/share/libvirt/schemas");
+
+    private final Path schemas = Libvirt.schemas();
 
     @TempDir
     private Path old;
@@ -34,13 +34,13 @@ class AsOfTest {
     })
     void withoutItsNewerPartsASchemaIsTheInstalledOne(String name, String file, String start, int count)
             throws Exception {
-        assumeTrue(Files.isReadable(THEIRS.resolve(file)), "skipped: no " + THEIRS + " (Debian: libvirt0)");
+        assumeTrue(Files.isReadable(schemas.resolve(file)), "skipped: no " + schemas + " (Debian: libvirt0)");
         Path theirs = Files.writeString(old.resolve("installed.rng"), """
                 <grammar xmlns='http://relaxng.org/ns/structure/1.0'>
                   <include href='%s'/>
                   %s
                 </grammar>
-                """.formatted(THEIRS.resolve(file), start));
+                """.formatted(schemas.resolve(file), start));
         Judge installed = new Judge(theirs);
         Judge asOf = new Judge(asOf(name));
 
@@ -57,17 +57,12 @@ class AsOfTest {
     private Path asOf(String name) throws Exception {
         Transformer transformer = TransformerFactory.newInstance()
                 .newTransformer(new StreamSource(OURS.resolve("as-of.xsl").toFile()));
-        transformer.setParameter("version", installedVersion());
+        transformer.setParameter("version", Libvirt.version());
         for (String schema : List.of("types", name)) {
             transformer.transform(
                     new StreamSource(OURS.resolve(schema + ".rng").toFile()),
                     new StreamResult(old.resolve(schema + ".rng").toFile()));
         }
         return old.resolve(name + ".rng");
-    }
-
-    private static String installedVersion() throws IOException {
-        Process virsh = new ProcessBuilder("virsh", "--version").start();
-        return new String(virsh.getInputStream().readAllBytes(), UTF_8).strip();
     }
 }

@@ -1,9 +1,9 @@
 package dev.xmlnet.relaxng;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.xmlnet.judge.Libvirt;
 import dev.xmlnet.libvirt.Version;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,7 +31,6 @@ import org.xml.sax.SAXException;
  */
 class SchemaEqualityTest {
     private static final Path OURS = Path.of("schemas");
-    private static final Path THEIRS = Path.of("/usr/share/libvirt/schemas");
     private static final Map<String, Side> SIDES = new LinkedHashMap<>();
 
     @TempDir
@@ -57,16 +56,17 @@ class SchemaEqualityTest {
 
     @BeforeAll
     static void generate() throws Exception {
-        assumeTrue(Files.isReadable(THEIRS.resolve("network.rng")), "skipped: no " + THEIRS + " (Debian: libvirt0)");
-        Version installed = installed();
+        Path theirs = Libvirt.schemas();
+        assumeTrue(Files.isReadable(theirs.resolve("network.rng")), "skipped: no " + theirs + " (Debian: libvirt0)");
+        Version installed = Version.parse(Libvirt.version());
         Path driver = Files.writeString(
                 directory.resolve("interface.rng"), """
                 <grammar xmlns='http://relaxng.org/ns/structure/1.0'>
                   <include href='%s'/>
                   <start><ref name='interface'/></start>
                 </grammar>
-                """.formatted(THEIRS.resolve("domaincommon.rng")));
-        SIDES.put("network", side("network", installed, THEIRS.resolve("network.rng"), corpus("network"), 500));
+                """.formatted(theirs.resolve("domaincommon.rng")));
+        SIDES.put("network", side("network", installed, theirs.resolve("network.rng"), corpus("network"), 500));
         SIDES.put("interface", side("interface", installed, driver, interfaces(corpus("domain")), 1500));
     }
 
@@ -83,18 +83,6 @@ class SchemaEqualityTest {
                 .filter(document -> document != null && schemas.bothAccept(document))
                 .toList();
         return new Side(schemas, newer, corpus, fromOurs, fromTheirs, valid);
-    }
-
-    private static Version installed() throws IOException {
-        try {
-            Process virsh = new ProcessBuilder("virsh", "--version")
-                    .redirectErrorStream(true)
-                    .start();
-            return Version.parse(new String(virsh.getInputStream().readAllBytes(), UTF_8).strip());
-        } catch (IOException e) {
-            assumeTrue(false, "skipped: no virsh to say which libvirt is installed (Debian: libvirt-clients)");
-            throw e;
-        }
     }
 
     private static List<Tree> corpus(String folder) throws IOException, SAXException {
