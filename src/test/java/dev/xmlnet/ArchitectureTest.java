@@ -101,6 +101,21 @@ class ArchitectureTest {
                 .check(HOUSE);
     }
 
+    /** Whoever wants to know what becomes of a part asks the judge, in whose package the tables are read. */
+    @Test
+    void onlyTheJudgeReadsTheSupportTables() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".libvirt.support..")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName(ROOT + ".libvirt.support.Tables")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName(ROOT + ".libvirt.support.SupportTable")
+                .check(HOUSE);
+    }
+
     /** The command's jar is built without the beans and what they stand on. */
     @Test
     void noCommandNeedsTheBeans() {

@@ -12,7 +12,7 @@ final class LiveRules implements GuestRule, NetworkRule {
     @Override
     public void look(Guest guest, Findings findings) {
         Element domain = guest.domain();
-        if (domain.parent() == null && domain.attribute("id") != null) {
+        if (guest.runningNumber() != null) {
             findings.add(
                             Rule.LIV001,
                             Summary.of("id", domain.attribute("id"))

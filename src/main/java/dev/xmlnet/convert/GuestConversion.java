@@ -11,7 +11,6 @@ import dev.xmlnet.libvirt.support.Judge;
 import dev.xmlnet.xml.Diagnostic;
 import dev.xmlnet.xml.Draft;
 import dev.xmlnet.xml.Edit;
-import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.Location;
 import dev.xmlnet.xml.Part;
 import dev.xmlnet.xml.Summary;
@@ -80,25 +79,22 @@ final class GuestConversion {
                     guest.domain().location()));
         }
         if (!changes.isEmpty()) {
-            leaveNumber();
+            tellOfNumber();
         }
         checkSharing();
         checkMacs();
         addHostAccess();
     }
 
-    /** A definition has no number; libvirt's own record of a running guest has. */
-    private void leaveNumber() {
-        Element domain = guest.domain();
-        String id = domain.attribute("id");
-        if (id != null && domain.parent() == null) {
-            Draft draft = Draft.of(domain);
-            draft.remove("id");
-            edits.addAll(draft.edits());
+    /** It is not of an interface, so that it stays; libvirt ignores it in a definition. */
+    private void tellOfNumber() {
+        String number = guest.runningNumber();
+        if (number != null) {
             diagnostics.add(Diagnostic.note(
                     "live-state",
-                    Summary.of("id", id) + " goes: the number of a running guest, which libvirt gives at each start",
-                    domain.location("id")));
+                    Summary.of("id", number) + " is the number of a running guest, which libvirt ignores;"
+                            + " `xmlnet check --fix` removes it",
+                    guest.domain().location("id")));
         }
     }
 

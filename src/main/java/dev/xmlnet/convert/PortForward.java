@@ -3,7 +3,6 @@ package dev.xmlnet.convert;
 import dev.xmlnet.xml.Part;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -76,7 +75,7 @@ public record PortForward(String protocol, String address, int start, int end, i
     /** True if both want the same port of the host: one can have it. */
     boolean clashes(PortForward other) {
         return protocol.equals(other.protocol)
-                && Objects.equals(address, other.address)
+                && (address == null || other.address == null || address.equals(other.address))
                 && start <= other.end
                 && other.start <= end;
     }

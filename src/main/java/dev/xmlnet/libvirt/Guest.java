@@ -78,6 +78,11 @@ public record Guest(Element domain, List<GuestInterface> interfaces) {
         return QEMU.contains(driver());
     }
 
+    /** The {@code id} that a definition has from a dump of the running guest; null for none, and in libvirt's own records. */
+    public String runningNumber() {
+        return domain.parent() == null ? domain.attribute("id") : null;
+    }
+
     /** True for a guest of QEMU on a PC; false also if it does not say its architecture. */
     public boolean isX86() {
         Element os = domain.child("os");
