@@ -112,7 +112,9 @@ final class GuestConversion {
      */
     private boolean hasNewMac(GuestInterface candidate) {
         List<String> others = new ArrayList<>();
-        guest.interfaces().stream().filter(one -> one != candidate).forEach(one -> others.add(one.mac()));
+        guest.interfaces().stream()
+                .filter(one -> one.index() != candidate.index())
+                .forEach(one -> others.add(one.mac()));
         int stay = Math.max(0, others.size() - MAY_BE_NEWER);
         for (int came = 0; came < 1 << (others.size() - stay); came++) {
             List<String> then = new ArrayList<>(others.subList(0, stay));

@@ -207,7 +207,7 @@ class CheckConfigTest {
         return Stream.of(
                 Arguments.of("[check\n", "1:7: this is not TOML: Unexpected end of line, expected ]"),
                 Arguments.of("[chekc]\n", "1:1: 'chekc' is not known here; did you mean check?"),
-                Arguments.of("[convert]\n", "1:1: 'convert' is not known here; there is check"),
+                Arguments.of("[convert]\n", "1:1: 'convert' is not known here; there is libvirt, check"),
                 Arguments.of("check = 1\n", "1:1: 'check' must be a table: write [check]"),
                 Arguments.of("[check]\nstrict = 'yes'\n", "2:1: 'strict' must be true or false"),
                 Arguments.of("[check]\nlibvirt = 9.0\n", "2:1: 'libvirt' must be a string: write libvirt = \"...\""),

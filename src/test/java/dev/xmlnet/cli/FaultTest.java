@@ -55,6 +55,11 @@ class FaultTest {
         }
 
         @Override
+        public int read(byte[] bytes, int offset, int length) {
+            return read();
+        }
+
+        @Override
         public int read() {
             switch (what) {
                 case "memory" -> throw new OutOfMemoryError("Java heap space");

@@ -54,9 +54,15 @@ class LibvirtFilesTest {
     /** The words of libvirt 9.0. */
     @Test
     void theHeadNamesTheCommand() throws IOException {
-        String head = "<!--\nWARNING: THIS IS AN AUTO-GENERATED FILE. CHANGES TO IT ARE LIKELY TO BE\n"
-                + "OVERWRITTEN AND LOST. Changes to this xml configuration should be made using:\n"
-                + "  virsh %s default\nor other application using the libvirt API.\n-->\n\n";
+        String head = """
+                <!--
+                WARNING: THIS IS AN AUTO-GENERATED FILE. CHANGES TO IT ARE LIKELY TO BE
+                OVERWRITTEN AND LOST. Changes to this xml configuration should be made using:
+                  virsh %s default
+                or other application using the libvirt API.
+                -->
+
+                """;
         Path file = file("home/default.xml");
         assertThat(warning(file, head.formatted("net-edit") + GUEST))
                 .isEqualTo("the file is libvirtd's own, which overwrites the edit; use virsh net-edit default, or virsh"
