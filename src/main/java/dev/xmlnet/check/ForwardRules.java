@@ -44,7 +44,9 @@ final class ForwardRules implements NetworkRule {
             twice(forward.children("address"), findings);
         } else if (mode.isDirect()) {
             twice(nics, findings);
-            lower(forward, nics, findings);
+            if (mode != NetworkMode.PASSTHROUGH) {
+                lower(forward, nics, findings);
+            }
         }
         Element nat = forward.child("nat");
         if (nat != null && mode == NetworkMode.NAT) {
@@ -123,15 +125,15 @@ final class ForwardRules implements NetworkRule {
         }
     }
 
-    /** What macvtap stands on. */
+    /** Of a NIC that one guest takes whole, the radio carries the one address that it then has. */
     private static void lower(Element forward, List<Element> nics, Findings findings) {
         for (Element one : nics.isEmpty() ? List.of(forward) : nics) {
             String nic = one.attribute("dev");
             if (nic != null && HostName.looksWireless(nic)) {
                 findings.add(
                         Rule.DIR003,
-                        nic + " looks like Wi-Fi, whose radio carries one MAC address only: macvtap on it gives the"
-                                + " guests no frames; name a wired NIC, or use nat",
+                        "'" + nic + "' looks like Wi-Fi, where macvtap gives the guests no frames; name a wired NIC,"
+                                + " or use nat",
                         one,
                         "dev");
             }

@@ -1,6 +1,10 @@
 package dev.xmlnet.network;
 
+import dev.xmlnet.libvirt.HostName;
+import dev.xmlnet.xml.Diagnostic;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** The rules for what is named in a network; each method returns what it has checked, as libvirt prints it. */
@@ -68,6 +72,21 @@ final class Names {
                     + ": Linux takes names of up to " + LONGEST_DEVICE + " characters, not " + name.length());
         }
         return name;
+    }
+
+    /** Warnings of the NICs that look like Wi-Fi, where macvtap does not work. */
+    static List<Diagnostic> warnOfWireless(List<String> nics) {
+        List<Diagnostic> warnings = new ArrayList<>();
+        for (String nic : nics) {
+            if (HostName.looksWireless(nic)) {
+                warnings.add(Diagnostic.warning(
+                        "wireless",
+                        "'" + nic + "' looks like Wi-Fi, where macvtap gives the guests no frames; name a wired NIC, or"
+                                + " use nat",
+                        null));
+            }
+        }
+        return warnings;
     }
 
     /**

@@ -253,9 +253,11 @@ public final class NetworkBuilder {
         return addresses;
     }
 
-    /** What was decided where less was said: which address is the gateway, that a DHCP range was cut; in order. */
+    /** What was decided where less was said, such as which address is the gateway, and warnings; in order. */
     public List<Diagnostic> notes() {
-        return addresses == null ? List.of() : addresses.notes();
+        List<Diagnostic> notes = Names.warnOfWireless(mode == Mode.PASSTHROUGH ? List.of() : devices);
+        notes.addAll(addresses == null ? List.of() : addresses.notes());
+        return notes;
     }
 
     /**
