@@ -162,8 +162,9 @@ final class ForwardRules implements NetworkRule {
         String text = "libvirt refuses the addresses " + start + "-" + end;
         if (start.compareTo(end) > 0) {
             findings.add(Rule.NET001, text + ", which end before they begin: turn them round", range);
-        } else if (!start.mayRangeTo(end)) {
-            findings.add(Rule.NET001, text + ", which are too many: both must begin with the same 16 bits", range);
+        } else if (!start.mayRangeTo(end, AddressRules.rangesCross(findings))) {
+            findings.add(
+                    Rule.NET001, text + ", which are more than 65536, or before 11.3 not of one /16; use fewer", range);
         }
     }
 }

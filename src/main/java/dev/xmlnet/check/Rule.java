@@ -62,6 +62,7 @@ public enum Rule {
     NET010,
     SUP001;
 
+    NET011,
     /** What a rule looks at beside the file. */
     public enum Needs {
         /** The other files. */
