@@ -35,6 +35,8 @@ public final class Check {
             new TagRules(),
             new DriverRules(),
             new UserRules(),
+            new ModelRules(),
+            new BurstRules(),
             new PartRules(),
             new TargetRules(),
             new DeviceRules(),
@@ -45,6 +47,7 @@ public final class Check {
             new ForwardRules(),
             new SettingRules(),
             new AddressRules(),
+            new BurstRules(),
             new LiveRules(),
             new NewerRules());
     private static final Comparator<Found> BY_PLACE = Comparator.<Found>comparingInt(

@@ -42,6 +42,7 @@ public enum Rule {
     MTU001,
     DRV001,
     PST001,
+    DRV002,
     VHU001,
     HDV001,
     TGT001,
