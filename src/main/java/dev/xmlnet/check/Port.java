@@ -26,6 +26,7 @@ final class Port {
                 reader.read(child);
             }
         }
+        reader.forwarded();
         return new Port(one.kind(), reader.claims.toArray(new Claim[0]));
     }
 
@@ -60,6 +61,8 @@ final class Port {
         private final GuestFacts guest;
         private final Kind kind;
         private final List<Claim> claims = new ArrayList<>(4);
+        private final List<Element> forwards = new ArrayList<>(0);
+        private boolean passt;
 
         Reader(GuestFacts guest, Kind kind) {
             this.guest = guest;
@@ -79,6 +82,8 @@ final class Port {
                 case "port" -> isolated(child);
                 case "mtu" -> add(What.MTU, child, "size");
                 case "ip" -> ip(child);
+                case "backend" -> passt = "passt".equals(child.attribute("type"));
+                case "portForward" -> forwards.add(child);
                 default -> {
                     // Nothing that others may contradict.
                 }
@@ -89,6 +94,15 @@ final class Port {
             String value = element.attribute(attribute);
             if (value != null) {
                 claims.add(Claim.of(guest, what, value, element, attribute));
+            }
+        }
+
+        /** Without passt libvirt refuses the guest. */
+        private void forwarded() {
+            if (passt) {
+                for (Element forward : forwards) {
+                    ForwardedPorts.claims(guest, forward, claims);
+                }
             }
         }
 
