@@ -37,6 +37,7 @@ final class DriverRules implements GuestRule {
             if (driver != null && kind != Kind.HOSTDEV && Kind.isVirtio(word)) {
                 queueSize(driver, "rx_queue_size", findings);
                 queueSize(driver, "tx_queue_size", findings);
+                sendQueue(kind, driver, findings);
                 queues(one.kind(), driver, findings);
             }
             if (kind == Kind.VHOSTUSER && !guest.hasSharedMemory()) {
@@ -73,6 +74,20 @@ final class DriverRules implements GuestRule {
                             driver,
                             attribute)
                     .as(Severity.ERROR);
+        }
+    }
+
+    /** QEMU 10.0 and 11.1 do not start the guest, 7.2 does. */
+    private static void sendQueue(Kind kind, Element driver, Findings findings) {
+        long size = number(driver.attribute("tx_queue_size"));
+        boolean other = size == 2 * SMALLEST_QUEUE || size == LARGEST_QUEUE;
+        if (other && kind != Kind.VHOSTUSER && kind != Kind.VDPA) {
+            findings.add(
+                    Rule.DRV001,
+                    "tx_queue_size='" + size + "' is only for vhostuser and vdpa, QEMU 10 and newer do not start the"
+                            + " guest; use " + SMALLEST_QUEUE,
+                    driver,
+                    "tx_queue_size");
         }
     }
 
