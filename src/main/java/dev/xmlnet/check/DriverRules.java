@@ -29,7 +29,7 @@ final class DriverRules implements GuestRule {
             String word = model == null ? null : model.attribute("type");
             if (kind == Kind.VDPA || kind == Kind.VHOSTUSER) {
                 Device device = Context.of(guest, one, null, findings.libvirt()).device();
-                if (!(word == null ? device.isVirtio() : kind.takesModel(word))) {
+                if (!(word == null ? device.isVirtio() : kind.takesModel(word, findings.libvirt()))) {
                     needsVirtio(one, model, word, findings);
                 }
             }

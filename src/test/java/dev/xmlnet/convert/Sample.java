@@ -87,6 +87,9 @@ public final class Sample {
             entry("vlan{trunk=yes}", "<interface><vlan trunk='yes'><tag id='42'/></vlan></interface>"),
             entry("vlan{count(tag)>1}", "<interface><vlan trunk='yes'><tag id='42'/><tag id='43'/></vlan></interface>"),
             entry("vlan", "<interface><vlan><tag id='42'/></vlan></interface>"),
+            entry(
+                    "port{isolated=yes}{../virtualport@type}",
+                    "<interface><virtualport type='openvswitch'/><port isolated='yes'/></interface>"),
             entry("port{isolated=yes}", "<interface><port isolated='yes'/></interface>"),
             entry("filterref", "<interface><filterref filter='clean-traffic'/></interface>"),
             entry(
@@ -110,6 +113,7 @@ public final class Sample {
             entry("driver@name{name=qemu|vhost}", "<interface><driver name='vhost'/></interface>"),
             entry("driver@name{name=kvm|vfio|xen}", "<interface><driver name='vfio'/></interface>"),
             entry("driver@model", "<interface><driver model='mlx5_vfio_pci'/></interface>"),
+            entry("driver@iommufd", "<interface><driver iommufd='yes'/></interface>"),
             entry("driver@queues", "<interface><driver queues='4'/></interface>"),
             entry("driver@rx_queue_size", "<interface><driver rx_queue_size='512'/></interface>"),
             entry("driver@tx_queue_size", "<interface><driver tx_queue_size='256'/></interface>"),
@@ -167,6 +171,7 @@ public final class Sample {
             "virtualport{type=}",
             "driver@name{name=kvm|vfio|xen}",
             "driver@model",
+            "driver@iommufd",
             "vlan{trunk=yes}",
             "vlan{count(tag)>1}",
             "route{not(@address)}",

@@ -118,7 +118,9 @@ record SupportText(String title, List<String> drivers, List<String> unless, Map<
     }
 
     private static boolean isMet(String condition, RawXml element) {
-        if (condition.startsWith("not(")) {
+        if (condition.startsWith("../")) {
+            return false; // no random guest has such a sibling
+        } else if (condition.startsWith("not(")) {
             return find(condition.substring("not(".length(), condition.length() - 1), element)
                     .isEmpty();
         } else if (condition.startsWith("count(")) {
