@@ -3,6 +3,7 @@ package dev.xmlnet;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -21,6 +22,8 @@ import net.jqwik.api.Combinators;
  */
 @SuppressWarnings("ArrayRecordComponent") // Guests are never compared.
 public record RandomGuest(String text, byte[] bytes, Charset charset, List<Interface> interfaces) {
+
+    private static final int MOST_PARTS = 12;
 
     /** An interface to be: its kind and the indexes of the parts that it has. */
     public record Interface(Kind kind, List<Integer> parts) {}
@@ -103,13 +106,30 @@ public record RandomGuest(String text, byte[] bytes, Charset charset, List<Inter
                                 .between(0, PARTS.size() - 1)
                                 .list()
                                 .uniqueElements()
-                                .ofMaxSize(12))
+                                .ofMaxSize(MOST_PARTS))
                 .as(Interface::new);
         return Combinators.combine(
                         one.list().ofMinSize(1).ofMaxSize(4),
                         Arbitraries.of(Encoding.class),
                         Arbitraries.integers().between(0, 1_000_000))
                 .as(RandomGuest::of);
+    }
+
+    /** One of them, for a test that jqwik does not run. */
+    public static RandomGuest of(Random random) {
+        List<Interface> interfaces = new ArrayList<>();
+        for (int i = random.nextInt(3); i >= 0; i--) {
+            List<Integer> parts = new ArrayList<>();
+            for (int part = 0; part < PARTS.size(); part++) {
+                parts.add(part);
+            }
+            Collections.shuffle(parts, random);
+            Kind[] kinds = Kind.values();
+            interfaces.add(new Interface(
+                    kinds[random.nextInt(kinds.length)], parts.subList(0, random.nextInt(MOST_PARTS + 1))));
+        }
+        Encoding[] encodings = Encoding.values();
+        return of(interfaces, encodings[random.nextInt(encodings.length)], random.nextInt(1_000_000));
     }
 
     /** How a text becomes bytes. */

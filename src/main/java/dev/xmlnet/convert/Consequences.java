@@ -156,6 +156,7 @@ final class Consequences {
             c.leaving();
             c.arriving(hostAccess);
         }
+        c.mtu();
         return c.notes;
     }
 
@@ -218,7 +219,6 @@ final class Consequences {
                 // A network and vDPA need nothing that their definition does not say.
             }
         }
-        mtu();
     }
 
     /** The bridge of a network drops what is larger than its own MTU. */

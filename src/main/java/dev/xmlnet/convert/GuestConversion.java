@@ -2,6 +2,7 @@ package dev.xmlnet.convert;
 
 import dev.xmlnet.libvirt.Guest;
 import dev.xmlnet.libvirt.GuestInterface;
+import dev.xmlnet.libvirt.HostName;
 import dev.xmlnet.libvirt.Kind;
 import dev.xmlnet.libvirt.NetworkDefinition;
 import dev.xmlnet.libvirt.PciAddress;
@@ -197,7 +198,15 @@ final class GuestConversion {
         }
         NetworkDefinition known =
                 target.kind() == Kind.NETWORK && !target.takesAnySource() ? conversion.network(target.source()) : null;
-        if (known == null || known.mode() == null) {
+        if (known == null) {
+            return null;
+        }
+        String group = target.least().attribute("source", "portgroup");
+        if (group != null && !known.groups().containsKey(group)) {
+            return "the network '" + known.name() + "' has no port group '" + group
+                    + "'; add it there, or name another";
+        }
+        if (known.mode() == null) {
             return null;
         }
         if (target.forward() != null && !known.mode().word().equals(target.forward())) {
@@ -218,23 +227,36 @@ final class GuestConversion {
         guest.hostDevices().forEach(address -> owners.put("PCI device " + address, null));
         for (GuestInterface one : guest.interfaces()) {
             Merge merge = merges.get(one);
-            String device = device(one, merge);
-            if (device == null) {
-                continue;
-            }
-            boolean taken = owners.containsKey(device);
-            GuestInterface other = owners.putIfAbsent(device, one);
-            if (taken && (merge != null || (other != null && merges.containsKey(other)))) {
-                diagnostics.add(sharing(device, one, other));
+            for (String device : devices(one, merge)) {
+                boolean taken = owners.containsKey(device);
+                GuestInterface other = owners.putIfAbsent(device, one);
+                if (taken && (merge != null || (other != null && merges.containsKey(other)))) {
+                    diagnostics.add(sharing(device, one, other));
+                }
             }
         }
     }
 
-    private static String device(GuestInterface one, Merge merge) {
+    /** The device of the host that it takes for itself, and the name of the tap or macvtap that libvirt makes. */
+    private static List<String> devices(GuestInterface one, Merge merge) {
+        List<String> devices = new ArrayList<>(2);
         Kind kind = merge == null ? one.kind() : merge.target().kind();
+        String device = device(one, kind, merge);
+        if (device != null) {
+            devices.add(device);
+        }
+        Part target = after(one, merge).child("target");
+        String name = target == null ? null : target.attribute("dev");
+        boolean made = kind.isBridged() || kind.type().equals("direct") || kind == Kind.ETHERNET;
+        if (name != null && made && ("no".equals(target.attribute("managed")) || !HostName.isReserved(name))) {
+            devices.add("tap " + name);
+        }
+        return devices;
+    }
+
+    private static String device(GuestInterface one, Kind kind, Merge merge) {
         return switch (kind) {
             case HOSTDEV -> named("PCI device ", merge == null ? one.hostAddress() : hostAddress(merge));
-            case ETHERNET -> named("tap ", after(one, merge).attribute("target", "dev"));
             case VDPA -> named("vDPA device ", after(one, merge).attribute("source", "dev"));
             case VHOSTUSER -> named("socket ", after(one, merge).attribute("source", "path"));
             case PASSTHROUGH -> named("NIC ", after(one, merge).attribute("source", "dev"));

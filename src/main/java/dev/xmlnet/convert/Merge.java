@@ -101,7 +101,8 @@ final class Merge {
     private Context context() {
         String model = target.least().attribute("model", "type");
         Device device = model == null || Kind.isVirtio(model) ? Device.VIRTIO : Device.OTHER;
-        Context context = Context.to(target.kind(), target.kind() == Kind.NETWORK && old.kind() == Kind.NETWORK, device, guest, libvirt);
+        Context context = Context.to(
+                target.kind(), target.kind() == Kind.NETWORK && old.kind() == Kind.NETWORK, device, guest, libvirt);
         if (to == null) {
             return context;
         }
@@ -254,8 +255,9 @@ final class Merge {
         boolean wasHostdev = before != null && before.carrier().isHostdev();
         boolean wasVirtio =
                 wasHostdev || (before != null && before.device(type, guest).isVirtio());
-        boolean isVirtio =
-                after.carrier().isHostdev() || after.device(type, guest).isVirtio();
+        // A definition on a pool of devices is judged by the model that libvirt chooses for a network.
+        boolean isVirtio = (wasHostdev && after.carrier().isHostdev())
+                || after.device(type, guest).isVirtio();
         boolean moves = old.kind() != target.kind() || wasHostdev;
         if (model != null && !fits) {
             model.set("type", "virtio");
@@ -264,7 +266,9 @@ final class Merge {
             addVirtio();
             String why = wasHostdev
                     ? "the guest gets an emulated device instead of the host's"
-                    : "the guest keeps its virtio device";
+                    : after.carrier().isHostdev()
+                            ? "its options are those of virtio"
+                            : "the guest keeps its virtio device";
             losses.diagnostics()
                     .add(Diagnostic.note(
                             "added-model",

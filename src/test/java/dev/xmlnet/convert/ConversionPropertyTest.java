@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -294,7 +295,9 @@ class ConversionPropertyTest {
     @Property(tries = 100, shrinking = ShrinkingMode.BOUNDED)
     void aNameThatTheEncodingLacksIsStillTheSameName(@ForAll("guests") RandomGuest guest) throws Exception {
         String name = "br\u017e\u00e9'\"&<";
-        SourceText after = convert(guest, Conversion.to(Target.bridge(name)));
+        Conversion toName = Conversion.to(Target.bridge(name));
+        Assume.that(!toName.apply(SourceText.of(guest.bytes())).refused()); // two interfaces with one tap
+        SourceText after = convert(guest, toName);
         NodeList sources = DocumentBuilderFactory.newDefaultInstance()
                 .newDocumentBuilder()
                 .parse(new InputSource(new StringReader(after.text()

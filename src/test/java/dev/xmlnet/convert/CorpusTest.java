@@ -347,8 +347,7 @@ class CorpusTest {
             one.eachChanged((before, after) -> {
                 String kind = SupportText.kind(after);
                 boolean same = kind.equals(SupportText.kind(before));
-                for (String title :
-                        SupportText.notKept(after, kind, one.guest().driver(), same, false)) {
+                for (String title : SupportText.notKept(after, kind, one.guest().driver(), same, false)) {
                     wrong.add(one.guest().file() + ": " + title + " is left on " + kind);
                 }
             });

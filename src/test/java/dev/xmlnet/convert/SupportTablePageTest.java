@@ -22,10 +22,12 @@ import org.junit.jupiter.api.Test;
 /** The pages in docs are printed from the tables; {@code -Dgolden.update=true} prints them anew. */
 class SupportTablePageTest {
     private static final Path DOCS = Path.of("docs");
-    private static final List<Carrier> KINDS =
-            Stream.of(Carrier.values()).filter(carrier -> carrier.general() == null).toList();
-    private static final List<Carrier> SPECIAL =
-            Stream.of(Carrier.values()).filter(carrier -> carrier.general() != null).toList();
+    private static final List<Carrier> KINDS = Stream.of(Carrier.values())
+            .filter(carrier -> carrier.general() == null)
+            .toList();
+    private static final List<Carrier> SPECIAL = Stream.of(Carrier.values())
+            .filter(carrier -> carrier.general() != null)
+            .toList();
     private static final List<NetworkMode> MODES = List.of(NetworkMode.values());
 
     @Test
@@ -109,8 +111,7 @@ class SupportTablePageTest {
         return page.toString();
     }
 
-    private static <K extends Enum<K>> String cells(
-            SupportTable<K> table, List<K> columns, Predicate<Row<K>> wanted) {
+    private static <K extends Enum<K>> String cells(SupportTable<K> table, List<K> columns, Predicate<Row<K>> wanted) {
         StringBuilder page = new StringBuilder("| part |");
         columns.forEach(kind -> page.append(' ').append(word(kind)).append(" |"));
         page.append("\n| --- |").append(" --- |".repeat(columns.size())).append('\n');
@@ -118,9 +119,10 @@ class SupportTablePageTest {
             if (wanted.test(row)) {
                 page.append("| `").append(row.title().replace("|", "\\|")).append("` |");
                 columns.forEach(kind -> page.append(' ')
-                        .append(row.verdicts().containsKey(kind)
-                                ? cell(row.verdicts().get(kind))
-                                : "")
+                        .append(
+                                row.verdicts().containsKey(kind)
+                                        ? cell(row.verdicts().get(kind))
+                                        : "")
                         .append(" |"));
                 page.append('\n');
             }

@@ -71,7 +71,9 @@ final class TableReader<C extends Enum<C>> {
                 boolean inherits = from != null && verdicts.containsKey(from);
                 if (inherits && !verdicts.containsKey(column)) {
                     verdicts.put(column, verdicts.get(from));
-                } else if (from != null && verdicts.containsKey(column) && !verdicts.get(column).equals(verdicts.get(from))) {
+                } else if (from != null
+                        && verdicts.containsKey(column)
+                        && !verdicts.get(column).equals(verdicts.get(from))) {
                     varying.add(from);
                 }
             }
