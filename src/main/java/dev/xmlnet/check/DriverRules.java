@@ -109,7 +109,7 @@ final class DriverRules implements GuestRule {
                             driver,
                             "queues")
                     .as(Severity.ERROR);
-        } else if (queues > MOST_QUEUES && (kind.isBridged() || kind == Kind.ETHERNET)) {
+        } else if (queues > MOST_QUEUES && hasTap(kind)) {
             findings.add(
                             Rule.DRV001,
                             "queues='" + queues + "' is more than the " + MOST_QUEUES
@@ -119,6 +119,11 @@ final class DriverRules implements GuestRule {
                             "queues")
                     .as(Severity.ERROR);
         }
+    }
+
+    /** True for a tap of a bridge, of one's own, or of macvtap, of which Linux gives each 256 queues. */
+    private static boolean hasTap(Kind kind) {
+        return kind.isBridged() || kind == Kind.ETHERNET || kind == Kind.DIRECT || kind == Kind.PASSTHROUGH;
     }
 
     private static void sharedMemory(Element element, Findings findings) {

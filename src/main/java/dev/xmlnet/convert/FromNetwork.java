@@ -49,23 +49,32 @@ final class FromNetwork {
     List<Part> wanted(Element old, Part least, NetworkDefinition next, String nextGroup) {
         List<Part> wanted = new ArrayList<>();
         for (Part part : network.givesTo(group)) {
-            if (old.child(part.name()) != null || least.child(part.name()) != null) {
+            if (old.child(part.name()) != null) {
                 continue;
             }
+            Part asked = least.child(part.name());
             Part instead = next == null ? null : given(part.name(), next.givesTo(nextGroup));
-            if (instead == null) {
+            if (asked != null) {
+                giveWay(part, asked, "");
+            } else if (instead == null) {
                 Part fitting = fitting(part);
                 if (fitting != null) {
                     wanted.add(fitting);
                     String message = fitting + " is copied from " + name + ", which gave it to the interface";
                     losses.diagnostics().add(Diagnostic.note("from-network", message, location));
                 }
-            } else if (!instead.equals(part)) {
-                String why = "it gives way to " + instead + " of the network '" + next.name() + "'";
-                losses.add(Loss.WARNING, part.name(), part + " of " + name, Verdict.Word.REFUSED, why, location);
+            } else {
+                giveWay(part, instead, " of the network '" + next.name() + "'");
             }
         }
         return wanted;
+    }
+
+    private void giveWay(Part part, Part instead, String whose) {
+        if (!instead.equals(part)) {
+            String why = "it gives way to " + instead + whose;
+            losses.add(Loss.WARNING, part.name(), part + " of " + name, Verdict.Word.REFUSED, why, location);
+        }
     }
 
     private static Part given(String name, List<Part> parts) {

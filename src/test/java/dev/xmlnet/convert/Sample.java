@@ -15,12 +15,14 @@ import dev.xmlnet.xml.XmlDocument;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.transform.OutputKeys;
 import javax.xml.transform.Transformer;
@@ -262,6 +264,11 @@ public final class Sample {
     private static boolean isKept(Verdict verdict, Kind kind, Version libvirt) {
         Verdict.Word word = verdict == null ? null : verdict.at(libvirt).word();
         return word == Verdict.Word.KEPT || (word == Verdict.Word.DEPENDS && kind == Kind.NETWORK);
+    }
+
+    /** The samples of all rows. */
+    public static Collection<String> parts() {
+        return new TreeSet<>(PARTS.values());
     }
 
     /** The sample of a row. */
