@@ -18,6 +18,7 @@ final class UserRules implements GuestRule {
 
     /** Tried: libvirt 11.3 refuses others than /4 to /27, 12.9 takes any; IPv6 is /64 in both. */
     private static final Version PASST_HAS_ANY_PREFIX = new Version(12, 9, 0);
+
     private static final int IPV6_PREFIX = 64;
 
     /** Ports of the host that a range forwards, or leaves out. */
@@ -52,7 +53,8 @@ final class UserRules implements GuestRule {
                 forwards(one.element(), findings);
             }
             if (guest.isQemu() && (one.kind() == Kind.USER || one.kind() == Kind.PASST)) {
-                boolean anyPrefix = one.kind() == Kind.PASST && findings.libvirt().isAtLeast(PASST_HAS_ANY_PREFIX);
+                boolean anyPrefix =
+                        one.kind() == Kind.PASST && findings.libvirt().isAtLeast(PASST_HAS_ANY_PREFIX);
                 addresses(one.element(), anyPrefix, findings);
             }
         }

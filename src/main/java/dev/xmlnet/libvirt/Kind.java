@@ -75,7 +75,8 @@ public enum Kind {
      */
     public boolean takesModel(String model, Version libvirt) {
         return switch (this) {
-            case VDPA -> "virtio".equalsIgnoreCase(model) || (libvirt.isAtLeast(VDPA_TAKES_VARIANTS) && isVirtio(model));
+            case VDPA ->
+                "virtio".equalsIgnoreCase(model) || (libvirt.isAtLeast(VDPA_TAKES_VARIANTS) && isVirtio(model));
             case VHOSTUSER -> isVirtio(model);
             default -> true;
         };

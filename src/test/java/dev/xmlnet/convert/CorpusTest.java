@@ -323,7 +323,8 @@ class CorpusTest {
     /** A model is added where a device that is virtio without one, or the host's own, becomes another; else the model stays. */
     private static List<String> modelFor(TargetWord word, RawXml before) {
         boolean emulatedNow = before.attribute("type").equals("hostdev") && word != TargetWord.HOSTDEV;
-        boolean virtioBefore = before.attribute("type").equals("vdpa") && word != TargetWord.HOSTDEV && word != TargetWord.VDPA;
+        boolean virtioBefore =
+                before.attribute("type").equals("vdpa") && word != TargetWord.HOSTDEV && word != TargetWord.VDPA;
         boolean none = before.children("model").isEmpty();
         return (emulatedNow || virtioBefore) && none ? List.of("<model type='virtio'/>") : written(before, "model");
     }
