@@ -6,6 +6,7 @@ import dev.xmlnet.libvirt.support.Row.Loss;
 import dev.xmlnet.libvirt.support.Shape;
 import dev.xmlnet.libvirt.support.Verdict;
 import dev.xmlnet.xml.Diagnostic;
+import dev.xmlnet.xml.Draft;
 import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.Location;
 import dev.xmlnet.xml.Part;
@@ -49,7 +50,11 @@ final class FromNetwork {
     List<Part> wanted(Element old, Part least, NetworkDefinition next, String nextGroup) {
         List<Part> wanted = new ArrayList<>();
         for (Part part : network.givesTo(group)) {
-            if (old.child(part.name()) != null || least.child(part.name()) != null) {
+            Part said = least.child(part.name());
+            if (old.child(part.name()) != null) {
+                continue;
+            } else if (said != null) {
+                giveWay(part, said);
                 continue;
             }
             Part instead = next == null ? null : given(part.name(), next.givesTo(nextGroup));
@@ -66,6 +71,68 @@ final class FromNetwork {
             }
         }
         return wanted;
+    }
+
+    /** A tag in place of a tag is what was asked for; another virtualport, and the rest of a trunk, is a loss. */
+    private void giveWay(Part part, Part said) {
+        boolean oneTag = part.name().equals("vlan")
+                && part.attributes().isEmpty()
+                && part.children().size() == 1
+                && part.children().get(0).attribute("nativeMode") == null;
+        if (!oneTag && !isCompletedBy(part, said)) {
+            losses.add(
+                    part.children().isEmpty() ? Loss.NOTE : Loss.WARNING,
+                    part.name(),
+                    part + " of " + name,
+                    Verdict.Word.REFUSED,
+                    "it gives way to " + said,
+                    location);
+        }
+    }
+
+    /** A virtualport with what the network adds to it, as libvirt merges the two; any other part as it is. */
+    Part completed(Part said) {
+        Part part = given(said.name(), network.givesTo(group));
+        if (part == null || !isCompletedBy(part, said)) {
+            return said;
+        }
+        Part whole = union(said, part);
+        if (!whole.equals(said)) {
+            String message = part + " of " + name + " is merged into <" + said.name() + ">";
+            losses.diagnostics().add(Diagnostic.note("from-network", message, location));
+        }
+        return whole;
+    }
+
+    /** Makes the interface's own virtualport say what the network added to it, unless the next network adds the same. */
+    void complete(Draft port, NetworkDefinition next, String nextGroup) {
+        Part part = given("virtualport", network.givesTo(group));
+        boolean again = next != null && part != null && part.equals(given("virtualport", next.givesTo(nextGroup)));
+        if (port != null && part != null && !again) {
+            Merge.put(completed(port.toPart()), port);
+        }
+    }
+
+    private static boolean isCompletedBy(Part given, Part said) {
+        String type = said.attribute("type");
+        return said.name().equals("virtualport")
+                && (type == null || given.attribute("type") == null || type.equals(given.attribute("type")));
+    }
+
+    /** What either says; where both do, the first. */
+    private static Part union(Part one, Part other) {
+        Part union = Part.of(one.name());
+        for (Part part : List.of(other, one)) {
+            for (Map.Entry<String, String> attribute : part.attributes().entrySet()) {
+                union = union.with(attribute.getKey(), attribute.getValue());
+            }
+        }
+        Part mine = one.child("parameters");
+        Part theirs = other.child("parameters");
+        if (mine == null && theirs == null) {
+            return union;
+        }
+        return union.with(mine == null ? theirs : theirs == null ? mine : union(mine, theirs));
     }
 
     private static Part given(String name, List<Part> parts) {
