@@ -84,16 +84,20 @@ final class Merge {
         this.pruning = new Pruning(old, target, judge, draft, losses);
         boolean stays = target.kind() == Kind.NETWORK && Objects.equals(source(), old.source());
         boolean leaves = from != null && !(stays && Objects.equals(group(), oldGroup()));
+        FromNetwork gifts = leaves
+                ? new FromNetwork(from, oldGroup(), judge, losses, old.element().location())
+                : null;
+        if (leaves) {
+            gifts.complete(draft.child("virtualport"), to, group());
+        }
         pruning.run(leaves && !stays);
         if (leaves) {
-            FromNetwork gifts = new FromNetwork(
-                    from, oldGroup(), judge, losses, old.element().location());
             for (Part part : gifts.wanted(old.element(), target.least(), to, group())) {
                 draft.add(part, ORDER);
                 added.add(part.toString());
             }
         }
-        write();
+        write(gifts);
         fitModel();
     }
 
@@ -185,9 +189,11 @@ final class Merge {
         return kept;
     }
 
-    private void write() {
+    private void write(FromNetwork gifts) {
         setAttributes(target.least(), draft);
-        for (Part part : target.least().children()) {
+        for (Part said : target.least().children()) {
+            boolean completes = gifts != null && old.element().child(said.name()) == null;
+            Part part = completes ? gifts.completed(said) : said;
             Draft there = part.name().equals("portForward") ? null : draft.child(part.name());
             if (there != null) {
                 boolean fixed = part.name().equals("source") && target.takesAnySource() && !pruning.moves(there);
@@ -215,7 +221,8 @@ final class Merge {
         if (there.toPart().equals(vlan)) {
             return;
         }
-        if (there.children().size() > 1 || !there.attributeNames().isEmpty()) {
+        boolean oneTag = there.children().size() == 1 && there.children().get(0).attribute("nativeMode") == null;
+        if (!oneTag || !there.attributeNames().isEmpty()) {
             String why = "it gives way to " + vlan;
             Location location = there.origin().location();
             losses.add(Loss.WARNING, "vlan", Summary.of(there.origin()), Verdict.Word.REFUSED, why, location);

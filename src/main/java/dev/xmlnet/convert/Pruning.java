@@ -97,7 +97,7 @@ final class Pruning {
         for (Draft child : source.children()) {
             String name = child.origin().name();
             Judgement judgement = judge.one("source/" + name, Shape.DRAFT, child);
-            boolean carried = judgement == null && old.kind() == target.kind() && isPart(name);
+            boolean carried = judgement == null && isPart(name);
             boolean written = wanted != null && wanted.child(name) != null;
             if ((carried && !toServer) || written || !child.origin().is(name)) {
                 continue;
@@ -140,7 +140,7 @@ final class Pruning {
         String text = Summary.of(attribute, source.attribute(attribute));
         Location location = source.origin().location(attribute);
         source.remove(attribute);
-        if (attribute.equals("portgroup") && old.kind() == Kind.NETWORK) {
+        if (attribute.equals("portgroup")) {
             leaveGroup(judgement, text, location);
         } else if (judgement != null) {
             losses.add(judgement, judgement.loss(), text, location);

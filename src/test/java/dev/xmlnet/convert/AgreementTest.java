@@ -5,13 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.xmlnet.RandomGuest;
-import dev.xmlnet.RawXml;
-import dev.xmlnet.check.Check;
-import dev.xmlnet.judge.SmallGuest;
-import dev.xmlnet.libvirt.PciAddress;
 import dev.xmlnet.libvirt.Version;
 import dev.xmlnet.xml.DocumentException;
-import dev.xmlnet.xml.Severity;
 import dev.xmlnet.xml.SourceText;
 import dev.xmlnet.xml.XmlDocument;
 import java.io.IOException;
@@ -38,112 +33,16 @@ class AgreementTest {
 
     private static final int OF_RULES = 3 * MORE;
 
-    /** A source that no network defines stands for a guess of a person; the names are those of the known networks. */
-    private static final List<String> NETWORKS = List.of("default", "lan", "second");
-
-    private static final List<Target> TARGETS = List.of(
-            Target.network("default"),
-            Target.network("default", "green"),
-            Target.network("lan"),
-            Target.network("lan", "blue"),
-            Target.network("second"),
-            Target.network("lan").withVlan(7),
-            Target.network("second").withMtu(9000),
-            Target.bridge("br9"),
-            Target.bridge("br9").withVlan(7).withMtu(1400),
-            Target.ovs("ovs9"),
-            Target.ovs("ovs9", null, "prof"),
-            Target.direct("eth9", DirectMode.BRIDGE),
-            Target.direct("eth9", DirectMode.PRIVATE),
-            Target.direct("eth9", DirectMode.VEPA),
-            Target.direct("eth9", DirectMode.PASSTHROUGH),
-            Target.direct("eth9", DirectMode.PASSTHROUGH).withVlan(7),
-            Target.hostdev(PciAddress.parse("0000:07:00.1")),
-            Target.user(),
-            Target.user().withModel("e1000"),
-            Target.passt(List.of(PortForward.parse("2222:22")), "eth9"),
-            Target.ethernet(null, true),
-            Target.ethernet("tap9x", true),
-            Target.ethernet("tap9x", false),
-            Target.vdpa("/dev/vhost-vdpa-7"),
-            Target.vhostuser("/run/x.sock", true),
-            Target.vhostuser("/run/x.sock", false));
-
-    private static final List<String> LEAST = List.of(
-            least("network", "<source network='default'/>", "<model type='virtio'/>"),
-            least("network", "<source network='lan' portgroup='blue'/>", "<model type='e1000'/>"),
-            least("network", "<source network='second'/>", ""),
-            least("bridge", "<source bridge='br0'/>", "<model type='virtio'/>"),
-            least("bridge", "<source bridge='ovsbr0'/><virtualport type='openvswitch'/>", "<model type='virtio'/>"),
-            least("direct", "<source dev='eth0' mode='bridge'/>", ""),
-            least("direct", "<source dev='ethN' mode='passthrough'/>", "<model type='virtio'/>"),
-            least("hostdev", "<source><address type='pci' domain='0' bus='3' slot='16' function='N'/></source>", ""),
-            least("user", "", "<model type='virtio'/>"),
-            least("user", "<backend type='passt'/>", "<model type='virtio'/>"),
-            least("ethernet", "", ""),
-            least("vdpa", "<source dev='/dev/vhost-vdpa-N'/>", ""),
-            least("vhostuser", "<source type='unix' path='/run/N.sock' mode='client'/>", "<model type='virtio'/>"),
-            least("vhostuser", "<source type='unix' path='/run/N.sock' mode='client'/>", ""),
-            least("vhostuser", "<source dev='eth0'/><backend type='passt'/>", ""),
-            least("mcast", "<source address='230.0.0.1' port='5558'/>", "<model type='virtio'/>"),
-            least(
-                    "udp",
-                    "<source address='127.0.0.1' port='5558'><local address='127.0.0.1' port='5559'/></source>",
-                    ""),
-            least("null", "", "<model type='virtio'/>"));
-
-    /** Parts of interface-parts.txt with a value that some connection takes; another is as wrong after a conversion as before. */
-    private static final List<String> PARTS = parts();
-
-    private static String least(String type, String source, String model) {
-        return "<interface type='" + type + "'><mac address='52:54:00:11:22:3N'/>" + source + model + "</interface>";
-    }
-
-    private static List<String> parts() {
-        try (Stream<String> lines = Files.lines(Path.of("src/test/resources/interface-parts.txt"))) {
-            return lines.filter(line -> !line.startsWith("#"))
-                    .map(line ->
-                            line.startsWith("<") ? "<interface>" + line + "</interface>" : "<interface " + line + "/>")
-                    .filter(AgreementTest::isSane)
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** The first connection that carries the part has nothing against its value. */
-    private static boolean isSane(String part) {
-        for (String least : LEAST) {
-            String text = Sample.joined(least.replace('N', '1'), part);
-            RawXml raw = RawXml.parse(text);
-            if (SupportText.notKept(raw, SupportText.kind(raw), "kvm", false, false)
-                    .isEmpty()) {
-                return isTaken(text);
-            }
-        }
-        return false;
-    }
-
-    private static boolean isTaken(String text) {
-        XmlDocument guest = Definitions.read(SmallGuest.ofQemu(text).text());
-        try {
-            return Check.all().examine("guest.xml", guest).findings().stream()
-                    .noneMatch(finding -> finding.severity() == Severity.ERROR);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     static Stream<Version> versions() {
         return Stream.of(Version.NEWEST_KNOWN, new Version(11, 0, 0), new Version(9, 0, 0), new Version(6, 0, 0));
     }
 
     /** A guest on its way to a target, with the networks that are known. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Move(String name, byte[] guest, Target target, Map<String, XmlDocument> networks) {
         static Move random(Random random, String name, byte[] guest) {
-            Map<String, XmlDocument> networks =
-                    random.nextInt(4) == 0 ? Map.of() : Definitions.random(random, NETWORKS);
-            return new Move(name, guest, TARGETS.get(random.nextInt(TARGETS.size())), networks);
+            Map<String, XmlDocument> networks = random.nextInt(4) == 0 ? Map.of() : Definitions.random(random);
+            return new Move(name, guest, RandomInterfaces.target(random), networks);
         }
 
         /** What disagrees; null if nothing was converted. */
@@ -199,24 +98,10 @@ class AgreementTest {
     void ofPartsOfInterfaces(Version libvirt) {
         Stream<Move> moves = IntStream.range(0, TRIES).mapToObj(seed -> {
             Random random = new Random(seed);
-            String interfaces = interfaces(random);
-            String guest = SmallGuest.ofQemu(random.nextBoolean() ? "pc" : "q35", interfaces)
-                    .text();
-            return Move.random(random, interfaces, guest.getBytes(UTF_8));
+            String guest = RandomInterfaces.guest(random);
+            return Move.random(random, guest, guest.getBytes(UTF_8));
         });
         assertAgreement(libvirt, moves, TRIES / 2);
-    }
-
-    private static String interfaces(Random random) {
-        StringBuilder interfaces = new StringBuilder();
-        for (int i = random.nextInt(2); i >= 0; i--) {
-            String[] some = random.ints(random.nextInt(4), 0, PARTS.size())
-                    .mapToObj(PARTS::get)
-                    .toArray(String[]::new);
-            String least = LEAST.get(random.nextInt(LEAST.size()));
-            interfaces.append(Sample.joined(least.replace('N', (char) ('0' + i)), some));
-        }
-        return interfaces.toString();
     }
 
     static Stream<String> corpus() throws IOException {
@@ -244,7 +129,7 @@ class AgreementTest {
     @ParameterizedTest
     @MethodSource("versions")
     void ofTheCorpus(Version libvirt) throws IOException {
-        assertAgreement(libvirt, corpus().flatMap(file -> everywhere(file, TARGETS.size())), 2000);
+        assertAgreement(libvirt, corpus().flatMap(file -> everywhere(file, RandomInterfaces.TARGETS.size())), 2000);
     }
 
     @ParameterizedTest
@@ -260,10 +145,10 @@ class AgreementTest {
             return Stream.of();
         }
         Random random = new Random(file.hashCode());
-        List<Target> some = new ArrayList<>(TARGETS);
+        List<Target> some = new ArrayList<>(RandomInterfaces.TARGETS);
         Collections.shuffle(some, random);
         return some.stream().limit(targets).map(target -> {
-            Map<String, XmlDocument> networks = random.nextBoolean() ? Map.of() : Definitions.random(random, NETWORKS);
+            Map<String, XmlDocument> networks = random.nextBoolean() ? Map.of() : Definitions.random(random);
             return new Move(file, guest, target, networks);
         });
     }

@@ -12,6 +12,9 @@ import java.util.Random;
 
 /** Definitions of networks that libvirt takes: each forward mode, with what it can give to an interface. */
 final class Definitions {
+    /** The networks that random guests are on, and that they go to. */
+    static final List<String> NAMES = List.of("default", "lan", "second");
+
     private static final String QBG =
             "<virtualport type='802.1Qbg'><parameters managerid='11' typeid='1193047' typeidversion='2'/></virtualport>";
     private static final String QBH = "<virtualport type='802.1Qbh'><parameters profileid='finance'/></virtualport>";
@@ -69,12 +72,12 @@ final class Definitions {
 
     private Definitions() {}
 
-    /** Definitions of some names, by file. */
-    static Map<String, XmlDocument> random(Random random, List<String> names) {
+    /** A definition of each name, by file. */
+    static Map<String, XmlDocument> random(Random random) {
         Map<String, XmlDocument> files = new LinkedHashMap<>();
-        for (int i = 0; i < names.size(); i++) {
+        for (int i = 0; i < NAMES.size(); i++) {
             Form form = Form.values()[random.nextInt(Form.values().length)];
-            files.put(names.get(i) + ".xml", read(text(random, form, names.get(i), i + 1)));
+            files.put(NAMES.get(i) + ".xml", read(text(random, form, NAMES.get(i), i + 1)));
         }
         return files;
     }
