@@ -15,6 +15,7 @@ final class UserRules implements GuestRule {
     private static final int FIRST_UNPRIVILEGED = 1024;
     private static final int SHORTEST_PREFIX = 4;
     private static final int LONGEST_PREFIX = 27;
+    private static final int IPV4_BITS = 32;
 
     /** Tried: libvirt 11.3 refuses others than /4 to /27, 12.9 takes any; IPv6 is /64 in both. */
     private static final Version PASST_HAS_ANY_PREFIX = new Version(12, 9, 0);
@@ -191,6 +192,8 @@ final class UserRules implements GuestRule {
             add("QEMU cannot give a peer to a guest: take peer away", ip, "peer", findings);
         } else if (ipv6 && prefix != 0 && prefix != IPV6_PREFIX) {
             add("QEMU gives a guest an IPv6 network of /64 only: write prefix='64'", ip, "prefix", findings);
+        } else if (anyPrefix && prefix > IPV4_BITS) {
+            add("an IPv4 network is /" + IPV4_BITS + " at most; write prefix='24'", ip, "prefix", findings);
         } else if (!ipv6 && !anyPrefix && prefix != 0 && (prefix < SHORTEST_PREFIX || prefix > LONGEST_PREFIX)) {
             add(
                     "QEMU gives a guest an IPv4 network from /" + SHORTEST_PREFIX + " to /" + LONGEST_PREFIX

@@ -197,7 +197,7 @@ class NetworkJudgeTest {
             refused(Verdict.DEFINE, "hostdev lab --pf eth0 --bridge br0", "HOSTDEV<bridge name='br0'/>"),
             refused(Verdict.DEFINE, "private lab --dev eth0 --vlan 4", pool("private") + "<vlan><tag id='4'/></vlan>"),
             refused(Verdict.DEFINE, "vepa lab --dev eth0 --vlan 4", pool("vepa") + "<vlan><tag id='4'/></vlan>"),
-            refused(Verdict.DEFINE, "bridge lab --dev eth0 --vlan 4", pool("bridge") + "<vlan><tag id='4'/></vlan>"),
+            refused(Verdict.DEFINE, "bridge lab --dev eth0 --vlan 4 --libvirt 9.0", pool("bridge") + "<vlan><tag id='4'/></vlan>"),
             refused(
                     Verdict.DEFINE,
                     "bridge lab --bridge br0 --vlan 4 --libvirt 9.0",
@@ -306,11 +306,11 @@ class NetworkJudgeTest {
                     "<range start='192.168.100.2' end='192.168.100.9'/><range start='192.168.100.9' end='192.168.100.20'/>"),
             refused(
                     Verdict.DEFINE,
-                    "isolated lab --address 10.0.0.1/8 --dhcp 10.0.0.2-10.1.0.1",
+                    "isolated lab --address 10.0.0.1/8 --dhcp 10.0.0.2-10.1.0.1 --libvirt 9.0",
                     "<ip address='10.0.0.1' prefix='8'><dhcp><range start='10.0.0.2' end='10.1.0.1'/></dhcp></ip>"),
             refused(
                     Verdict.DEFINE,
-                    "isolated lab --address 10.0.0.1/8 --dhcp 10.0.255.255-10.1.0.0",
+                    "isolated lab --address 10.0.0.1/8 --dhcp 10.0.255.255-10.1.0.0 --libvirt 9.0",
                     "<ip address='10.0.0.1' prefix='8'><dhcp><range start='10.0.255.255' end='10.1.0.0'/></dhcp></ip>"),
             refused(
                     Verdict.DEFINE,

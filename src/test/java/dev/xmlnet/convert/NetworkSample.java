@@ -58,6 +58,7 @@ final class NetworkSample {
             entry(
                     "portgroup/vlan{count(tag)>1}",
                     "<portgroup name='sales'><vlan trunk='yes'><tag id='42'/><tag id='43'/></vlan></portgroup>"),
+            entry("vlan{../virtualport@type}", QBH + "<vlan><tag id='42'/></vlan>"),
             entry("vlan", "<vlan><tag id='42'/></vlan>"),
             entry("portgroup/vlan", "<portgroup name='sales'><vlan><tag id='42'/></vlan></portgroup>"),
             entry("bandwidth", "<bandwidth><inbound average='1000'/></bandwidth>"),
