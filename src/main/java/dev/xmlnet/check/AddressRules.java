@@ -1,6 +1,7 @@
 package dev.xmlnet.check;
 
 import dev.xmlnet.libvirt.NetworkMode;
+import dev.xmlnet.libvirt.Version;
 import dev.xmlnet.network.Address;
 import dev.xmlnet.network.AddressBlock;
 import dev.xmlnet.xml.Element;
@@ -14,6 +15,9 @@ final class AddressRules implements NetworkRule {
     private static final int IPV4_NAME = 8;
 
     private static final int IPV6_NAME = 4;
+
+    /** 11.3 takes a range of 65536 addresses of IPv4 wherever they lie, 9.0 only in one /16; between them nothing is on record. */
+    private static final Version RANGES_CROSS = new Version(11, 3, 0);
 
     @Override
     public void look(Element network, NetworkMode mode, Findings findings) {
@@ -62,6 +66,11 @@ final class AddressRules implements NetworkRule {
                     ? "the network address"
                     : address.equals(block.last()) ? "the broadcast address" : null;
         }
+    }
+
+    /** True if the two ends of a range may be of different blocks of 65536 addresses. */
+    static boolean rangesCross(Findings findings) {
+        return findings.libvirt().isAtLeast(RANGES_CROSS);
     }
 
     /** What libvirt makes of an {@code <ip>}; null where it makes nothing of it, which is said. */

@@ -5,6 +5,7 @@ import dev.xmlnet.libvirt.NetworkMode;
 import dev.xmlnet.libvirt.Version;
 import dev.xmlnet.schema.Schemas;
 import dev.xmlnet.xml.Diagnostic;
+import dev.xmlnet.xml.Location;
 import dev.xmlnet.xml.Severity;
 import dev.xmlnet.xml.XmlDocument;
 import java.io.IOException;
@@ -34,6 +35,8 @@ public final class Check {
             new MacRules(),
             new TagRules(),
             new DriverRules(),
+            new ModelRules(),
+            new BurstRules(),
             new UserRules(),
             new PartRules(),
             new TargetRules(),
@@ -44,6 +47,7 @@ public final class Check {
             new NetworkTableRules(),
             new ForwardRules(),
             new SettingRules(),
+            new BurstRules(),
             new AddressRules(),
             new LiveRules(),
             new NewerRules());
@@ -51,6 +55,9 @@ public final class Check {
                     found -> found.location().line())
             .thenComparingInt(found -> found.location().column())
             .thenComparing(Found::rule);
+
+    private static final String NOT_UTF8 =
+            "libvirt reads UTF-8 only, whatever the file declares; convert the file to UTF-8";
 
     private final Version libvirt;
     private final Schemas schemas;
@@ -136,6 +143,9 @@ public final class Check {
                     findings.add(Rule.SCH001, wrong.message(), wrong.location());
                 }
             }
+        }
+        if ((network || !guests.isEmpty()) && !document.source().isUtf8()) {
+            findings.add(Rule.XML002, NOT_UTF8, new Location(1, 1));
         }
         for (Guest guest : guests) {
             GUEST_RULES.forEach(rule -> rule.look(guest, findings));

@@ -33,6 +33,8 @@ record Claim(Definition owner, What what, String key, int line, int column) {
         DEVICE,
         /** The name of a tap or macvtap on the host. */
         TARGET,
+        /** Ports of the host that passt forwards: protocol, address, device, first and last. */
+        FORWARDED,
         /** A vhost-user socket that QEMU makes. */
         SOCKET,
         /** The port's id in Open vSwitch, written as a UUID. */

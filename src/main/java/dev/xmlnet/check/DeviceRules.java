@@ -25,12 +25,16 @@ final class DeviceRules implements GuestRule {
     @Override
     public void look(Guest guest, Findings findings) {
         Taken taken = new Taken();
+        PciSlots slots = PciSlots.of(guest);
         for (Element devices : guest.domain().children()) {
             if (devices.is("devices")) {
                 for (Element device : devices.children()) {
                     // A console that stands for the first serial port repeats what that has.
                     if (!device.is("console")) {
                         look(device, taken, guest.isQemu(), findings);
+                        if (slots != null) {
+                            slot(device, slots, findings);
+                        }
                     }
                 }
             }
@@ -77,6 +81,16 @@ final class DeviceRules implements GuestRule {
                                     + " <address> of one away, and libvirt finds another",
                             address)
                     .also(first, null);
+        }
+    }
+
+    private static void slot(Element device, PciSlots slots, Findings findings) {
+        Element element = device.child("address");
+        PciAddress address =
+                element == null || !"pci".equals(element.attribute("type")) ? null : PciAddress.of(element);
+        String problem = address == null || address.domain() != 0 ? null : slots.problem(address, device);
+        if (problem != null) {
+            findings.add(Rule.ADR001, problem, element, address.bus() == 0 ? "bus" : "slot");
         }
     }
 

@@ -2,6 +2,7 @@ package dev.xmlnet.check;
 
 import dev.xmlnet.check.AddressRules.Subnet;
 import dev.xmlnet.network.Address;
+import dev.xmlnet.network.DhcpName;
 import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.Severity;
 import java.util.ArrayList;
@@ -41,6 +42,12 @@ final class DhcpRules {
                 ipv6 = dhcp;
             } else if (serves) {
                 ipv4 = dhcp;
+            }
+            int prefix = subnet.block().prefix();
+            if (serves && subnet.host().isIpv6() && prefix < Address.SHORTEST_DHCPV6_PREFIX) {
+                String text = "DHCPv6 in a prefix of " + prefix + " does not start, dnsmasq wants "
+                        + Address.SHORTEST_DHCPV6_PREFIX + " or longer; use prefix='64', or remove <dhcp>";
+                findings.add(Rule.NET003, text, subnet.ip(), "prefix");
             }
             ranges(dhcp.children("range"), subnet, findings);
             hosts(dhcp.children("host"), subnet, findings);
@@ -94,9 +101,10 @@ final class DhcpRules {
             String text = "libvirt refuses the range " + range + ", which ends before it begins: turn it round";
             findings.add(Rule.NET003, text, range.element());
             return true;
-        } else if (!range.start().mayRangeTo(range.end())) {
-            String text = "libvirt refuses the range " + range + ", which is too large: both ends are equal but for the"
-                    + " last 16 bits; add further ranges after it";
+        } else if (!range.start().mayRangeTo(range.end(), AddressRules.rangesCross(findings))) {
+            String text = "DHCP range " + range + " is too large, libvirt allows 65536 addresses"
+                    + (range.start().isIpv6() || AddressRules.rangesCross(findings) ? "" : " of one /16 before 11.3")
+                    + "; split it";
             findings.add(Rule.NET003, text, range.element());
             return true;
         }
@@ -172,6 +180,16 @@ final class DhcpRules {
         if (name != null && !beginsWell(name)) {
             String text = "libvirt refuses the name '" + name + "': it begins with a letter or a digit";
             findings.add(Rule.NET004, text, host, "name");
+        } else if (name != null) {
+            misread(name, host, findings);
+        }
+    }
+
+    private static void misread(String name, Element host, Findings findings) {
+        DhcpName misread = DhcpName.misread(name);
+        if (misread != null) {
+            Found found = findings.add(Rule.NET004, "name '" + name + "' " + misread.problem(), host, "name");
+            found.as(misread == DhcpName.LEASE_TIME ? Severity.WARNING : Severity.ERROR);
         }
     }
 

@@ -29,7 +29,7 @@ final class DriverRules implements GuestRule {
             String word = model == null ? null : model.attribute("type");
             if (kind == Kind.VDPA || kind == Kind.VHOSTUSER) {
                 Device device = Context.of(guest, one, null, findings.libvirt()).device();
-                if (!(word == null ? device.isVirtio() : kind.takesModel(word))) {
+                if (!(word == null ? device.isVirtio() : kind.takesModel(word, findings.libvirt()))) {
                     needsVirtio(one, model, word, findings);
                 }
             }
@@ -37,6 +37,7 @@ final class DriverRules implements GuestRule {
             if (driver != null && kind != Kind.HOSTDEV && Kind.isVirtio(word)) {
                 queueSize(driver, "rx_queue_size", findings);
                 queueSize(driver, "tx_queue_size", findings);
+                sendQueue(kind, driver, findings);
                 queues(one.kind(), driver, findings);
             }
             if (kind == Kind.VHOSTUSER && !guest.hasSharedMemory()) {
@@ -76,6 +77,20 @@ final class DriverRules implements GuestRule {
         }
     }
 
+    /** QEMU 10.0 and 11.1 do not start the guest, 7.2 does. */
+    private static void sendQueue(Kind kind, Element driver, Findings findings) {
+        long size = number(driver.attribute("tx_queue_size"));
+        boolean other = size == 2 * SMALLEST_QUEUE || size == LARGEST_QUEUE;
+        if (other && kind != Kind.VHOSTUSER && kind != Kind.VDPA) {
+            findings.add(
+                    Rule.DRV001,
+                    "tx_queue_size='" + size + "' is only for vhostuser and vdpa, QEMU 10 and newer do not start the"
+                            + " guest; use " + SMALLEST_QUEUE,
+                    driver,
+                    "tx_queue_size");
+        }
+    }
+
     private static void queues(Kind kind, Element driver, Findings findings) {
         long queues = number(driver.attribute("queues"));
         if (queues == 1) {
@@ -94,7 +109,7 @@ final class DriverRules implements GuestRule {
                             driver,
                             "queues")
                     .as(Severity.ERROR);
-        } else if (queues > MOST_QUEUES && (kind.isBridged() || kind == Kind.ETHERNET)) {
+        } else if (queues > MOST_QUEUES && hasTap(kind)) {
             findings.add(
                             Rule.DRV001,
                             "queues='" + queues + "' is more than the " + MOST_QUEUES
@@ -104,6 +119,11 @@ final class DriverRules implements GuestRule {
                             "queues")
                     .as(Severity.ERROR);
         }
+    }
+
+    /** True for a tap of a bridge, of one's own, or of macvtap, of which Linux gives each 256 queues. */
+    private static boolean hasTap(Kind kind) {
+        return kind.isBridged() || kind == Kind.ETHERNET || kind == Kind.DIRECT || kind == Kind.PASSTHROUGH;
     }
 
     private static void sharedMemory(Element element, Findings findings) {

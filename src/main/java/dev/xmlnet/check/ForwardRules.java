@@ -44,7 +44,9 @@ final class ForwardRules implements NetworkRule {
             twice(forward.children("address"), findings);
         } else if (mode.isDirect()) {
             twice(nics, findings);
-            lower(forward, nics, findings);
+            if (mode != NetworkMode.PASSTHROUGH) {
+                lower(forward, nics, findings);
+            }
         }
         Element nat = forward.child("nat");
         if (nat != null && mode == NetworkMode.NAT) {
@@ -123,15 +125,15 @@ final class ForwardRules implements NetworkRule {
         }
     }
 
-    /** What macvtap stands on. */
+    /** Of a NIC that one guest takes whole, the radio carries the one address that it then has. */
     private static void lower(Element forward, List<Element> nics, Findings findings) {
         for (Element one : nics.isEmpty() ? List.of(forward) : nics) {
             String nic = one.attribute("dev");
             if (nic != null && HostName.looksWireless(nic)) {
                 findings.add(
                         Rule.DIR003,
-                        nic + " looks like Wi-Fi, whose radio carries one MAC address only: macvtap on it gives the"
-                                + " guests no frames; name a wired NIC, or use nat",
+                        "'" + nic + "' looks like Wi-Fi, where macvtap gives the guests no frames; name a wired NIC,"
+                                + " or use nat",
                         one,
                         "dev");
             }
@@ -160,8 +162,9 @@ final class ForwardRules implements NetworkRule {
         String text = "libvirt refuses the addresses " + start + "-" + end;
         if (start.compareTo(end) > 0) {
             findings.add(Rule.NET001, text + ", which end before they begin: turn them round", range);
-        } else if (!start.mayRangeTo(end)) {
-            findings.add(Rule.NET001, text + ", which are too many: both must begin with the same 16 bits", range);
+        } else if (!start.mayRangeTo(end, AddressRules.rangesCross(findings))) {
+            findings.add(
+                    Rule.NET001, text + ", which are more than 65536, or before 11.3 not of one /16; use fewer", range);
         }
     }
 }

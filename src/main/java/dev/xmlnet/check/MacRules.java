@@ -6,7 +6,6 @@ import dev.xmlnet.libvirt.Kind;
 import dev.xmlnet.libvirt.Version;
 import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.Severity;
-import java.util.Set;
 
 /** The MAC address of an interface by itself; {@link Facts} has those that two share. */
 final class MacRules implements GuestRule {
@@ -14,10 +13,6 @@ final class MacRules implements GuestRule {
 
     /** Before, it passed them on to QEMU. */
     private static final Version TAKES_ZEROS_FOR_NONE = new Version(9, 9, 0);
-
-    /** What makers of hypervisors give to guests: Xen, VMware (three), Hyper-V, Parallels, VirtualBox. */
-    private static final Set<String> OF_GUESTS =
-            Set.of("00:16:3e", "00:05:69", "00:0c:29", "00:50:56", "00:15:5d", "00:1c:42", "08:00:27");
 
     @Override
     public void look(Guest guest, Findings findings) {
@@ -48,11 +43,10 @@ final class MacRules implements GuestRule {
                             element,
                             "address")
                     .insteadOfSchema();
-        } else if ((first & 2) == 0 && mayChoose(one.kind()) && !OF_GUESTS.contains(mac.substring(0, 8))) {
+        } else if ((first & 2) == 0 && mayChoose(one.kind()) && !GuestRanges.hold(mac)) {
             findings.add(
                     Rule.MAC004,
-                    mac + " is of the range of a maker of devices, so that a real device may have it: an address that"
-                            + " begins with 52:54:00 cannot meet one",
+                    "MAC " + mac + " is not for local use and may clash with a real NIC; use 52:54:00:...",
                     element,
                     "address");
         }

@@ -13,8 +13,10 @@ final class PartRules implements GuestRule {
     private static final int SMALLEST_MTU = 68;
     private static final int LARGEST_MTU = 65_521;
 
-    /** Buses of other machines than those of x86, of which microvm has virtio-mmio. */
-    private static final Set<String> BUSES_OF_OTHERS = Set.of("ccw", "spapr-vio", "virtio-s390");
+    /** Buses of other machines than those of x86, of which microvm alone has virtio-mmio. */
+    private static final Set<String> BUSES_OF_OTHERS = Set.of("ccw", "spapr-vio", "virtio-mmio", "virtio-s390");
+
+    private static final String MMIO_OF_X86 = "microvm";
 
     @Override
     public void look(Guest guest, Findings findings) {
@@ -111,7 +113,15 @@ final class PartRules implements GuestRule {
                                     + "', so that libvirt refuses the guest: take <" + part.name() + "> away",
                             part)
                     .as(Severity.ERROR);
-        } else if (BUSES_OF_OTHERS.contains(type) && guest.isX86()) {
+        } else if (type.equals("usb") && !"usb-net".equals(element.attribute("model", "type"))) {
+            findings.add(
+                            Rule.IFC001,
+                            "only the model usb-net is a device of USB, and the guest does not start: take <address>"
+                                    + " away, and libvirt finds one",
+                            address,
+                            "type")
+                    .as(Severity.ERROR);
+        } else if (BUSES_OF_OTHERS.contains(type) && guest.isX86() && !isMicrovm(guest)) {
             findings.add(
                             Rule.IFC001,
                             "this machine has no bus of the type '" + type
@@ -120,6 +130,11 @@ final class PartRules implements GuestRule {
                             "type")
                     .as(Severity.ERROR);
         }
+    }
+
+    private static boolean isMicrovm(Guest guest) {
+        String machine = guest.domain().child("os").attribute("type", "machine");
+        return machine != null && machine.startsWith(MMIO_OF_X86);
     }
 
     private static void disabledRom(Element rom, Findings findings) {

@@ -28,6 +28,7 @@ final class Port {
                 reader.read(child);
             }
         }
+        reader.forwarded();
         return new Port(one.kind(), reader.claims.toArray(new Claim[0]), deferred);
     }
 
@@ -67,6 +68,8 @@ final class Port {
         private final GuestFacts guest;
         private final Kind kind;
         private final List<Claim> claims = new ArrayList<>(4);
+        private final List<Element> forwards = new ArrayList<>(0);
+        private boolean passt;
 
         Reader(GuestFacts guest, Kind kind) {
             this.guest = guest;
@@ -84,6 +87,8 @@ final class Port {
                 case "vlan" -> vlan(child);
                 case "mtu" -> add(What.MTU, child, "size");
                 case "ip" -> ip(child);
+                case "backend" -> passt = "passt".equals(child.attribute("type"));
+                case "portForward" -> forwards.add(child);
                 default -> {
                     // Nothing that others may contradict.
                 }
@@ -94,6 +99,15 @@ final class Port {
             String value = element.attribute(attribute);
             if (value != null) {
                 claims.add(Claim.of(guest, what, value, element, attribute));
+            }
+        }
+
+        /** Without passt libvirt refuses the guest. */
+        private void forwarded() {
+            if (passt) {
+                for (Element forward : forwards) {
+                    ForwardedPorts.claims(guest, forward, claims);
+                }
             }
         }
 

@@ -79,6 +79,7 @@ public final class Repository {
         new CarrierRules(across).look();
         new SubnetRules(across).look();
         new LeaseRules(across).look();
+        new ForwardedPorts(across).look();
     }
 
     /** The rules of which a comment is useless where they find nothing: those that saw all that they need. */

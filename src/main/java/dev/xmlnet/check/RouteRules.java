@@ -25,8 +25,10 @@ final class RouteRules {
                 findings.add(Rule.NET009, "libvirt refuses the metric 0: write 1 or more", route, "metric");
             }
             AddressBlock to = target(route, findings);
-            if (to != null) {
-                Address gateway = Address.parse(route.attribute("gateway"));
+            Address gateway = Address.parse(route.attribute("gateway"));
+            if (to == null && gateway != null && route.attribute("address") == null) {
+                gateway(route, gateway, subnets, whole, findings); // the default route
+            } else if (to != null) {
                 gateway(route, gateway, subnets, whole, findings);
                 useless(route, to, subnets, seen, findings);
             }

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  */
 public enum Rule {
     XML001,
+    XML002,
     SCH001,
     VER001,
     MAC001,
@@ -41,6 +42,7 @@ public enum Rule {
     QOS001,
     MTU001,
     DRV001,
+    DRV002,
     PST001,
     VHU001,
     HDV001,
@@ -60,6 +62,7 @@ public enum Rule {
     NET008,
     NET009,
     NET010,
+    NET011,
     SUP001;
 
     /** What a rule looks at beside the file. */

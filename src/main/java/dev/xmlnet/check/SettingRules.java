@@ -36,7 +36,7 @@ final class SettingRules implements NetworkRule {
             delay(network.child("bridge"), findings);
             mtu(network, findings);
             mac(network.child("mac"), findings);
-            dns(network.child("dns"), findings);
+            DnsRules.look(network, findings);
         }
     }
 
@@ -223,44 +223,6 @@ final class SettingRules implements NetworkRule {
                             + " take <mac> away",
                     mac,
                     "address");
-        }
-    }
-
-    private static void dns(Element dns, Findings findings) {
-        if (dns == null) {
-            return;
-        }
-        if ("no".equals(dns.attribute("enable")) && !dns.children().isEmpty()) {
-            findings.add(
-                            Rule.NET001,
-                            "libvirt refuses <" + dns.children().get(0).name()
-                                    + "> where DNS is off: take enable='no' away, or all that is in <dns>",
-                            dns,
-                            "enable")
-                    .also(dns.children().get(0), null);
-            return;
-        }
-        for (Element one : dns.children()) {
-            if (one.is("forwarder") && one.attribute("addr") == null && one.attribute("domain") == null) {
-                findings.add(
-                        Rule.NET001, "libvirt refuses a forwarder without addr and domain: write one of them", one);
-            } else if (one.is("srv") && one.attribute("target") == null) {
-                service(one, findings);
-            }
-        }
-    }
-
-    /** A service without a target. */
-    private static void service(Element srv, Findings findings) {
-        for (String name : List.of("port", "priority", "weight")) {
-            if (srv.attribute(name) != null) {
-                findings.add(
-                        Rule.NET001,
-                        "libvirt refuses the " + name + " of a DNS service without a target: write target='...'",
-                        srv,
-                        name);
-                return;
-            }
         }
     }
 

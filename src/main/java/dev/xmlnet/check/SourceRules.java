@@ -131,13 +131,11 @@ final class SourceRules implements GuestRule {
         String nic = one.source();
         if (one.kind() == Kind.DIRECT && nic != null && HostName.looksWireless(nic)) {
             findings.add(
-                            Rule.DIR003,
-                            "'" + nic
-                                    + "' looks like Wi-Fi, whose radio carries one MAC address only, so that the guest"
-                                    + " gets no frames: use a wired NIC, or a network with <forward mode='nat'/>",
-                            one.element().child("source"),
-                            "dev")
-                    .as(Severity.WARNING);
+                    Rule.DIR003,
+                    "'" + nic + "' looks like Wi-Fi, where macvtap gives the guest no frames; use a wired NIC, or a"
+                            + " network with <forward mode='nat'/>",
+                    one.element().child("source"),
+                    "dev");
         }
     }
 

@@ -3,6 +3,7 @@ package dev.xmlnet.check;
 import dev.xmlnet.libvirt.Guest;
 import dev.xmlnet.libvirt.GuestInterface;
 import dev.xmlnet.libvirt.Kind;
+import dev.xmlnet.libvirt.Version;
 import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.Severity;
 import java.util.ArrayList;
@@ -14,6 +15,10 @@ final class UserRules implements GuestRule {
     private static final int FIRST_UNPRIVILEGED = 1024;
     private static final int SHORTEST_PREFIX = 4;
     private static final int LONGEST_PREFIX = 27;
+
+    /** Tried: libvirt 11.3 refuses others than /4 to /27, 12.9 takes any; IPv6 is /64 in both. */
+    private static final Version PASST_HAS_ANY_PREFIX = new Version(12, 9, 0);
+
     private static final int IPV6_PREFIX = 64;
 
     /** Ports of the host that a range forwards, or leaves out. */
@@ -48,7 +53,9 @@ final class UserRules implements GuestRule {
                 forwards(one.element(), findings);
             }
             if (guest.isQemu() && (one.kind() == Kind.USER || one.kind() == Kind.PASST)) {
-                addresses(one.element(), findings);
+                boolean anyPrefix =
+                        one.kind() == Kind.PASST && findings.libvirt().isAtLeast(PASST_HAS_ANY_PREFIX);
+                addresses(one.element(), anyPrefix, findings);
             }
         }
     }
@@ -150,7 +157,7 @@ final class UserRules implements GuestRule {
     }
 
     /** What QEMU can give to a guest (qemuValidateDomainDeviceDefNetwork). */
-    private static void addresses(Element element, Findings findings) {
+    private static void addresses(Element element, boolean anyPrefix, Findings findings) {
         Element four = null;
         Element six = null;
         for (Element ip : element.children()) {
@@ -171,20 +178,20 @@ final class UserRules implements GuestRule {
                 add("QEMU gives a guest one " + family + " address: take " + address + " away", ip, "address", findings)
                         .also(before, "address");
             } else {
-                prefix(ip, ipv6, findings);
+                prefix(ip, ipv6, anyPrefix && !ipv6, findings);
             }
             four = ipv6 || four != null ? four : ip;
             six = ipv6 && six == null ? ip : six;
         }
     }
 
-    private static void prefix(Element ip, boolean ipv6, Findings findings) {
+    private static void prefix(Element ip, boolean ipv6, boolean anyPrefix, Findings findings) {
         int prefix = number(ip.attribute("prefix"));
         if (ip.attribute("peer") != null) {
             add("QEMU cannot give a peer to a guest: take peer away", ip, "peer", findings);
         } else if (ipv6 && prefix != 0 && prefix != IPV6_PREFIX) {
             add("QEMU gives a guest an IPv6 network of /64 only: write prefix='64'", ip, "prefix", findings);
-        } else if (!ipv6 && prefix != 0 && (prefix < SHORTEST_PREFIX || prefix > LONGEST_PREFIX)) {
+        } else if (!ipv6 && !anyPrefix && prefix != 0 && (prefix < SHORTEST_PREFIX || prefix > LONGEST_PREFIX)) {
             add(
                     "QEMU gives a guest an IPv4 network from /" + SHORTEST_PREFIX + " to /" + LONGEST_PREFIX
                             + ": write such a prefix, as prefix='24'",

@@ -82,7 +82,7 @@ final class ConvertCommand {
             return ExitCode.INPUT;
         }
         for (Diagnostic note : target.notes) {
-            terminal.print(target.template().toString(), note, null);
+            terminal.print(target.template() == null ? null : target.template().toString(), note, null);
         }
         return new ConvertRun(output, new Bridges(conversion.macvtapNics(), networks), streams, terminal)
                 .run(inputs, conversion);

@@ -3,6 +3,7 @@ package dev.xmlnet.cli;
 import dev.xmlnet.convert.Target;
 import dev.xmlnet.convert.TargetRequest;
 import dev.xmlnet.convert.TargetWord;
+import dev.xmlnet.libvirt.DeviceModel;
 import dev.xmlnet.libvirt.Version;
 import dev.xmlnet.template.Template;
 import dev.xmlnet.xml.Diagnostic;
@@ -187,7 +188,7 @@ final class TargetOptions {
         try {
             Target target = vlan == null ? plain : plain.withVlan(vlan);
             target = mtu == null ? target : target.withMtu(mtu);
-            target = model == null ? target : target.withModel(model);
+            target = model == null ? target : withModel(target);
             String refusal = target.refusal(libvirt);
             if (refusal != null) {
                 throw new UsageException(refusal);
@@ -196,6 +197,15 @@ final class TargetOptions {
         } catch (IllegalArgumentException e) {
             throw new UsageException(e.getMessage());
         }
+    }
+
+    private Target withModel(Target target) {
+        Target with = target.withModel(model);
+        Diagnostic unknown = Diagnostic.warning("model", DeviceModel.unknown(model), null);
+        if (!DeviceModel.isKnown(model) && !notes.contains(unknown)) {
+            notes.add(unknown);
+        }
+        return with;
     }
 
     private UsageException unknown(String word) {

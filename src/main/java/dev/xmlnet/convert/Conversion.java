@@ -8,6 +8,7 @@ import dev.xmlnet.libvirt.Version;
 import dev.xmlnet.xml.Diagnostic;
 import dev.xmlnet.xml.DocumentException;
 import dev.xmlnet.xml.Edit;
+import dev.xmlnet.xml.Location;
 import dev.xmlnet.xml.Patch;
 import dev.xmlnet.xml.Severity;
 import dev.xmlnet.xml.SourceText;
@@ -183,6 +184,12 @@ public final class Conversion {
             List<Diagnostic> diagnostics,
             List<InterfaceChange> changes,
             NetworkChange network) {
+        if (!edits.isEmpty() && !document.source().isUtf8()) {
+            diagnostics.add(Diagnostic.warning(
+                    "not-utf-8",
+                    "libvirt reads UTF-8 only, whatever the file declares; convert the file to UTF-8",
+                    Location.START));
+        }
         diagnostics.sort(Conversion::byLocation);
         boolean refused = diagnostics.stream().anyMatch(d -> d.severity() == Severity.ERROR);
         if (refused) {

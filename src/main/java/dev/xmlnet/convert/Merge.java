@@ -258,7 +258,7 @@ final class Merge {
         }
         Draft model = draft.child("model");
         String type = model == null ? null : model.attribute("type");
-        boolean fits = target.kind().takesModel(type);
+        boolean fits = target.kind().takesModel(type, libvirt);
         boolean wasHostdev = before != null && before.carrier().isHostdev();
         boolean wasVirtio =
                 wasHostdev || (before != null && before.device(type, guest).isVirtio());

@@ -120,8 +120,9 @@ final class NetworkConsequences {
         note("host-unreachable", "the guests and the host cannot reach each other over macvtap");
         if (to == NetworkMode.PASSTHROUGH) {
             note("shared-nic", "one running guest takes all of " + source);
+        } else {
+            Consequences.warnOfWireless(source, location, notes);
         }
-        Consequences.warnOfWireless(source, location, notes);
     }
 
     private void note(String id, String message) {

@@ -6,8 +6,10 @@ import dev.xmlnet.libvirt.support.Row.Loss;
 import dev.xmlnet.libvirt.support.Shape;
 import dev.xmlnet.xml.Draft;
 import dev.xmlnet.xml.Summary;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -15,6 +17,9 @@ import java.util.function.Predicate;
 final class Removal {
     private final Losses losses;
     private final Set<Draft> touched = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    /** A part that is judged again when what stands beside it has gone or stayed. */
+    private record Beside(Draft parent, Draft element, String path) {}
 
     Removal(Losses losses) {
         this.losses = losses;
@@ -27,17 +32,26 @@ final class Removal {
      * @param lasting the names of children that stay though they are emptied, since more is to come into them
      */
     void run(Judge<?> judge, Draft root, Predicate<Judgement> about, Set<String> lasting) {
+        List<Beside> beside = new ArrayList<>(0);
         judge.look(Shape.DRAFT, root, (parent, element, attribute, judgement) -> {
             if (judgement.keeps() || !about.test(judgement)) {
                 return true;
             }
-            if (attribute == null) {
+            if (attribute == null && judgement.row().asksBeside()) {
+                beside.add(new Beside(parent, element, judgement.row().path()));
+            } else if (attribute == null) {
                 remove(parent, element, judgement);
             } else {
                 remove(root, element, attribute, judgement);
             }
             return false;
         });
+        for (Beside one : beside) {
+            Judgement judgement = judge.one(one.path(), Shape.DRAFT, one.element(), one.parent());
+            if (judgement != null && !judgement.keeps()) {
+                remove(one.parent(), one.element(), judgement);
+            }
+        }
         for (Draft child : root.children()) {
             sweep(child);
             if (isEmptied(child) && !lasting.contains(child.origin().name())) {

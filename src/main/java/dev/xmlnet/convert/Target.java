@@ -255,7 +255,7 @@ public final class Target {
         if (!MODEL.matcher(model).matches()) {
             throw new IllegalArgumentException("'" + model + "' cannot be a model");
         }
-        if (!kind.takesModel(model)) {
+        if (!kind.takesModel(model, Version.NEWEST_KNOWN)) {
             throw new IllegalArgumentException(kind + " needs the model virtio, not " + model);
         }
         return plus(Part.of("model").with("type", model));
@@ -273,6 +273,9 @@ public final class Target {
     public String refusal(Version libvirt) {
         String model = least.attribute("model", "type");
         Device device = model == null || Kind.isVirtio(model) ? Device.VIRTIO : Device.OTHER;
+        if (model != null && !kind.takesModel(model, libvirt)) {
+            return kind + " needs the model virtio, not " + model + ", with libvirt " + libvirt;
+        }
         String refusal = refusal(Judge.of(Context.of(kind, device, libvirt)));
         return refusal == null ? newer(libvirt) : refusal;
     }

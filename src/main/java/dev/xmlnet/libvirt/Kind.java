@@ -1,6 +1,7 @@
 package dev.xmlnet.libvirt;
 
 import dev.xmlnet.xml.Element;
+import java.util.Locale;
 
 /** The ways in which libvirt connects an interface; finer than its {@code type} attribute. */
 public enum Kind {
@@ -43,6 +44,8 @@ public enum Kind {
     /** A type that this version does not know. */
     OTHER("other", "other");
 
+    private static final Version VDPA_TAKES_VARIANTS = new Version(11, 3, 0);
+
     private final String word;
     private final String type;
 
@@ -67,20 +70,28 @@ public enum Kind {
     }
 
     /**
-     * True if this model of the guest's device, or none (null), can stay here. vdpa takes no variant of
-     * virtio (libvirt 9.0); both are always written with a model, since libvirt's default is another.
+     * True if this model of the guest's device, or none (null), can stay here. vdpa takes a variant of virtio since libvirt 11.3, or an older one
+     * after 9.0 (tried with 9.0, 11.3, 12.9).
      */
-    public boolean takesModel(String model) {
+    public boolean takesModel(String model, Version libvirt) {
         return switch (this) {
-            case VDPA -> "virtio".equals(model);
+            case VDPA ->
+                "virtio".equalsIgnoreCase(model) || (libvirt.isAtLeast(VDPA_TAKES_VARIANTS) && isVirtio(model));
             case VHOSTUSER -> isVirtio(model);
             default -> true;
         };
     }
 
-    /** True if libvirt takes a model for virtio: of QEMU's own names, as virtio-net-pci, it knows none; false for null. */
+    /**
+     * True if libvirt takes a model for virtio, in small letters or large: of QEMU's own names, as virtio-net-pci, it knows none; false for
+     * null.
+     */
     public static boolean isVirtio(String model) {
-        return "virtio".equals(model) || "virtio-transitional".equals(model) || "virtio-non-transitional".equals(model);
+        return model != null
+                && switch (model.toLowerCase(Locale.ROOT)) {
+                    case "virtio", "virtio-transitional", "virtio-non-transitional" -> true;
+                    default -> false;
+                };
     }
 
     /** The kind of an {@code <interface>}; without a {@code type} libvirt reads {@code user}. */

@@ -6,6 +6,9 @@ import inet.ipaddr.IPAddress;
 public final class Address implements Comparable<Address> {
     private static final int IPV6_DEFAULT = 64;
 
+    /** dnsmasq refuses DHCPv6 in a prefix that is shorter, and the network does not start. */
+    public static final int SHORTEST_DHCPV6_PREFIX = 64;
+
     private final IPAddress ip;
 
     Address(IPAddress ip) {
@@ -65,9 +68,13 @@ public final class Address implements Comparable<Address> {
         return length == null ? -1 : length;
     }
 
-    /** True if libvirt takes a range from here to another address: all but the last 16 bits are equal. */
-    public boolean mayRangeTo(Address end) {
-        return AddressRange.block(ip).contains(end.ip);
+    /**
+     * True if libvirt takes a range from here to another address: all but the last 16 bits are equal.
+     *
+     * @param crossing true for a libvirt that takes as many addresses of IPv4 wherever they lie
+     */
+    public boolean mayRangeTo(Address end, boolean crossing) {
+        return AddressRange.fits(ip, end.ip, crossing);
     }
 
     @Override

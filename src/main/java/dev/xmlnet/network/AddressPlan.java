@@ -78,13 +78,15 @@ final class AddressPlan {
     /**
      * Checks what can be seen only when all is there.
      *
+     * @param crossing true for a libvirt that takes a range of 65536 addresses of IPv4 wherever they lie
      * @throws IllegalArgumentException if the parts do not fit each other
      */
-    void check() {
+    void check(boolean crossing) {
         if (withoutRanges && !ranges.isEmpty()) {
             throw new IllegalArgumentException("a DHCP range (--dhcp) and none at all (--no-dhcp) exclude each other");
         }
         for (AddressRange range : ranges) {
+            range.checkSize(crossing);
             checkPlace("the DHCP range " + range, range);
         }
         for (StaticHost host : hosts) {
@@ -178,6 +180,10 @@ final class AddressPlan {
                 }
                 found = subnet;
             }
+        }
+        if (found != null && !ipv4 && found.prefix() < Address.SHORTEST_DHCPV6_PREFIX) {
+            throw new IllegalArgumentException("DHCP in " + found + " does not start: dnsmasq wants an IPv6 prefix of "
+                    + Address.SHORTEST_DHCPV6_PREFIX + " or longer; use a longer one, or leave out --dhcp and --host");
         }
         return found == null && ipv4 && !withoutRanges ? firstIpv4() : found;
     }

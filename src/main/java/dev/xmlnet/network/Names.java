@@ -1,6 +1,10 @@
 package dev.xmlnet.network;
 
+import dev.xmlnet.libvirt.HostName;
+import dev.xmlnet.xml.Diagnostic;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** The rules for what is named in a network; each method returns what it has checked, as libvirt prints it. */
@@ -70,6 +74,21 @@ final class Names {
         return name;
     }
 
+    /** Warnings of the NICs that look like Wi-Fi, where macvtap does not work. */
+    static List<Diagnostic> warnOfWireless(List<String> nics) {
+        List<Diagnostic> warnings = new ArrayList<>();
+        for (String nic : nics) {
+            if (HostName.looksWireless(nic)) {
+                warnings.add(Diagnostic.warning(
+                        "wireless",
+                        "'" + nic + "' looks like Wi-Fi, where macvtap gives the guests no frames; name a wired NIC, or"
+                                + " use nat",
+                        null));
+            }
+        }
+        return warnings;
+    }
+
     /**
      * A domain or a guest's name in the DNS.
      *
@@ -94,13 +113,27 @@ final class Names {
         return name;
     }
 
+    /** True if no part between dots is longer than dnsmasq takes. */
+    static boolean hasShortLabels(String name) {
+        for (String label : name.split("\\.", -1)) {
+            if (label.length() > LONGEST_LABEL) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /**
      * A guest's name by which DHCP is to know it.
      *
-     * @throws IllegalArgumentException as {@link #dns} does, and if it is a MAC address written with hyphens or dots, which
-     *     libvirt would take for the name that it looks like
+     * @throws IllegalArgumentException as {@link #dns} does, if dnsmasq misreads it, and if it is a MAC address written with
+     *     hyphens or dots, which libvirt would take for the name that it looks like
      */
     static String guest(String name) {
+        DhcpName misread = DhcpName.misread(name);
+        if (misread != null && misread != DhcpName.NONE) {
+            throw new IllegalArgumentException("the name '" + name + "' " + misread.problem());
+        }
         if (name.matches("(\\p{XDigit}{2}-){5}\\p{XDigit}{2}|(\\p{XDigit}{4}\\.){2}\\p{XDigit}{4}")) {
             throw new IllegalArgumentException(
                     "'" + name + "' looks like a MAC address; libvirt writes one with colons, as 52:54:00:12:34:56");

@@ -90,7 +90,8 @@ public final class NetworkBuilder {
     }
 
     /**
-     * Adds a range that DHCP gives out; libvirt wants both ends in one /16, of IPv6 in one /112. Without one it is, for IPv4,
+     * Adds a range that DHCP gives out, of 65536 addresses at most; libvirt before 11.3 wants both ends in one /16, and of IPv6
+     * every libvirt in one /112. Without one it is, for IPv4,
      * all of the first subnet but the gateway (in a subnet larger than /16: only to the end of the /16); for IPv6 nothing:
      * guests find addresses themselves.
      */
@@ -250,9 +251,10 @@ public final class NetworkBuilder {
         return addresses;
     }
 
-    /** What was decided where less was said, and what needs a libvirt newer than 9.0 if none was given; in order. */
+    /** What was decided where less was said, what needs a libvirt newer than 9.0 if none was given, and warnings; in order. */
     public List<Diagnostic> notes() {
-        List<Diagnostic> notes = addresses == null ? List.of() : addresses.notes();
+        List<Diagnostic> notes = Names.warnOfWireless(mode == Mode.PASSTHROUGH ? List.of() : devices);
+        notes.addAll(addresses == null ? List.of() : addresses.notes());
         boolean tagged = mode == Mode.BRIDGE && !openVSwitch && hasTags();
         return libvirt == NEWEST ? NeedsLibvirt.beside(notes, tagged, mode == Mode.OPEN && !hasSubnets()) : notes;
     }
@@ -349,7 +351,7 @@ public final class NetworkBuilder {
                     + " 192.168.100.1/24, for example" + (mode == Mode.OPEN ? ", or libvirt 10.8" : ""));
         }
         if (addresses != null) {
-            addresses.check();
+            addresses.check(libvirt >= NeedsLibvirt.since(11, 3));
             if (mtu != null && mtu < LEAST_IPV6_MTU && addresses.hasIpv6()) {
                 throw new IllegalArgumentException("an MTU of " + mtu + " is too small for IPv6: it needs "
                         + LEAST_IPV6_MTU + ", and Linux takes no IPv6 address below");

@@ -87,6 +87,21 @@ public final class SourceText {
         return charset;
     }
 
+    /** True if the bytes are UTF-8, whatever they are declared to be, as those of ASCII characters are: libvirt reads no other. */
+    public boolean isUtf8() {
+        if (charset.equals(UTF_8) || charset.equals(US_ASCII)) {
+            return true;
+        } else if (charset.name().startsWith("UTF-")) {
+            return false;
+        }
+        try {
+            decodeStrictly(bytes, 0, UTF_8);
+            return true;
+        } catch (DocumentException e) {
+            return false;
+        }
+    }
+
     /** The line end that new lines get: that of the first line, {@code "\n"} if there is one line. */
     public String lineEnd() {
         int newline = text.indexOf('\n');

@@ -24,7 +24,7 @@ class AgainstTest {
               <name>web1</name>
               <memory unit='MiB'>512</memory>
               <os>
-                <type arch='x86_64'>hvm</type>
+                <type arch='x86_64' machine='q35'>hvm</type>
               </os>
               <devices>
                 <interface type='network'>

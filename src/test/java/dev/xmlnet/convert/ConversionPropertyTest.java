@@ -229,6 +229,7 @@ class ConversionPropertyTest {
                 boolean free = child.name().equals("source")
                         || written.contains(child.name())
                         || isLiveName(child)
+                        || (child.name().equals("port") && after.attribute("virtualport", "type") != null)
                         || (child.name().equals("model")
                                 && List.of(Kind.VDPA, Kind.VHOSTUSER).contains(target.kind()));
                 if (kept && !free) {

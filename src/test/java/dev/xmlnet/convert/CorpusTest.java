@@ -320,18 +320,20 @@ class CorpusTest {
         return element.children(child).stream().map(RawXml::written).toList();
     }
 
-    /** A model is added where the host's device becomes an emulated one, else the model stays. */
+    /** A model is added where a device that is virtio without one, or the host's own, becomes another; else the model stays. */
     private static List<String> modelFor(TargetWord word, RawXml before) {
         boolean emulatedNow = before.attribute("type").equals("hostdev") && word != TargetWord.HOSTDEV;
+        boolean virtioBefore =
+                before.attribute("type").equals("vdpa") && word != TargetWord.HOSTDEV && word != TargetWord.VDPA;
         boolean none = before.children("model").isEmpty();
-        return emulatedNow && none ? List.of("<model type='virtio'/>") : written(before, "model");
+        return (emulatedNow || virtioBefore) && none ? List.of("<model type='virtio'/>") : written(before, "model");
     }
 
     /** vDPA wants virtio and vhost-user a kind of virtio, whatever was there. */
     private static boolean sameVirtio(TargetWord word, RawXml before, RawXml after) {
         String model = Objects.requireNonNullElse(before.attribute("model", "type"), "none");
         boolean fits = switch (word) {
-            case VDPA -> model.equals("virtio");
+            case VDPA -> model.startsWith("virtio");
             case VHOSTUSER -> model.startsWith("virtio");
             default -> true;
         };

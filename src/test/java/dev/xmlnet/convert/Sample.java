@@ -15,12 +15,14 @@ import dev.xmlnet.xml.XmlDocument;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.transform.OutputKeys;
 import javax.xml.transform.Transformer;
@@ -87,6 +89,9 @@ public final class Sample {
             entry("vlan{trunk=yes}", "<interface><vlan trunk='yes'><tag id='42'/></vlan></interface>"),
             entry("vlan{count(tag)>1}", "<interface><vlan trunk='yes'><tag id='42'/><tag id='43'/></vlan></interface>"),
             entry("vlan", "<interface><vlan><tag id='42'/></vlan></interface>"),
+            entry(
+                    "port{isolated=yes}{../virtualport@type}",
+                    "<interface><virtualport type='openvswitch'/><port isolated='yes'/></interface>"),
             entry("port{isolated=yes}", "<interface><port isolated='yes'/></interface>"),
             entry("filterref", "<interface><filterref filter='clean-traffic'/></interface>"),
             entry(
@@ -110,6 +115,7 @@ public final class Sample {
             entry("driver@name{name=qemu|vhost}", "<interface><driver name='vhost'/></interface>"),
             entry("driver@name{name=kvm|vfio|xen}", "<interface><driver name='vfio'/></interface>"),
             entry("driver@model", "<interface><driver model='mlx5_vfio_pci'/></interface>"),
+            entry("driver@iommufd", "<interface><driver iommufd='yes'/></interface>"),
             entry("driver@queues", "<interface><driver queues='4'/></interface>"),
             entry("driver@rx_queue_size", "<interface><driver rx_queue_size='512'/></interface>"),
             entry("driver@tx_queue_size", "<interface><driver tx_queue_size='256'/></interface>"),
@@ -167,6 +173,7 @@ public final class Sample {
             "virtualport{type=}",
             "driver@name{name=kvm|vfio|xen}",
             "driver@model",
+            "driver@iommufd",
             "vlan{trunk=yes}",
             "vlan{count(tag)>1}",
             "route{not(@address)}",
@@ -257,6 +264,11 @@ public final class Sample {
     private static boolean isKept(Verdict verdict, Kind kind, Version libvirt) {
         Verdict.Word word = verdict == null ? null : verdict.at(libvirt).word();
         return word == Verdict.Word.KEPT || (word == Verdict.Word.DEPENDS && kind == Kind.NETWORK);
+    }
+
+    /** The samples of all rows. */
+    public static Collection<String> parts() {
+        return new TreeSet<>(PARTS.values());
     }
 
     /** The sample of a row. */

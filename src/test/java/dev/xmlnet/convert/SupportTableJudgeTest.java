@@ -85,18 +85,6 @@ class SupportTableJudgeTest {
         }
     }
 
-    /** A row that has another libvirt in mind than this one, to which alone the exemption applies. */
-    private record Exemption(String title, Version libvirt, String reason) {
-        boolean excuses(Judgement judgement) {
-            return judgement.cell().row().title().equals(title);
-        }
-    }
-
-    private static final List<Exemption> EXEMPTIONS = List.of(new Exemption(
-            "portForward",
-            Version.parse("9.0"),
-            "stored everywhere and used by passt alone; a newer libvirt refuses it elsewhere"));
-
     /** Kept parts that no guest can be started with here. */
     private static final Map<String, String> NOT_STARTED = Map.of(
             "bandwidth", "the kernel may lack the queue that libvirt limits with (sfq)",
@@ -137,13 +125,6 @@ class SupportTableJudgeTest {
 
         List<Judgement> disagreements = new ArrayList<>(judgements);
         disagreements.removeIf(judgement -> judgement.disagreement() == null);
-        for (Exemption exemption : EXEMPTIONS) {
-            if (exemption.libvirt().equals(libvirt)) {
-                assertThat(disagreements.removeIf(exemption::excuses))
-                        .as("the exemption of %s is needed", exemption.title())
-                        .isTrue();
-            }
-        }
         assertThat(disagreements).isEmpty();
     }
 

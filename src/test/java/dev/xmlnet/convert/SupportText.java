@@ -62,7 +62,7 @@ record SupportText(String title, List<String> drivers, List<String> unless, Map<
             for (RawXml element : find(path, one)) {
                 lines.stream()
                         .filter(line -> line.drivers.isEmpty() || line.drivers.contains(driver))
-                        .filter(line -> line.meets(element) && line.verdict(kind, losesVirtio) != null)
+                        .filter(line -> line.meets(element, one) && line.verdict(kind, losesVirtio) != null)
                         .findFirst()
                         .filter(line -> !line.keeps(element, kind, wasSame, losesVirtio))
                         .ifPresent(line -> titles.add(line.title));
@@ -89,7 +89,7 @@ record SupportText(String title, List<String> drivers, List<String> unless, Map<
         return verdict.equals("kept")
                 || verdict.equals("since")
                 || (verdict.equals("depends") && wasSame)
-                || unless.stream().anyMatch(conditions -> meets(conditions, element))
+                || unless.stream().anyMatch(conditions -> meets(conditions, element, element))
                 // It never did anything on a bridge, and a conversion that stays on one leaves it alone.
                 || title.equals("source@macTableManager");
     }
@@ -108,17 +108,19 @@ record SupportText(String title, List<String> drivers, List<String> unless, Map<
                 .toList();
     }
 
-    private boolean meets(RawXml element) {
-        return !title.contains("{") || meets(title.substring(title.indexOf('{')), element);
+    private boolean meets(RawXml element, RawXml parent) {
+        return !title.contains("{") || meets(title.substring(title.indexOf('{')), element, parent);
     }
 
-    private static boolean meets(String conditions, RawXml element) {
+    private static boolean meets(String conditions, RawXml element, RawXml parent) {
         return Arrays.stream(conditions.substring(1, conditions.length() - 1).split("\\}\\{"))
-                .allMatch(condition -> isMet(condition, element));
+                .allMatch(condition -> isMet(condition, element, parent));
     }
 
-    private static boolean isMet(String condition, RawXml element) {
-        if (condition.startsWith("not(")) {
+    private static boolean isMet(String condition, RawXml element, RawXml parent) {
+        if (condition.startsWith("../")) {
+            return !find(condition.substring("../".length()), parent).isEmpty();
+        } else if (condition.startsWith("not(")) {
             return find(condition.substring("not(".length(), condition.length() - 1), element)
                     .isEmpty();
         } else if (condition.startsWith("count(")) {

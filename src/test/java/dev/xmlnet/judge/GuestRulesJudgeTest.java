@@ -41,6 +41,7 @@ class GuestRulesJudgeTest {
 
     /** What libvirt refuses, as a part of its reason, and why the rules leave it to libvirt. */
     private static final Map<String, String> LEFT_TO_LIBVIRT = Map.of(
+            "IOMMUFD is not supported by host kernel", "a word on this host, not on the guest",
             "connect flags 00", "usb-net needs a controller of USB, of which the rules know nothing",
             "double use of PCI Address 0000:00:01.0", "the chipset of the machine type pc has the slot",
             "0000:09:00.0. slot must be >= 1", "the bus that libvirt adds for it on the machine type pc has no slot 0");

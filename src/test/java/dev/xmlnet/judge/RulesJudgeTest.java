@@ -187,14 +187,15 @@ class RulesJudgeTest {
             if ("kvm".equals(root.attribute("type"))) {
                 root.set("type", "qemu");
             }
-            String text = Patch.of(document.source(), root.edits()).text();
+            Patch patch = Patch.of(document.source(), root.edits());
+            String text = patch.text();
             Element name = document.root().child("name");
             return new Document(
                     shown,
                     document.root().is("network"),
                     name == null ? "nameless" : name.content(),
                     text,
-                    Files.writeString(copy, text, UTF_8),
+                    patch.isEmpty() ? Files.copy(original, copy) : Files.writeString(copy, text, UTF_8),
                     found);
         } catch (DocumentException e) {
             return new Document(shown, false, "nameless", "", Files.copy(original, copy), found);

@@ -12,7 +12,7 @@ import java.util.List;
  *   <li>{@code {average>4294967295}}: the attribute is a larger number
  *   <li>{@code {count(tag)>1}}: there are more such children
  *   <li>{@code {not(rx/frames@max)}}: there is no such child, or no attribute of it
- *   <li>{@code {../interface}}: the parent has such a child
+ *   <li>{@code {../interface}}, {@code {../virtualport@type}}: the parent has such a child, with such an attribute
  * </ul>
  */
 record Condition(Test test, String name, List<String> values, long number) {
@@ -92,7 +92,7 @@ record Condition(Test test, String name, List<String> values, long number) {
             case MORE -> isMore(shape.attribute(element, name));
             case COUNT -> count(shape, element) > number;
             case ABSENT -> !isThere(shape, element);
-            case SIBLING -> parent != null && shape.child(parent, name) != null;
+            case SIBLING -> parent != null && isThere(shape, parent);
         };
     }
 

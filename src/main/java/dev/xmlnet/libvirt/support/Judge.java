@@ -79,16 +79,22 @@ public abstract class Judge<C extends Enum<C>> {
      *
      * @param path as in the table, without a condition
      * @param element the part, or what bears it if it is an attribute
+     * @param parent what that stands in; null if it stands alone
      * @return null if the table has nothing to say
      */
-    public <T> Judgement one(String path, Shape<T> shape, T element) {
+    public <T> Judgement one(String path, Shape<T> shape, T element, T parent) {
         int at = path.indexOf('@');
         Node<C> node = table.root();
         for (String name : (at < 0 ? path : path.substring(0, at)).split("/")) {
             node = node == null || name.isEmpty() ? node : node.child(name);
         }
         node = node == null || at < 0 ? node : node.attribute(path.substring(at + 1));
-        return node == null ? null : judge(node, shape, element, null);
+        return node == null ? null : judge(node, shape, element, parent);
+    }
+
+    /** Judges one part that stands alone. */
+    public <T> Judgement one(String path, Shape<T> shape, T element) {
+        return one(path, shape, element, null);
     }
 
     private <T> Judgement judge(Node<C> node, Shape<T> shape, T element, T parent) {

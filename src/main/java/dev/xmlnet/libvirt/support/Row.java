@@ -45,6 +45,11 @@ public record Row<C extends Enum<C>>(
         return path.substring(Math.max(path.lastIndexOf('@'), path.lastIndexOf('/')) + 1);
     }
 
+    /** True if what stands beside the part counts, so that the row may fit no more when that goes. */
+    public boolean asksBeside() {
+        return title.contains("{../");
+    }
+
     /** True if the row is about guests of a domain type. */
     boolean isAbout(String driver) {
         return drivers.isEmpty() || drivers.contains(driver);

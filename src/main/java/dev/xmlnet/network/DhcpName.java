@@ -1,0 +1,44 @@
+package dev.xmlnet.network;
+
+import java.util.regex.Pattern;
+
+/**
+ * The ways in which dnsmasq misreads the name of a static host. libvirt writes MAC, address and name between commas, and
+ * dnsmasq (2.90) tells them apart by their form.
+ */
+public enum DhcpName {
+    /** The guest gets no address at all. */
+    IGNORE("makes dnsmasq give the guest no address; use another name"),
+    /** The guest gets its address, and no name. */
+    LEASE_TIME("is a lease time to dnsmasq, so the guest has no name in DNS; use another name"),
+    /** The guest gets this address or none, and no name. */
+    ADDRESS("is an address to dnsmasq, so ip is not given to the guest; use another name"),
+    /** dnsmasq drops all of the entry, and says so in its log only, or splits it. */
+    NONE("is not a host name to dnsmasq, which drops the static host; use letters, digits and hyphens");
+
+    private static final Pattern TIME = Pattern.compile("infinite|[0-9 ]*[0-9][0-9 ]*[smhdwSMHDW]?");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]+(\\.[\\x21-\\x2b\\x2d-\\x39\\x3b-\\x7e]*)?");
+
+    private final String problem;
+
+    DhcpName(String problem) {
+        this.problem = problem;
+    }
+
+    /** The misreading of a name that libvirt takes; null if dnsmasq takes it for a name. */
+    public static DhcpName misread(String name) {
+        if (name.equals("ignore")) {
+            return IGNORE;
+        } else if (TIME.matcher(name).matches()) {
+            return LEASE_TIME;
+        } else if (name.indexOf(':') < 0 && Address.parse(name) != null) {
+            return ADDRESS;
+        }
+        return NAME.matcher(name).matches() && Names.hasShortLabels(name) ? null : NONE;
+    }
+
+    /** A clause without a subject: what comes of it, and what to do. */
+    public String problem() {
+        return problem;
+    }
+}
