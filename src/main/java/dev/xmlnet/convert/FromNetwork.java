@@ -50,55 +50,40 @@ final class FromNetwork {
     List<Part> wanted(Element old, Part least, NetworkDefinition next, String nextGroup) {
         List<Part> wanted = new ArrayList<>();
         for (Part part : network.givesTo(group)) {
-            Part said = least.child(part.name());
-            Part instead = next == null ? null : given(part.name(), next.givesTo(nextGroup));
             if (old.child(part.name()) != null) {
                 continue;
-            } else if (said != null) {
-                giveWay(part, said, "");
-            } else if (instead != null) {
-                giveWay(part, instead, " of the network '" + next.name() + "'");
-            } else {
+            }
+            Part asked = least.child(part.name());
+            Part instead = next == null ? null : given(part.name(), next.givesTo(nextGroup));
+            if (asked != null) {
+                if (!NetworkDefinition.isMerged(asked, part)) {
+                    giveWay(part, asked, "");
+                }
+            } else if (instead == null) {
                 Part fitting = fitting(part);
                 if (fitting != null) {
                     wanted.add(fitting);
                     String message = fitting + " is copied from " + name + ", which gave it to the interface";
                     losses.diagnostics().add(Diagnostic.note("from-network", message, location));
                 }
+            } else {
+                giveWay(part, instead, " of the network '" + next.name() + "'");
             }
         }
         return wanted;
     }
 
-    /** A tag in place of a tag is what was asked for; another virtualport, and the rest of a trunk, is a loss. */
     private void giveWay(Part part, Part instead, String whose) {
-        boolean same = whose.isEmpty() ? isCompletedBy(part, instead) : instead.equals(part);
-        if (!same && !instead.equals(part)) {
-            boolean asked = whose.isEmpty() && (part.children().isEmpty() || isOneTag(part));
-            losses.add(
-                    asked ? Loss.NOTE : Loss.WARNING,
-                    part.name(),
-                    part + " of " + name,
-                    Verdict.Word.REFUSED,
-                    "it gives way to " + instead + whose,
-                    location);
+        if (!instead.equals(part)) {
+            String why = "it gives way to " + instead + whose;
+            losses.add(Loss.WARNING, part.name(), part + " of " + name, Verdict.Word.REFUSED, why, location);
         }
-    }
-
-    private static boolean isOneTag(Part part) {
-        return part.name().equals("vlan")
-                && part.attributes().isEmpty()
-                && part.children().size() == 1
-                && part.children().get(0).attribute("nativeMode") == null;
     }
 
     /** A virtualport with what the network adds to it, as libvirt merges the two; any other part as it is. */
     Part completed(Part said) {
         Part part = given(said.name(), network.givesTo(group));
-        if (part == null || !isCompletedBy(part, said)) {
-            return said;
-        }
-        Part whole = union(said, part);
+        Part whole = part == null ? said : NetworkDefinition.merged(said, part);
         if (!whole.equals(said)) {
             String message = part + " of " + name + " is merged into <" + said.name() + ">";
             losses.diagnostics().add(Diagnostic.note("from-network", message, location));
@@ -113,28 +98,6 @@ final class FromNetwork {
         if (port != null && part != null && !again) {
             Merge.put(completed(port.toPart()), port);
         }
-    }
-
-    private static boolean isCompletedBy(Part given, Part said) {
-        String type = said.attribute("type");
-        return said.name().equals("virtualport")
-                && (type == null || given.attribute("type") == null || type.equals(given.attribute("type")));
-    }
-
-    /** What either says; where both do, the first. */
-    private static Part union(Part one, Part other) {
-        Part union = Part.of(one.name());
-        for (Part part : List.of(other, one)) {
-            for (Map.Entry<String, String> attribute : part.attributes().entrySet()) {
-                union = union.with(attribute.getKey(), attribute.getValue());
-            }
-        }
-        Part mine = one.child("parameters");
-        Part theirs = other.child("parameters");
-        if (mine == null && theirs == null) {
-            return union;
-        }
-        return union.with(mine == null ? theirs : theirs == null ? mine : union(mine, theirs));
     }
 
     private static Part given(String name, List<Part> parts) {

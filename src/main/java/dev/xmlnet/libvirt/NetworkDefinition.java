@@ -120,7 +120,7 @@ public record NetworkDefinition(
 
     /**
      * What an interface has from the network: that of its group, else of the default group, comes before that of the
-     * network itself, as libvirt merges them.
+     * network itself, as libvirt does; virtualports are merged (virNetDevVPortProfileMerge3).
      *
      * @param portgroup the group that the interface names, or null
      */
@@ -128,11 +128,50 @@ public record NetworkDefinition(
         List<Part> given =
                 new ArrayList<>(groups.getOrDefault(portgroup == null ? defaultGroup : portgroup, List.of()));
         for (Part part : gives) {
-            if (given.stream().noneMatch(other -> other.name().equals(part.name()))) {
+            boolean there = false;
+            for (int i = 0; i < given.size(); i++) {
+                if (given.get(i).name().equals(part.name())) {
+                    there = true;
+                    given.set(i, merged(given.get(i), part));
+                }
+            }
+            if (!there) {
                 given.add(part);
             }
         }
         return given;
+    }
+
+    /** True for two virtualports of one type, or of which one has none. */
+    public static boolean isMerged(Part one, Part other) {
+        String type = one.attribute("type");
+        return one.name().equals("virtualport")
+                && other.name().equals("virtualport")
+                && (type == null || other.attribute("type") == null || type.equals(other.attribute("type")));
+    }
+
+    /** A virtualport with what another adds to it; any other part, and one of another type, as it is. */
+    public static Part merged(Part one, Part other) {
+        if (!isMerged(one, other)) {
+            return one;
+        }
+        Part merged = union(one, other);
+        Part mine = one.child("parameters");
+        Part theirs = other.child("parameters");
+        if (mine == null && theirs == null) {
+            return merged;
+        }
+        return merged.with(mine == null ? theirs : theirs == null ? mine : union(mine, theirs));
+    }
+
+    private static Part union(Part one, Part other) {
+        Part union = Part.of(one.name());
+        for (Part part : List.of(other, one)) {
+            for (Map.Entry<String, String> attribute : part.attributes().entrySet()) {
+                union = union.with(attribute.getKey(), attribute.getValue());
+            }
+        }
+        return union;
     }
 
     /** The type of the virtualport that an interface of a group has from the network; empty if it gets none. */

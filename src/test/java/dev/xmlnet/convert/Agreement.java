@@ -30,6 +30,8 @@ import java.util.Map;
 final class Agreement {
     /** Errors that a conversion warns of in words of its own, since a person may want them: by rule, its ids. */
     private static final Map<Rule, List<String>> TOLD = Map.of(
+            // Another model may need another slot, and the person who keeps the address is told of the model.
+            Rule.ADR001, List.of("changed-model"),
             Rule.DIR003, List.of("wireless"),
             Rule.DIR004, List.of("shared-nic"),
             Rule.MAC001, List.of("shared-mac"));
@@ -176,6 +178,7 @@ final class Agreement {
             }
         }
         add(document.root(), "", names, places);
+        places.putIfAbsent(Location.START, document.root().name());
         return places;
     }
 

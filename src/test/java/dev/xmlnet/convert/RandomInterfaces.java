@@ -68,7 +68,7 @@ final class RandomInterfaces {
             least("null", "", "<model type='virtio'/>"));
 
     /** Parts of interface-parts.txt with a value that some connection takes; another is as wrong after a conversion as before. */
-    private static final List<String> PARTS = parts();
+    static final List<String> PARTS = parts();
 
     private static String least(String type, String source, String model) {
         return "<interface type='" + type + "'><mac address='52:54:00:11:22:3N'/>" + source + model + "</interface>";
@@ -103,7 +103,7 @@ final class RandomInterfaces {
         XmlDocument guest = Definitions.read(SmallGuest.ofQemu(text).text());
         try {
             return Check.all().examine("guest.xml", guest).findings().stream()
-                    .noneMatch(finding -> finding.severity() == Severity.ERROR);
+                    .noneMatch(finding -> finding.severity() != Severity.NOTE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
