@@ -197,7 +197,10 @@ class NetworkJudgeTest {
             refused(Verdict.DEFINE, "hostdev lab --pf eth0 --bridge br0", "HOSTDEV<bridge name='br0'/>"),
             refused(Verdict.DEFINE, "private lab --dev eth0 --vlan 4", pool("private") + "<vlan><tag id='4'/></vlan>"),
             refused(Verdict.DEFINE, "vepa lab --dev eth0 --vlan 4", pool("vepa") + "<vlan><tag id='4'/></vlan>"),
-            refused(Verdict.DEFINE, "bridge lab --dev eth0 --vlan 4 --libvirt 9.0", pool("bridge") + "<vlan><tag id='4'/></vlan>"),
+            refused(
+                    Verdict.DEFINE,
+                    "bridge lab --dev eth0 --vlan 4 --libvirt 9.0",
+                    pool("bridge") + "<vlan><tag id='4'/></vlan>"),
             refused(
                     Verdict.DEFINE,
                     "bridge lab --bridge br0 --vlan 4 --libvirt 9.0",
