@@ -38,6 +38,7 @@ class AgreementTest {
     }
 
     /** A guest on its way to a target, with the networks that are known. */
+    @SuppressWarnings("ArrayRecordComponent") // Nobody compares moves.
     private record Move(String name, byte[] guest, Target target, Map<String, XmlDocument> networks) {
         static Move random(Random random, String name, byte[] guest) {
             Map<String, XmlDocument> networks = random.nextInt(4) == 0 ? Map.of() : Definitions.random(random);
