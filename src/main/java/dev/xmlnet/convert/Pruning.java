@@ -1,6 +1,7 @@
 package dev.xmlnet.convert;
 
 import dev.xmlnet.libvirt.GuestInterface;
+import dev.xmlnet.libvirt.HostName;
 import dev.xmlnet.libvirt.Kind;
 import dev.xmlnet.libvirt.support.Judge;
 import dev.xmlnet.libvirt.support.Judgement;
@@ -44,6 +45,7 @@ final class Pruning {
         if (foreignTap) {
             leaveForeignTap();
         }
+        leaveBadName();
         changeSource();
         losses.finish(old.element().location());
     }
@@ -55,15 +57,34 @@ final class Pruning {
 
     private void leaveForeignTap() {
         Draft tap = draft.child("target");
-        if (tap == null || "no".equals(tap.attribute("managed")) || tap.attribute("dev") == null) {
-            return;
+        if (tap != null && !"no".equals(tap.attribute("managed")) && tap.attribute("dev") != null) {
+            leaveName(tap, "the tap is there already, and on " + target.kind() + " libvirt makes its own");
         }
+    }
+
+    /** Where there was no device on the host, any name did no harm. */
+    private void leaveBadName() {
+        Draft tap = draft.child("target");
+        String name = tap == null ? null : tap.attribute("dev");
+        if (name != null && !hadDevice() && !HostName.isDevice(name)) {
+            leaveName(tap, "Linux takes it for no name of a device");
+        }
+    }
+
+    private boolean hadDevice() {
+        return switch (old.kind()) {
+            case NETWORK, BRIDGE, OVS, DIRECT, PASSTHROUGH, ETHERNET -> true;
+            default -> false;
+        };
+    }
+
+    private void leaveName(Draft tap, String why) {
         losses.add(
                 Loss.NOTE,
                 "dev",
                 "target " + Summary.of("dev", tap.attribute("dev")),
                 Verdict.Word.REFUSED,
-                "the tap is there already, and on " + target.kind() + " libvirt makes its own",
+                why,
                 tap.origin().location("dev"));
         tap.remove("dev");
         if (tap.isBare()) {
