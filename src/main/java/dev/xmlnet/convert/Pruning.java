@@ -12,10 +12,17 @@ import dev.xmlnet.xml.Draft;
 import dev.xmlnet.xml.Location;
 import dev.xmlnet.xml.Part;
 import dev.xmlnet.xml.Summary;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Removes from an interface what a target cannot carry, and what belongs to its old source. */
 final class Pruning {
+    /** What a virtualport must say, by its type. */
+    private static final Map<String, List<String>> NEEDED = Map.of(
+            "802.1Qbg", List.of("managerid", "typeid", "typeidversion"),
+            "802.1Qbh", List.of("profileid"));
+
     private final GuestInterface old;
     private final Target target;
     private final Judge<?> judge;
@@ -46,6 +53,9 @@ final class Pruning {
             leaveForeignTap();
         }
         leaveBadName();
+        if (old.kind() == Kind.NETWORK) {
+            leaveIncompletePort();
+        }
         changeSource();
         losses.finish(old.element().location());
     }
@@ -68,6 +78,26 @@ final class Pruning {
         String name = tap == null ? null : tap.attribute("dev");
         if (name != null && !hadDevice() && !HostName.isDevice(name)) {
             leaveName(tap, "Linux takes it for no name of a device");
+        }
+    }
+
+    /** A network may complete a virtualport; elsewhere it must say all itself (virNetDevVPortProfileCheckComplete). */
+    private void leaveIncompletePort() {
+        Draft port = draft.child("virtualport");
+        if (port == null || target.kind() == Kind.NETWORK || port.attribute("type") == null) {
+            return;
+        }
+        Draft parameters = port.child("parameters");
+        for (String name : NEEDED.getOrDefault(port.attribute("type"), List.of())) {
+            String value = parameters == null ? null : parameters.attribute(name);
+            if (value == null || value.isEmpty()) {
+                String why = "libvirt refuses it without a " + name + " on " + target.kind()
+                        + ", where no network completes it";
+                Location location = port.origin().location();
+                losses.add(Loss.WARNING, "virtualport", Summary.of(port.origin()), Verdict.Word.REFUSED, why, location);
+                draft.remove(port);
+                return;
+            }
         }
     }
 
