@@ -76,6 +76,7 @@ class PairsJudgeTest {
     private static final Map<String, String> LEFT_TO_LIBVIRT = Map.of(
             "is not a valid device model name", "which models there are is a matter of QEMU",
             "VIRTIO_F_IOMMU_PLATFORM", "QEMU has it only on a bus of PCI Express",
+            "has no filter reference", "the schema is against a filter without a name",
             "referenced filter", "which filters there are is a matter of the host",
             "failed to find romfile", "which files there are is a matter of the host",
             "Inappropriate ioctl for device", "which devices there are is a matter of the host");
