@@ -59,7 +59,9 @@ public final class Check {
     private static final String NOT_UTF8 =
             "libvirt reads UTF-8 only, whatever the file declares; convert the file to UTF-8";
 
+    /** Null where none was given. */
     private final Version libvirt;
+
     private final Schemas schemas;
     private final HostFacts host;
     private final Set<Rule> rules;
@@ -73,7 +75,7 @@ public final class Check {
 
     /** All rules, for the newest libvirt known, with xmlnet's own schemas and without facts of a host. */
     public static Check all() {
-        return new Check(Version.NEWEST_KNOWN, Schemas.embedded(), null, EnumSet.allOf(Rule.class));
+        return new Check(null, Schemas.embedded(), null, EnumSet.allOf(Rule.class));
     }
 
     /** The same for another libvirt; overwrites. */
@@ -98,9 +100,14 @@ public final class Check {
         return new Check(libvirt, schemas, host, fewer);
     }
 
-    /** The libvirt that it is for. */
+    /** The libvirt that it is for: the newest known where none was given. */
     public Version libvirt() {
-        return libvirt;
+        return libvirt == null ? Version.NEWEST_KNOWN : libvirt;
+    }
+
+    /** True if somebody said what the host runs; else {@link Repository#needs} tells what is newer than many hosts have. */
+    boolean knowsLibvirt() {
+        return libvirt != null;
     }
 
     /** What the host has; null if nobody said. */
@@ -159,6 +166,7 @@ public final class Check {
             NETWORK_RULES.forEach(rule -> rule.look(document.root(), mode, findings));
             facts.add(document.root(), mode);
         }
+        facts.needs(findings.needs());
         Ignores ignores = Ignores.of(document, findings);
         List<Found> found = findings.found();
         found.removeIf(one -> ignores.cover(one.rule(), one.location()));

@@ -11,6 +11,7 @@ final class Facts {
     private final String path;
     private final List<GuestFacts> guests = new ArrayList<>(1);
     private NetworkFacts network;
+    private List<String> needs = List.of();
 
     Facts(String path) {
         this.path = path;
@@ -38,5 +39,14 @@ final class Facts {
     /** Adds what a network says. */
     void add(Element element, NetworkMode mode) {
         network = new NetworkFacts(path, element, mode);
+    }
+
+    /** Overwrites what needs a libvirt that many hosts do not have. */
+    void needs(List<String> some) {
+        needs = some.isEmpty() ? List.of() : some;
+    }
+
+    List<String> needs() {
+        return needs;
     }
 }

@@ -2,6 +2,7 @@ package dev.xmlnet.check;
 
 import dev.xmlnet.libvirt.GuestInterface;
 import dev.xmlnet.libvirt.Version;
+import dev.xmlnet.libvirt.support.Since;
 import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.Location;
 import dev.xmlnet.xml.SourceText;
@@ -15,6 +16,7 @@ final class Findings {
     private final String path;
     private final SourceText source;
     private final List<Found> found = new ArrayList<>();
+    private final List<String> needs = new ArrayList<>(0);
     private final IdentityHashMap<Element, List<Deferred>> deferred = new IdentityHashMap<>(0);
 
     Findings(Check check, String path, SourceText source) {
@@ -64,6 +66,23 @@ final class Findings {
             found.add(one);
         }
         return one;
+    }
+
+    /** The libvirt from which on it is worth a word that a part needs a newer one. */
+    Version oldest() {
+        return check.knowsLibvirt() ? check.libvirt() : Version.COMMON;
+    }
+
+    /** Tells that a part needs a libvirt that many hosts do not have, where nobody said what the host runs. */
+    void need(String part, Since since) {
+        if (!check.knowsLibvirt() && !Version.COMMON.isAtLeast(since.version())) {
+            needs.add(part + " needs libvirt " + since);
+        }
+    }
+
+    /** What was told so. */
+    List<String> needs() {
+        return needs;
     }
 
     /** Leaves a part to the look across files, which may know the network. */

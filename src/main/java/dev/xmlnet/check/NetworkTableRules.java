@@ -23,6 +23,10 @@ final class NetworkTableRules implements NetworkRule {
     private record Look(Element forward, NetworkMode mode, Findings findings) implements Judge.Listener<Element> {
         @Override
         public boolean take(Element parent, Element element, String attribute, Judgement judgement) {
+            if (judgement.keeps() && judgement.verdict().since() != null) {
+                String part = Shape.ELEMENT.words(parent, element, attribute);
+                findings.need(part, judgement.verdict().since());
+            }
             // Live state is told as a whole.
             if (judgement.keeps() || judgement.verdict().word() == Word.LIVE) {
                 return true;

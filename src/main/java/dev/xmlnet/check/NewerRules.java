@@ -20,11 +20,13 @@ final class NewerRules implements GuestRule, NetworkRule {
             Judge<?> judge = context == null ? null : Judge.of(context);
             Newer.look(
                     "interface",
-                    findings.libvirt(),
+                    findings.oldest(),
                     Shape.ELEMENT,
                     one.element(),
                     (parent, element, attribute, newer) -> {
-                        if (judge == null || !isSaidOtherwise(judge, one.element(), element, attribute)) {
+                        if (isThere(newer, findings)) {
+                            need(parent, element, attribute, newer, findings);
+                        } else if (judge == null || !isSaidOtherwise(judge, one.element(), element, attribute)) {
                             add(element, attribute, newer, findings);
                         }
                     });
@@ -33,12 +35,23 @@ final class NewerRules implements GuestRule, NetworkRule {
 
     @Override
     public void look(Element network, NetworkMode mode, Findings findings) {
-        Newer.look(
-                "network",
-                findings.libvirt(),
-                Shape.ELEMENT,
-                network,
-                (parent, element, attribute, newer) -> add(element, attribute, newer, findings));
+        Newer.look("network", findings.oldest(), Shape.ELEMENT, network, (parent, element, attribute, newer) -> {
+            if (isThere(newer, findings)) {
+                need(parent, element, attribute, newer, findings);
+            } else {
+                add(element, attribute, newer, findings);
+            }
+        });
+    }
+
+    private static boolean isThere(Newer newer, Findings findings) {
+        return findings.libvirt().isAtLeast(newer.since().version());
+    }
+
+    private static void need(Element parent, Element element, String attribute, Newer newer, Findings findings) {
+        boolean document = parent == null && attribute == null;
+        String part = document ? newer.what() : Shape.ELEMENT.words(parent, element, attribute);
+        findings.need(part, newer.since());
     }
 
     /** True if the judge has something against the part, so that it is said there. */

@@ -57,6 +57,16 @@ public final class Repository {
         return found;
     }
 
+    /**
+     * What needs a libvirt newer than 9.0, where {@link Check#libvirt} was not given: {@code <vlan> needs libvirt 11.0}, with the number of
+     * places.
+     */
+    public Map<String, Integer> needs() {
+        Map<String, Integer> needs = new TreeMap<>();
+        files.values().forEach(file -> file.needs().forEach(need -> needs.merge(need, 1, Integer::sum)));
+        return needs;
+    }
+
     /** A host is held against itself and the networks of no host; what is of no host, against everything. */
     private void look(Map<String, List<Facts>> hosts, List<Facts> all, Map<String, List<Finding>> found) {
         List<Facts> common = new ArrayList<>(hosts.getOrDefault("", List.of()));

@@ -45,6 +45,10 @@ final class SupportRules implements GuestRule {
 
         @Override
         public boolean take(Element parent, Element element, String attribute, Judgement judgement) {
+            if (judgement.keeps() && judgement.verdict().since() != null) {
+                String part = Shape.ELEMENT.words(parent, element, attribute);
+                findings.need(part, judgement.verdict().since());
+            }
             if (judgement.varies()) {
                 findings.defer(one, Deferred.of(context, judgement, element, attribute, text(element, attribute)));
                 return true;

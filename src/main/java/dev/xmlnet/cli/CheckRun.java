@@ -57,6 +57,7 @@ final class CheckRun {
     private int failed;
     private int fixed;
     private int ignored;
+    private Map<String, Integer> needs = Map.of();
     private int known;
     private int stale;
     private boolean bug;
@@ -119,6 +120,7 @@ final class CheckRun {
                         add(path, List.of(lines ? finding : finding.withLine("")));
                     }
                 }));
+        needs = repository.needs();
         repository = null;
     }
 
@@ -203,6 +205,9 @@ final class CheckRun {
         }
         report.close(summary);
         streams.out().flush();
+        needs.forEach((need, places) -> streams.err()
+                .println("xmlnet: note: " + need + "; give this host's version by --libvirt"
+                        + (places == 1 ? "" : " (" + places + " places)") + " [needs-libvirt]"));
         libvirts.print(streams.err());
         new CheckWords(streams.err(), options, config, baselineFile).print(summary, stale, written);
         return summary.exitCode();

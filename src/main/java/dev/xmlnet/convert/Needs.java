@@ -14,9 +14,6 @@ import java.util.Map;
 
 /** What of a result needs a libvirt newer than the host's, or, where nobody said that, than hosts of today may have. */
 final class Needs {
-    /** The oldest libvirt of a distribution that is still common: Debian 12. */
-    private static final Version COMMON = new Version(9, 0, 0);
-
     private Needs() {}
 
     /**
@@ -33,19 +30,20 @@ final class Needs {
             Location location,
             List<Diagnostic> diagnostics) {
         boolean known = conversion.knowsLibvirt();
-        Version host = known ? conversion.libvirt() : COMMON;
+        Version host = known ? conversion.libvirt() : Version.COMMON;
         Map<String, Since> needs = new LinkedHashMap<>();
         if (!known) {
             judge.look(Shape.PART, result, (parent, element, attribute, judgement) -> {
                 Since since = judgement.verdict().since();
                 if (judgement.keeps() && since != null && !host.isAtLeast(since.version())) {
-                    needs.putIfAbsent(text(parent, element, attribute), since);
+                    needs.putIfAbsent(Shape.PART.words(parent, element, attribute), since);
                 }
                 return true;
             });
         }
         Newer.look(document, host, Shape.PART, result, (parent, element, attribute, newer) -> {
-            String text = parent == null && attribute == null ? newer.what() : text(parent, element, attribute);
+            String text =
+                    parent == null && attribute == null ? newer.what() : Shape.PART.words(parent, element, attribute);
             needs.putIfAbsent(text, newer.since());
         });
         needs.forEach((text, since) -> diagnostics.add(
@@ -59,12 +57,5 @@ final class Needs {
                                 "needs-libvirt",
                                 text + " needs libvirt " + since + "; give this host's version by --libvirt",
                                 location)));
-    }
-
-    private static String text(Part parent, Part element, String attribute) {
-        if (attribute == null) {
-            return "<" + element.name() + ">";
-        }
-        return parent == null ? attribute : "<" + element.name() + " " + attribute + ">";
     }
 }

@@ -1,6 +1,7 @@
 package dev.xmlnet.convert;
 
 import dev.xmlnet.libvirt.GuestInterface;
+import dev.xmlnet.libvirt.HostName;
 import dev.xmlnet.libvirt.Kind;
 import dev.xmlnet.libvirt.support.Judge;
 import dev.xmlnet.libvirt.support.Judgement;
@@ -11,10 +12,17 @@ import dev.xmlnet.xml.Draft;
 import dev.xmlnet.xml.Location;
 import dev.xmlnet.xml.Part;
 import dev.xmlnet.xml.Summary;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Removes from an interface what a target cannot carry, and what belongs to its old source. */
 final class Pruning {
+    /** What a virtualport must say, by its type. */
+    private static final Map<String, List<String>> NEEDED = Map.of(
+            "802.1Qbg", List.of("managerid", "typeid", "typeidversion"),
+            "802.1Qbh", List.of("profileid"));
+
     private final GuestInterface old;
     private final Target target;
     private final Judge<?> judge;
@@ -44,6 +52,10 @@ final class Pruning {
         if (foreignTap) {
             leaveForeignTap();
         }
+        leaveBadName();
+        if (old.kind() == Kind.NETWORK) {
+            leaveIncompletePort();
+        }
         changeSource();
         losses.finish(old.element().location());
     }
@@ -55,15 +67,54 @@ final class Pruning {
 
     private void leaveForeignTap() {
         Draft tap = draft.child("target");
-        if (tap == null || "no".equals(tap.attribute("managed")) || tap.attribute("dev") == null) {
+        if (tap != null && !"no".equals(tap.attribute("managed")) && tap.attribute("dev") != null) {
+            leaveName(tap, "the tap is there already, and on " + target.kind() + " libvirt makes its own");
+        }
+    }
+
+    /** Where there was no device on the host, any name did no harm. */
+    private void leaveBadName() {
+        Draft tap = draft.child("target");
+        String name = tap == null ? null : tap.attribute("dev");
+        if (name != null && !hadDevice() && !HostName.isDevice(name)) {
+            leaveName(tap, "Linux takes it for no name of a device");
+        }
+    }
+
+    /** A network may complete a virtualport; elsewhere it must say all itself (virNetDevVPortProfileCheckComplete). */
+    private void leaveIncompletePort() {
+        Draft port = draft.child("virtualport");
+        if (port == null || target.kind() == Kind.NETWORK || port.attribute("type") == null) {
             return;
         }
+        Draft parameters = port.child("parameters");
+        for (String name : NEEDED.getOrDefault(port.attribute("type"), List.of())) {
+            String value = parameters == null ? null : parameters.attribute(name);
+            if (value == null || value.isEmpty()) {
+                String why = "libvirt refuses it without a " + name + " on " + target.kind()
+                        + ", where no network completes it";
+                Location location = port.origin().location();
+                losses.add(Loss.WARNING, "virtualport", Summary.of(port.origin()), Verdict.Word.REFUSED, why, location);
+                draft.remove(port);
+                return;
+            }
+        }
+    }
+
+    private boolean hadDevice() {
+        return switch (old.kind()) {
+            case NETWORK, BRIDGE, OVS, DIRECT, PASSTHROUGH, ETHERNET -> true;
+            default -> false;
+        };
+    }
+
+    private void leaveName(Draft tap, String why) {
         losses.add(
                 Loss.NOTE,
                 "dev",
                 "target " + Summary.of("dev", tap.attribute("dev")),
                 Verdict.Word.REFUSED,
-                "the tap is there already, and on " + target.kind() + " libvirt makes its own",
+                why,
                 tap.origin().location("dev"));
         tap.remove("dev");
         if (tap.isBare()) {

@@ -28,6 +28,16 @@ public final class HostName {
         return name;
     }
 
+    /** True if Linux takes the name of a network device. */
+    public static boolean isDevice(String name) {
+        try {
+            device("device", name);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
     /**
      * Checks the name of a libvirt network, which is a file name too.
      *

@@ -55,7 +55,7 @@ record Pair(String part, Place from, Place to, String guest) {
             places.addAll(some(Place.others(), networks / 3, random));
             for (Place from : places) {
                 for (Place to : places) {
-                    if (from != to && (from.network() != null || to.network() != null)) {
+                    if (!from.equals(to) && (from.network() != null || to.network() != null)) {
                         pairs.add(of(part, from, to));
                     }
                 }

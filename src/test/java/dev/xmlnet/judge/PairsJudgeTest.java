@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -50,7 +51,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PairsJudgeTest {
     private static final int PARTS = 40;
 
-    private static final int MOVES = 60;
+    private static final int MOVES = 30;
 
     /** The rules by which check reports the rows of the support table. */
     private static final Set<Rule> OF_PARTS = EnumSet.of(
@@ -75,6 +76,8 @@ class PairsJudgeTest {
     private static final Map<String, String> LEFT_TO_LIBVIRT = Map.of(
             "is not a valid device model name", "which models there are is a matter of QEMU",
             "VIRTIO_F_IOMMU_PLATFORM", "QEMU has it only on a bus of PCI Express",
+            "has no filter reference", "the schema is against a filter without a name",
+            "referenced filter", "which filters there are is a matter of the host",
             "failed to find romfile", "which files there are is a matter of the host",
             "Inappropriate ioctl for device", "which devices there are is a matter of the host");
 
@@ -201,13 +204,13 @@ class PairsJudgeTest {
                 lacks);
     }
 
-    private static void about(Converted one, List<String> disagreements) throws DocumentException {
+    private static void about(Converted one, List<String> disagreements) throws Exception {
         Trial after = one.after();
         if (!after.defined()) {
             disagreements.add("define: " + one.title() + ": " + after.refusal() + "\n" + interfaceOf(one.output()));
             return;
         }
-        if (one.before().starts() && after.fails() && !isLeft(after)) {
+        if (one.before().starts() && after.fails() && !isLeft(after) && !isWrongAnywhere(one)) {
             disagreements.add("start: " + one.title() + ": " + after.failure() + "\n"
                     + interfaceOf(one.pair().guest()) + "\n" + interfaceOf(one.output()));
         }
@@ -248,6 +251,23 @@ class PairsJudgeTest {
                 : null;
     }
 
+    /** A value that libvirt takes nowhere does no harm where the part does nothing; check says it of both. */
+    private static boolean isWrongAnywhere(Converted one) throws Exception {
+        Set<String> errors = errors(one.pair().guest());
+        errors.retainAll(errors(one.output()));
+        return !errors.isEmpty();
+    }
+
+    private static Set<String> errors(String guest) throws Exception {
+        Set<String> errors = new LinkedHashSet<>();
+        for (Finding finding : findings(guest)) {
+            if (finding.severity() == Severity.ERROR) {
+                errors.add(finding.rule() + " " + finding.message());
+            }
+        }
+        return errors;
+    }
+
     private static boolean isLeft(Trial trial) {
         return LEFT_TO_LIBVIRT.keySet().stream().anyMatch(trial.failure()::contains);
     }
@@ -274,7 +294,7 @@ class PairsJudgeTest {
     private static int move(List<Converted> converted, List<String> disagreements) throws IOException {
         Map<String, Converted> moves = new LinkedHashMap<>();
         for (Converted one : converted) {
-            if (one.before().runs() && one.after().runs() && moves.size() < MOVES) {
+            if (one.before().runs() && one.after().runs() && moves.size() < MOVES && isMoveJudged(one.pair())) {
                 moves.putIfAbsent(
                         one.pair().from().name() + " to " + one.pair().to().name(), one);
             }
@@ -304,6 +324,21 @@ class PairsJudgeTest {
             }
         }
         return all.size();
+    }
+
+    /**
+     * Not where a pool of one NIC and macvtap on that NIC are the same to libvirt: the verdict does not count on it, since a pool may give
+     * another. And a libvirt that was built without passt knows nothing of a {@code <portForward>}, of which nothing can change on another.
+     */
+    private static boolean isMoveJudged(Pair pair) {
+        boolean sameNic = isMacvtap(pair.from()) && isMacvtap(pair.to());
+        return !sameNic && (Libvirt.hasPasst() || !pair.part().contains("portForward"));
+    }
+
+    private static boolean isMacvtap(Place place) {
+        return place.definition() == null
+                ? place.name().startsWith("direct")
+                : place.definition().mode().isDirect();
     }
 
     /** Why a running guest does not have the interface afterwards; null if it has. */

@@ -26,10 +26,16 @@ record Trial(String refusal, String failure, String record) {
 
     /** Reasons that are about this machine and not about the guest, and what it lacks. */
     private static final Map<String, String> LACKS = Map.of(
-            "qdisc kind is unknown", "the kernel has no qdisc sfq",
-            "Failed to load TC action module", "the kernel has no action police",
-            "is not active", "the network cannot be started here",
-            "eth1 is not a VF", "there is no virtual function");
+            "qdisc kind is unknown",
+            "the kernel has no qdisc sfq",
+            "Failed to load TC action module",
+            "the kernel has no action police",
+            "error adding vlan filter",
+            "the kernel has no VLAN filter of bridges",
+            "is not active",
+            "the network cannot be started here",
+            "eth1 is not a VF",
+            "there is no virtual function");
 
     private static final List<String> COMMANDS =
             List.of("define %s", "dumpxml small --inactive", "start small --paused", "destroy small", "undefine small");

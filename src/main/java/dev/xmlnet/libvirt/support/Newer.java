@@ -6,7 +6,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What is not in every libvirt, by newer.txt: a line of it.
@@ -50,6 +52,11 @@ public record Newer(int number, Since since, String document, List<Condition> ro
 
     private static final class Lines {
         static final List<Newer> ALL = read();
+        static final Map<String, Index> INDEXES = Map.of("interface", new Index(), "network", new Index());
+
+        static {
+            ALL.forEach(line -> INDEXES.get(line.document).add(line));
+        }
     }
 
     /** All lines, in the order of the file. */
@@ -59,23 +66,58 @@ public record Newer(int number, Since since, String document, List<Condition> ro
 
     /** Looks for what a libvirt does not have in a document that is {@code interface} or {@code network}. */
     public static <T> void look(String document, Version libvirt, Shape<T> shape, T root, Listener<T> listener) {
-        for (Newer line : Lines.ALL) {
-            if (line.document.equals(document) && !libvirt.isAtLeast(line.since.version())) {
-                line.look(shape, root, listener);
+        Index index = Lines.INDEXES.get(document);
+        for (Newer line : index.documents) {
+            if (!libvirt.isAtLeast(line.since.version())) {
+                line.lookAtDocument(shape, root, listener);
+            }
+        }
+        for (T child : shape.children(root)) {
+            for (Entry entry : index.children.getOrDefault(String.valueOf(shape.name(child)), List.of())) {
+                Newer line = entry.line();
+                if (!libvirt.isAtLeast(line.since.version()) && Condition.hold(line.root, shape, root, null)) {
+                    line.look(entry.path(), 1, shape, root, child, listener);
+                }
+            }
+        }
+    }
+
+    private record Entry(Newer line, Path path) {}
+
+    /** The lines by the child that their paths begin with, so that a document is walked once. */
+    private static final class Index {
+        private final List<Newer> documents = new ArrayList<>();
+        private final Map<String, List<Entry>> children = new HashMap<>();
+
+        void add(Newer line) {
+            for (Path path : line.paths) {
+                if (!path.isDocument()) {
+                    children.computeIfAbsent(path.steps().get(0), name -> new ArrayList<>())
+                            .add(new Entry(line, path));
+                } else if (!documents.contains(line)) {
+                    documents.add(line);
+                }
+            }
+        }
+    }
+
+    private <T> void lookAtDocument(Shape<T> shape, T document, Listener<T> listener) {
+        for (Path path : paths) {
+            if (path.isDocument()
+                    && Condition.hold(root, shape, document, null)
+                    && Condition.hold(path.conditions(), shape, document, null)) {
+                listener.take(null, document, null, this);
+                return;
             }
         }
     }
 
     /** Looks for the parts of this line. */
     public <T> void look(Shape<T> shape, T document, Listener<T> listener) {
+        lookAtDocument(shape, document, listener);
         if (Condition.hold(root, shape, document, null)) {
             for (Path path : paths) {
-                if (path.isDocument()) {
-                    if (Condition.hold(path.conditions(), shape, document, null)) {
-                        listener.take(null, document, null, this);
-                        return;
-                    }
-                } else {
+                if (!path.isDocument()) {
                     look(path, 0, shape, null, document, listener);
                 }
             }

@@ -102,6 +102,14 @@ public interface Shape<T> {
         return null;
     }
 
+    /** A part in a sentence: {@code <vlan>}, {@code <mac currentAddress>}, or an attribute of the root by its name. */
+    default String words(T parent, T element, String attribute) {
+        if (attribute == null) {
+            return "<" + name(element) + ">";
+        }
+        return parent == null ? attribute : "<" + name(element) + " " + attribute + ">";
+    }
+
     private static String nameOf(Element element) {
         String namespace = element.namespace();
         if (namespace.isEmpty()) {
