@@ -93,7 +93,7 @@ final class CheckCommand {
         Set<Rule> disabled = EnumSet.copyOf(config.disabled());
         disabled.addAll(options.disabled());
         Check check = Check.all().without(disabled);
-        Version libvirt = LibvirtVersion.given(options.libvirt(), config);
+        Version libvirt = LibvirtVersion.noted(LibvirtVersion.given(options.libvirt(), config), streams.err());
         if (libvirt != null) {
             check = check.libvirt(libvirt);
         }

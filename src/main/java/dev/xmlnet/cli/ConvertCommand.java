@@ -89,7 +89,7 @@ final class ConvertCommand {
     }
 
     private Conversion conversion(Inputs inputs) throws DocumentException {
-        Version given = LibvirtVersion.given(libvirt);
+        Version given = LibvirtVersion.noted(LibvirtVersion.given(libvirt), streams.err());
         Version version = given == null ? Version.NEWEST_KNOWN : given;
         Conversion conversion =
                 given == null ? Conversion.none() : Conversion.none().libvirt(given);

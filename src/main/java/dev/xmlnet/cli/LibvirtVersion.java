@@ -2,6 +2,7 @@ package dev.xmlnet.cli;
 
 import dev.xmlnet.libvirt.Version;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -57,6 +58,15 @@ final class LibvirtVersion {
         return config.libvirt() == null
                 ? null
                 : read(config.libvirt(), config.shown() + ": libvirt " + config.libvirt(), "virsh");
+    }
+
+    /** Says of a version that was given, or null, that it is older than all that is known, if it is. */
+    static Version noted(Version given, PrintStream err) {
+        if (given != null && !given.isAtLeast(Version.OLDEST_KNOWN)) {
+            err.println("xmlnet: note: nothing is known of libvirt before " + Version.OLDEST_KNOWN + "; " + given
+                    + " is taken for that [old-libvirt]");
+        }
+        return given;
     }
 
     /**

@@ -11,6 +11,9 @@ public record Version(int major, int minor, int micro) implements Comparable<Ver
     /** The newest release whose changes this program knows. */
     public static final Version NEWEST_KNOWN = new Version(12, 9, 0);
 
+    /** The oldest libvirt whose differences are known; an older one is taken for it. */
+    public static final Version OLDEST_KNOWN = new Version(4, 0, 0);
+
     /** The oldest libvirt of a distribution that many hosts still run: Debian 12. What needs a newer one is worth a note. */
     public static final Version COMMON = new Version(9, 0, 0);
 
