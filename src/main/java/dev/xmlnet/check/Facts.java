@@ -43,7 +43,7 @@ final class Facts {
 
     /** Overwrites what needs a libvirt that many hosts do not have. */
     void needs(List<String> some) {
-        needs = some.isEmpty() ? List.of() : some;
+        needs = some;
     }
 
     List<String> needs() {

@@ -8,7 +8,9 @@ import dev.xmlnet.xml.Location;
 import dev.xmlnet.xml.SourceText;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Where rules put what they find in one file, and what they may ask. */
 final class Findings {
@@ -16,7 +18,7 @@ final class Findings {
     private final String path;
     private final SourceText source;
     private final List<Found> found = new ArrayList<>();
-    private final List<String> needs = new ArrayList<>(0);
+    private final Set<Need> needs = new LinkedHashSet<>(0);
     private final IdentityHashMap<Element, List<Deferred>> deferred = new IdentityHashMap<>(0);
 
     Findings(Check check, String path, SourceText source) {
@@ -74,16 +76,18 @@ final class Findings {
     }
 
     /** Tells that a part needs a libvirt that many hosts do not have, where nobody said what the host runs. */
-    void need(String part, Since since) {
+    void need(String part, Since since, Element element) {
         if (!check.knowsLibvirt() && !Version.COMMON.isAtLeast(since.version())) {
-            needs.add(part + " needs libvirt " + since);
+            needs.add(new Need(part + " needs libvirt " + since, element.location()));
         }
     }
 
-    /** What was told so. */
+    /** What was told so, a sentence a place. */
     List<String> needs() {
-        return needs;
+        return needs.isEmpty() ? List.of() : needs.stream().map(Need::text).toList();
     }
+
+    private record Need(String text, Location location) {}
 
     /** Leaves a part to the look across files, which may know the network. */
     void defer(GuestInterface one, Deferred part) {

@@ -25,7 +25,7 @@ final class NetworkTableRules implements NetworkRule {
         public boolean take(Element parent, Element element, String attribute, Judgement judgement) {
             if (judgement.keeps() && judgement.verdict().since() != null) {
                 String part = Shape.ELEMENT.words(parent, element, attribute);
-                findings.need(part, judgement.verdict().since());
+                findings.need(part, judgement.verdict().since(), element);
             }
             // Live state is told as a whole.
             if (judgement.keeps() || judgement.verdict().word() == Word.LIVE) {

@@ -51,7 +51,7 @@ final class NewerRules implements GuestRule, NetworkRule {
     private static void need(Element parent, Element element, String attribute, Newer newer, Findings findings) {
         boolean document = parent == null && attribute == null;
         String part = document ? newer.what() : Shape.ELEMENT.words(parent, element, attribute);
-        findings.need(part, newer.since());
+        findings.need(part, newer.since(), element);
     }
 
     /** True if the judge has something against the part, so that it is said there. */

@@ -47,7 +47,7 @@ final class SupportRules implements GuestRule {
         public boolean take(Element parent, Element element, String attribute, Judgement judgement) {
             if (judgement.keeps() && judgement.verdict().since() != null) {
                 String part = Shape.ELEMENT.words(parent, element, attribute);
-                findings.need(part, judgement.verdict().since());
+                findings.need(part, judgement.verdict().since(), element);
             }
             if (judgement.varies()) {
                 findings.defer(one, Deferred.of(context, judgement, element, attribute, text(element, attribute)));

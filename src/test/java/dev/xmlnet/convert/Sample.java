@@ -122,6 +122,10 @@ public final class Sample {
             entry("driver@txmode", "<interface><driver txmode='iothread'/></interface>"),
             entry("driver@ioeventfd", "<interface><driver ioeventfd='on'/></interface>"),
             entry("driver@event_idx", "<interface><driver event_idx='off'/></interface>"),
+            entry("driver@rss{name=kvm|vfio|xen}", "<interface><driver name='vfio' rss='on'/></interface>"),
+            entry(
+                    "driver@rss_hash_report{name=kvm|vfio|xen}",
+                    "<interface><driver name='vfio' rss_hash_report='on'/></interface>"),
             entry("driver@rss", "<interface><driver rss='on'/></interface>"),
             entry("driver@rss_hash_report", "<interface><driver rss_hash_report='on'/></interface>"),
             entry("driver/host", "<interface><driver><host csum='off' gso='off'/></driver></interface>"),

@@ -28,11 +28,12 @@ public record Verdict(Word word, Since since, Word before, String why) {
         if (since == null) {
             return this;
         }
-        boolean holds = libvirt.isAtLeast(since.version());
-        if (before != null) {
-            return new Verdict(holds ? word : before, null, null, why);
+        if (!libvirt.isAtLeast(since.version())) {
+            return before == null ? this : new Verdict(before, null, null, why);
         }
-        return holds ? new Verdict(Word.KEPT, since, null, why) : this;
+        // Of what is kept now it stays known since when.
+        boolean kept = word == Word.KEPT || word == Word.SINCE;
+        return kept ? new Verdict(Word.KEPT, since, null, why) : new Verdict(word, null, null, why);
     }
 
     /** The same for a reason of its own. */
