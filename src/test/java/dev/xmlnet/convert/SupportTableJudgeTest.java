@@ -10,7 +10,9 @@ import dev.xmlnet.judge.Virsh;
 import dev.xmlnet.libvirt.Kind;
 import dev.xmlnet.libvirt.Version;
 import dev.xmlnet.libvirt.support.Carrier;
+import dev.xmlnet.libvirt.support.Newer;
 import dev.xmlnet.libvirt.support.Row;
+import dev.xmlnet.libvirt.support.Shape;
 import dev.xmlnet.libvirt.support.Tables;
 import dev.xmlnet.libvirt.support.Verdict;
 import dev.xmlnet.libvirt.support.Verdict.Word;
@@ -68,6 +70,19 @@ class SupportTableJudgeTest {
         boolean isOfAnotherKind() {
             boolean passt = kind == Kind.VHOSTUSER && row.path().equals("backend@type");
             return passt || Sample.kind(interfaceText()) != kind;
+        }
+
+        /** True if newer.txt has the part, and this libvirt has not. */
+        boolean isNewer() {
+            boolean[] newer = {false};
+            Newer.look(
+                    "interface",
+                    libvirt,
+                    Shape.ELEMENT,
+                    Sample.read(interfaceText()),
+                    (parent, element, attribute, line) ->
+                            newer[0] |= row.path().equals(element.name() + "@" + attribute));
+            return newer[0];
         }
 
         /** What the sample says of the part itself. */
@@ -218,6 +233,8 @@ class SupportTableJudgeTest {
     private static Judgement judge(Cell cell, Virsh.Answer record, Path file) {
         if (cell.isOfAnotherKind()) {
             return Judgement.agrees(cell, "not judged: with this part it is another kind");
+        } else if (cell.verdict().word() == Word.KEPT && cell.isNewer()) {
+            return Judgement.agrees(cell, "not judged: this libvirt is too old for the part");
         } else if (record.lacksPasst()) {
             return Judgement.agrees(cell, "not judged: this libvirt was built without passt");
         }
