@@ -66,6 +66,11 @@ final class AddressPlan {
         return !subnets.isEmpty();
     }
 
+    /** True if a DHCP range is one that only a newer libvirt takes. */
+    boolean hasCrossingRange() {
+        return ranges.stream().anyMatch(AddressRange::crosses);
+    }
+
     boolean hasIpv6() {
         for (Subnet subnet : subnets) {
             if (subnet.block().isIPv6()) {

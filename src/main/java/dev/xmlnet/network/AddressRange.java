@@ -45,6 +45,11 @@ record AddressRange(IPAddress start, IPAddress end) {
         }
     }
 
+    /** True if it is one that only a newer libvirt takes. */
+    boolean crosses() {
+        return !fits(start, end, false);
+    }
+
     /** True if libvirt takes a range of the two. */
     static boolean fits(IPAddress start, IPAddress end, boolean crossing) {
         return start.isIPv4() == end.isIPv4() && end.compareTo(last(start, crossing)) <= 0;

@@ -13,14 +13,18 @@ final class NeedsLibvirt {
      *
      * @param tagged true for a VLAN on a Linux bridge
      * @param bare true for an open network without an address
+     * @param crossing true for a DHCP range that is not in one block of 65536 addresses
      */
-    static List<Diagnostic> beside(List<Diagnostic> notes, boolean tagged, boolean bare) {
+    static List<Diagnostic> beside(List<Diagnostic> notes, boolean tagged, boolean bare, boolean crossing) {
         List<Diagnostic> all = new ArrayList<>(notes);
         if (tagged) {
             all.add(note("a VLAN on a Linux bridge", "11.0"));
         }
         if (bare) {
             all.add(note("open without --address", "10.8"));
+        }
+        if (crossing) {
+            all.add(note("a DHCP range across a /16", "11.3 (or older, not 9.0)"));
         }
         return all;
     }

@@ -256,7 +256,9 @@ public final class NetworkBuilder {
         List<Diagnostic> notes = Names.warnOfWireless(mode == Mode.PASSTHROUGH ? List.of() : devices);
         notes.addAll(addresses == null ? List.of() : addresses.notes());
         boolean tagged = mode == Mode.BRIDGE && !openVSwitch && hasTags();
-        return libvirt == NEWEST ? NeedsLibvirt.beside(notes, tagged, mode == Mode.OPEN && !hasSubnets()) : notes;
+        boolean crossing = addresses != null && addresses.hasCrossingRange();
+        boolean bare = mode == Mode.OPEN && !hasSubnets();
+        return libvirt == NEWEST ? NeedsLibvirt.beside(notes, tagged, bare, crossing) : notes;
     }
 
     private boolean hasSubnets() {
