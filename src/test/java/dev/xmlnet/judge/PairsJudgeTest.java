@@ -79,7 +79,9 @@ class PairsJudgeTest {
             "has no filter reference", "the schema is against a filter without a name",
             "referenced filter", "which filters there are is a matter of the host",
             "failed to find romfile", "which files there are is a matter of the host",
-            "Inappropriate ioctl for device", "which devices there are is a matter of the host");
+            "Inappropriate ioctl for device", "which devices there are is a matter of the host",
+            "cannot execute binary", "which programs there are is a matter of the host",
+            "attempt to merge virtualports with mismatched profileids", "the rules compare types, not parameters");
 
     @TempDir
     static Path directory;
@@ -142,7 +144,8 @@ class PairsJudgeTest {
 
     @Test
     void convertCheckAndLibvirtAgreeOnPairs() throws Exception {
-        long seed = Long.getLong("xmlnet.seed", System.nanoTime());
+        // The same pairs in each build, whose outcome is then no matter of luck; another seed, or all, look further.
+        long seed = Long.getLong("xmlnet.seed", 20_261_128L);
         List<Pair> pairs = Pair.some(parts(), Integer.getInteger("xmlnet.pairs.networks", 3), new Random(seed));
         Trial.of(pairs.stream().map(Pair::guest).toList(), TRIALS, sessions, directory);
         List<Converted> converted = new ArrayList<>();
