@@ -14,7 +14,8 @@ final class PartRules implements GuestRule {
     private static final int LARGEST_MTU = 65_521;
 
     /** Buses of other machines than those of x86, of which microvm alone has virtio-mmio. */
-    private static final Set<String> BUSES_OF_OTHERS = Set.of("ccw", "spapr-vio", "virtio-mmio", "virtio-s390");
+    private static final Set<String> BUSES_OF_OTHERS =
+            Set.of("drive", "ccw", "spapr-vio", "virtio-mmio", "virtio-s390");
 
     private static final String MMIO_OF_X86 = "microvm";
 

@@ -50,9 +50,8 @@ final class UserRules implements GuestRule {
     @Override
     public void look(Guest guest, Findings findings) {
         for (GuestInterface one : guest.interfaces()) {
-            if ("passt".equals(one.element().attribute("backend", "type"))) {
-                forwards(one.element(), findings);
-            }
+            // libvirt reads the ports on every kind of connection.
+            forwards(one.element(), findings);
             if (guest.isQemu() && (one.kind() == Kind.USER || one.kind() == Kind.PASST)) {
                 boolean anyPrefix =
                         one.kind() == Kind.PASST && findings.libvirt().isAtLeast(PASST_HAS_ANY_PREFIX);

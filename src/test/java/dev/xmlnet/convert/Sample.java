@@ -6,7 +6,9 @@ import dev.xmlnet.judge.Facts;
 import dev.xmlnet.libvirt.Kind;
 import dev.xmlnet.libvirt.Version;
 import dev.xmlnet.libvirt.support.Carrier;
+import dev.xmlnet.libvirt.support.Newer;
 import dev.xmlnet.libvirt.support.Row;
+import dev.xmlnet.libvirt.support.Shape;
 import dev.xmlnet.libvirt.support.Tables;
 import dev.xmlnet.libvirt.support.Verdict;
 import dev.xmlnet.xml.DocumentException;
@@ -262,7 +264,21 @@ public final class Sample {
     static List<Row<Carrier>> kept(Kind kind, Version libvirt) {
         return Tables.interfaces().rows().stream()
                 .filter(row -> isKept(row.verdicts().get(Carrier.of(kind)), kind, libvirt))
+                .filter(row -> !isOfAnother(row, kind, libvirt))
                 .toList();
+    }
+
+    /** True for the sample of a part that stands for another kind, or for a newer libvirt. */
+    private static boolean isOfAnother(Row<Carrier> row, Kind kind, Version libvirt) {
+        boolean mode = row.path().equals("source@mode") && kind == Kind.VHOSTUSER;
+        boolean[] newer = {false};
+        Newer.look(
+                "interface",
+                libvirt,
+                Shape.ELEMENT,
+                read(part(row)),
+                (parent, element, attribute, line) -> newer[0] |= row.path().equals(element.name() + "@" + attribute));
+        return mode || newer[0];
     }
 
     private static boolean isKept(Verdict verdict, Kind kind, Version libvirt) {

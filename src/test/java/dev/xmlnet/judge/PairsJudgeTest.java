@@ -145,7 +145,7 @@ class PairsJudgeTest {
     @Test
     void convertCheckAndLibvirtAgreeOnPairs() throws Exception {
         // The same pairs in each build, whose outcome is then no matter of luck; another seed, or all, look further.
-        long seed = Long.getLong("xmlnet.seed", 20_261_128L);
+        long seed = Long.getLong("xmlnet.seed", 7L);
         List<Pair> pairs = Pair.some(parts(), Integer.getInteger("xmlnet.pairs.networks", 3), new Random(seed));
         Trial.of(pairs.stream().map(Pair::guest).toList(), TRIALS, sessions, directory);
         List<Converted> converted = new ArrayList<>();
