@@ -331,11 +331,12 @@ class PairsJudgeTest {
 
     /**
      * Not where a pool of one NIC and macvtap on that NIC are the same to libvirt: the verdict does not count on it, since a pool may give
-     * another. And a libvirt that was built without passt knows nothing of a {@code <portForward>}, of which nothing can change on another.
+     * another. And a libvirt that was built without passt knows neither a {@code <portForward>} nor what a backend of passt says.
      */
     private static boolean isMoveJudged(Pair pair) {
         boolean sameNic = isMacvtap(pair.from()) && isMacvtap(pair.to());
-        return !sameNic && (Libvirt.hasPasst() || !pair.part().contains("portForward"));
+        boolean passt = pair.part().contains("portForward") || pair.part().contains("<backend");
+        return !sameNic && (Libvirt.hasPasst() || !passt);
     }
 
     private static boolean isMacvtap(Place place) {
