@@ -14,7 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.TreeMap;
 
 /** Names that macvtap is put on and that guests or networks show to be bridges: macvtap on a bridge goes past its ports. */
 final class Bridges {
@@ -22,7 +22,7 @@ final class Bridges {
     private final Set<String> used = new HashSet<>();
 
     /** The first file that shows it, by name; many workers add. */
-    private final Map<String, String> shown = new ConcurrentSkipListMap<>();
+    private final Map<String, String> shown = new TreeMap<>();
 
     /**
      * Looks for some names.
@@ -73,7 +73,9 @@ final class Bridges {
 
     private void add(String path, String name) {
         if (name != null && names.contains(name)) {
-            shown.merge(name, path, (one, other) -> one.compareTo(other) <= 0 ? one : other);
+            synchronized (shown) {
+                shown.merge(name, path, (one, other) -> one.compareTo(other) <= 0 ? one : other);
+            }
         }
     }
 

@@ -90,7 +90,8 @@ final class CheckCommand {
     }
 
     private Check check(CheckConfig config) {
-        Set<Rule> disabled = EnumSet.copyOf(config.disabled());
+        Set<Rule> disabled = EnumSet.noneOf(Rule.class);
+        disabled.addAll(config.disabled());
         disabled.addAll(options.disabled());
         Check check = Check.all().without(disabled);
         Version libvirt = LibvirtVersion.noted(LibvirtVersion.given(options.libvirt(), config), streams.err());

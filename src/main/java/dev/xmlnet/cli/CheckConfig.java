@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -34,7 +33,7 @@ record CheckConfig(
 
     /** What holds where there is no file. */
     static final CheckConfig NONE =
-            new CheckConfig(null, null, EnumSet.noneOf(Rule.class), false, null, null, null, null, List.of());
+            new CheckConfig(null, null, Set.of(), false, null, null, null, null, List.of());
 
     /**
      * Rules that are turned off for some files.

@@ -15,9 +15,11 @@ final class LibvirtFiles {
     private static final Path CONFIGURATION = Path.of("/etc/libvirt");
 
     /** The head of what libvirt keeps, with the command that it names (virXMLEmitWarning in libvirt 9.0). */
-    private static final Pattern HEAD = Pattern.compile(
-            "<!--\\s*WARNING: THIS IS AN AUTO-GENERATED FILE\\.(?:(?!-->).)*?virsh ([a-z-]*edit [^\\s<>]+)",
-            Pattern.DOTALL);
+    private static final class Head {
+        static final Pattern PATTERN = Pattern.compile(
+                "<!--\\s*WARNING: THIS IS AN AUTO-GENERATED FILE\\.(?:(?!-->).)*?virsh ([a-z-]*edit [^\\s<>]+)",
+                Pattern.DOTALL);
+    }
 
     private static final int LONGEST_HEAD = 1000;
 
@@ -54,17 +56,25 @@ final class LibvirtFiles {
 
     /** The same where libvirt is configured elsewhere. */
     static Diagnostic warning(Path file, String text, Path configuration) {
-        Matcher head = HEAD.matcher(text.substring(0, Math.min(LONGEST_HEAD, text.length())));
-        boolean headed = head.find();
-        if (!headed && !isBelow(file, configuration)) {
+        String edit = edit(text.substring(0, Math.min(LONGEST_HEAD, text.length())));
+        if (edit == null && !isBelow(file, configuration)) {
             return null;
         }
-        String instead = headed ? "virsh " + head.group(1) : "virsh edit NAME or virsh net-edit NAME";
+        String instead = edit != null ? "virsh " + edit : "virsh edit NAME or virsh net-edit NAME";
         return Diagnostic.warning(
                 ID,
                 "the file is libvirtd's own, which overwrites the edit; use " + instead
                         + ", or virsh define (net-define) with a copy",
                 null);
+    }
+
+    /** The command that the head of a file names; null if it has none. */
+    private static String edit(String text) {
+        if (!text.contains("AUTO-GENERATED")) {
+            return null;
+        }
+        Matcher head = Head.PATTERN.matcher(text);
+        return head.find() ? head.group(1) : null;
     }
 
     private static boolean isBelow(Path file, Path configuration) {

@@ -16,11 +16,10 @@ import dev.xmlnet.xml.XmlDocument;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Changes how the guests of a document are connected, or how a network reaches out, and nothing else in it.
@@ -260,11 +259,13 @@ public final class Conversion {
 
     /** The NICs that macvtap is put on. */
     public Set<String> macvtapNics() {
-        return steps.stream()
-                .filter(step -> step.target().kind().type().equals("direct"))
-                .map(step -> step.target().source())
-                .filter(Objects::nonNull)
-                .collect(Collectors.toUnmodifiableSet());
+        Set<String> nics = new HashSet<>();
+        for (Step step : steps) {
+            if (step.target().kind().type().equals("direct") && step.target().source() != null) {
+                nics.add(step.target().source());
+            }
+        }
+        return nics;
     }
 
     /** True if a target is held against the forward mode of its network. */

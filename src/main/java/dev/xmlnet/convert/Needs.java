@@ -2,6 +2,7 @@ package dev.xmlnet.convert;
 
 import dev.xmlnet.libvirt.Version;
 import dev.xmlnet.libvirt.support.Judge;
+import dev.xmlnet.libvirt.support.Judgement;
 import dev.xmlnet.libvirt.support.Newer;
 import dev.xmlnet.libvirt.support.Shape;
 import dev.xmlnet.libvirt.support.Since;
@@ -13,8 +14,15 @@ import java.util.List;
 import java.util.Map;
 
 /** What of a result needs a libvirt newer than the host's, or, where nobody said that, than hosts of today may have. */
-final class Needs {
-    private Needs() {}
+final class Needs implements Judge.Listener<Part>, Newer.Listener<Part> {
+    private final boolean known;
+    private final Version host;
+    private final Map<String, Since> needs = new LinkedHashMap<>();
+
+    private Needs(Conversion conversion) {
+        known = conversion.knowsLibvirt();
+        host = known ? conversion.libvirt() : Version.COMMON;
+    }
 
     /**
      * Adds a note for each such part, or a warning where the host's version is known to be too old.
@@ -29,33 +37,42 @@ final class Needs {
             Conversion conversion,
             Location location,
             List<Diagnostic> diagnostics) {
-        boolean known = conversion.knowsLibvirt();
-        Version host = known ? conversion.libvirt() : Version.COMMON;
-        Map<String, Since> needs = new LinkedHashMap<>();
-        if (!known) {
-            judge.look(Shape.PART, result, (parent, element, attribute, judgement) -> {
-                Since since = judgement.verdict().since();
-                if (judgement.keeps() && since != null && !host.isAtLeast(since.version())) {
-                    needs.putIfAbsent(Shape.PART.words(parent, element, attribute), since);
-                }
-                return true;
-            });
+        Needs needs = new Needs(conversion);
+        if (!needs.known) {
+            judge.look(Shape.PART, result, needs);
         }
-        Newer.look(document, host, Shape.PART, result, (parent, element, attribute, newer) -> {
-            String text =
-                    parent == null && attribute == null ? newer.what() : Shape.PART.words(parent, element, attribute);
-            needs.putIfAbsent(text, newer.since());
-        });
-        needs.forEach((text, since) -> diagnostics.add(
-                known
-                        ? Diagnostic.warning(
-                                "newer-than-host",
-                                text + " needs libvirt " + since + ", and this host has " + host
-                                        + "; remove the part, or update libvirt",
-                                location)
-                        : Diagnostic.note(
-                                "needs-libvirt",
-                                text + " needs libvirt " + since + "; give this host's version by --libvirt",
-                                location)));
+        Newer.look(document, needs.host, Shape.PART, result, needs);
+        for (Map.Entry<String, Since> need : needs.needs.entrySet()) {
+            diagnostics.add(needs.diagnostic(need.getKey(), need.getValue(), location));
+        }
+    }
+
+    @Override
+    public boolean take(Part parent, Part element, String attribute, Judgement judgement) {
+        Since since = judgement.verdict().since();
+        if (judgement.keeps() && since != null && !host.isAtLeast(since.version())) {
+            needs.putIfAbsent(Shape.PART.words(parent, element, attribute), since);
+        }
+        return true;
+    }
+
+    @Override
+    public void take(Part parent, Part element, String attribute, Newer newer) {
+        boolean whole = parent == null && attribute == null;
+        needs.putIfAbsent(
+                whole ? newer.what() : Shape.PART.words(parent, element, attribute), newer.since());
+    }
+
+    private Diagnostic diagnostic(String text, Since since, Location location) {
+        return known
+                ? Diagnostic.warning(
+                        "newer-than-host",
+                        text + " needs libvirt " + since + ", and this host has " + host
+                                + "; remove the part, or update libvirt",
+                        location)
+                : Diagnostic.note(
+                        "needs-libvirt",
+                        text + " needs libvirt " + since + "; give this host's version by --libvirt",
+                        location);
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What is not in every libvirt, by newer.txt: a line of it.
@@ -50,52 +51,108 @@ public record Newer(int number, Since since, String document, List<Condition> ro
         void take(T parent, T element, String attribute, Newer newer);
     }
 
-    private static final class Lines {
-        static final List<Newer> ALL = read();
-        static final Map<String, Index> INDEXES = Map.of("interface", new Index(), "network", new Index());
+    /** One path of a line. */
+    private record Entry(Newer line, Path path) {}
 
-        static {
-            ALL.forEach(line -> INDEXES.get(line.document).add(line));
+    /**
+     * The file, by the document and the child that a path begins with, {@code interface/mac}, or by the document alone; a line is read when
+     * a document has such a child.
+     */
+    private static final class Lines {
+        static final List<String> TEXT = text();
+        private static final Map<String, List<Integer>> NUMBERS = numbers();
+        private static final Map<String, List<Entry>> ENTRIES = new ConcurrentHashMap<>();
+
+        static List<Entry> of(String document, String name) {
+            String key = document + "/" + name;
+            List<Integer> numbers = NUMBERS.get(key);
+            if (numbers == null) {
+                return List.of();
+            }
+            List<Entry> entries = ENTRIES.get(key);
+            if (entries == null) {
+                entries = read(key, numbers);
+                ENTRIES.put(key, entries);
+            }
+            return entries;
+        }
+
+        private static List<Entry> read(String key, List<Integer> numbers) {
+            List<Entry> entries = new ArrayList<>();
+            for (int number : numbers) {
+                Newer line = Newer.read(number, TEXT.get(number - 1));
+                for (Path path : line.paths) {
+                    String name = path.steps().isEmpty() ? "" : path.steps().get(0);
+                    if (key.equals(line.document + "/" + name)) {
+                        entries.add(new Entry(line, path));
+                    }
+                }
+            }
+            return entries;
+        }
+
+        private static Map<String, List<Integer>> numbers() {
+            Map<String, List<Integer>> numbers = new HashMap<>();
+            for (int i = 0; i < TEXT.size(); i++) {
+                if (isLine(TEXT.get(i))) {
+                    String[] fields = fields(TEXT.get(i));
+                    String document = before(fields[1], "{");
+                    for (String path : fields[2].split(" ")) {
+                        String key = document + "/" + before(path, "/@{");
+                        List<Integer> some = numbers.get(key);
+                        if (some == null) {
+                            some = new ArrayList<>(2);
+                            numbers.put(key, some);
+                        }
+                        if (!some.contains(i + 1)) {
+                            some.add(i + 1);
+                        }
+                    }
+                }
+            }
+            return numbers;
+        }
+
+        static boolean isLine(String text) {
+            return !text.isBlank() && text.charAt(0) != '#';
+        }
+
+        private static List<String> text() {
+            try (InputStream in = Newer.class.getResourceAsStream("newer.txt")) {
+                return List.of(new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 
     /** All lines, in the order of the file. */
     public static List<Newer> all() {
-        return Lines.ALL;
+        List<Newer> all = new ArrayList<>();
+        for (int i = 0; i < Lines.TEXT.size(); i++) {
+            if (Lines.isLine(Lines.TEXT.get(i))) {
+                all.add(read(i + 1, Lines.TEXT.get(i)));
+            }
+        }
+        return all;
     }
 
     /** Looks for what a libvirt does not have in a document that is {@code interface} or {@code network}. */
     public static <T> void look(String document, Version libvirt, Shape<T> shape, T root, Listener<T> listener) {
-        Index index = Lines.INDEXES.get(document);
-        for (Newer line : index.documents) {
-            if (!libvirt.isAtLeast(line.since.version())) {
-                line.lookAtDocument(shape, root, listener);
+        if (libvirt.isAtLeast(Version.NEWEST_KNOWN)) {
+            return;
+        }
+        for (Entry entry : Lines.of(document, "")) {
+            if (!libvirt.isAtLeast(entry.line().since.version())) {
+                entry.line().lookAtDocument(shape, root, listener);
             }
         }
         for (T child : shape.children(root)) {
-            for (Entry entry : index.children.getOrDefault(String.valueOf(shape.name(child)), List.of())) {
+            String name = shape.name(child);
+            for (Entry entry : name == null ? List.<Entry>of() : Lines.of(document, name)) {
                 Newer line = entry.line();
                 if (!libvirt.isAtLeast(line.since.version()) && Condition.hold(line.root, shape, root, null)) {
                     line.look(entry.path(), 1, shape, root, child, listener);
-                }
-            }
-        }
-    }
-
-    private record Entry(Newer line, Path path) {}
-
-    /** The lines by the child that their paths begin with, so that a document is walked once. */
-    private static final class Index {
-        private final List<Newer> documents = new ArrayList<>();
-        private final Map<String, List<Entry>> children = new HashMap<>();
-
-        void add(Newer line) {
-            for (Path path : line.paths) {
-                if (!path.isDocument()) {
-                    children.computeIfAbsent(path.steps().get(0), name -> new ArrayList<>())
-                            .add(new Entry(line, path));
-                } else if (!documents.contains(line)) {
-                    documents.add(line);
                 }
             }
         }
@@ -141,36 +198,41 @@ public record Newer(int number, Since since, String document, List<Condition> ro
         }
     }
 
-    private static List<Newer> read() {
-        int number = 0;
-        try (InputStream in = Newer.class.getResourceAsStream("newer.txt")) {
-            List<Newer> lines = new ArrayList<>();
-            for (String text : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
-                number++;
-                if (!text.isBlank() && !text.startsWith("#")) {
-                    lines.add(line(number, text.split(" +\\| +")));
-                }
+    private static Newer read(int number, String text) {
+        try {
+            String[] fields = fields(text);
+            String document = before(fields[1], "{");
+            List<Path> paths = new ArrayList<>();
+            for (String path : fields[2].split(" ")) {
+                paths.add(Path.parse(path));
             }
-            return lines;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            List<Condition> root = Condition.parse(fields[1].substring(document.length()));
+            return new Newer(number, Since.parse(fields[0]), document, root, paths, fields[3]);
+        } catch (IllegalArgumentException e) {
             throw new IllegalStateException("newer.txt:" + number + ": " + e.getMessage(), e);
         }
     }
 
-    private static Newer line(int number, String[] fields) {
-        int brace = fields[1].indexOf('{');
-        List<Path> paths = new ArrayList<>();
-        for (String path : fields[2].split(" ")) {
-            paths.add(Path.parse(path));
+    private static String[] fields(String text) {
+        String[] fields = new String[4];
+        int from = 0;
+        for (int i = 0; i < fields.length; i++) {
+            int to = i == fields.length - 1 ? text.length() : text.indexOf(" | ", from);
+            if (to < 0) {
+                throw new IllegalArgumentException("'" + text + "' has less than four fields");
+            }
+            fields[i] = text.substring(from, to).strip();
+            from = to + " | ".length();
         }
-        return new Newer(
-                number,
-                Since.parse(fields[0]),
-                brace < 0 ? fields[1] : fields[1].substring(0, brace),
-                Condition.parse(brace < 0 ? "" : fields[1].substring(brace)),
-                paths,
-                fields[3]);
+        return fields;
+    }
+
+    /** What stands before the first of some characters. */
+    private static String before(String text, String ends) {
+        int end = 0;
+        while (end < text.length() && ends.indexOf(text.charAt(end)) < 0) {
+            end++;
+        }
+        return text.substring(0, end);
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
 /**
@@ -17,14 +18,34 @@ import java.util.function.UnaryOperator;
  * @param <C> what carries: a column of the table
  */
 public final class SupportTable<C extends Enum<C>> {
-    private final List<Row<C>> rows;
-    private final Node<C> root = new Node<>();
+    private final TableReader<C> reader;
+    private final Node<C> root = new Root();
 
     /** The rows of one path, and the way on to longer paths; so a walk down a tree makes no paths. */
-    static final class Node<C extends Enum<C>> {
+    static class Node<C extends Enum<C>> {
         private final Map<String, Node<C>> children = new HashMap<>();
         private final Map<String, Node<C>> attributes = new HashMap<>();
         private final List<Row<C>> rows = new ArrayList<>(1);
+
+        /** Adds a row at a path from here on. */
+        void add(Row<C> row, String path) {
+            int at = path.indexOf('@');
+            Node<C> node = this;
+            for (String name : (at < 0 ? path : path.substring(0, at)).split("/")) {
+                node = name.isEmpty() ? node : node(node.children, name);
+            }
+            node = at < 0 ? node : node(node.attributes, path.substring(at + 1));
+            node.rows.add(row);
+        }
+
+        private static <C extends Enum<C>> Node<C> node(Map<String, Node<C>> nodes, String name) {
+            Node<C> node = nodes.get(name);
+            if (node == null) {
+                node = new Node<>();
+                nodes.put(name, node);
+            }
+            return node;
+        }
 
         /** What is known of a child; null if nothing. */
         Node<C> child(String name) {
@@ -50,10 +71,39 @@ public final class SupportTable<C extends Enum<C>> {
         }
     }
 
-    private SupportTable(List<Row<C>> rows) {
-        this.rows = rows;
-        for (Row<C> row : rows) {
-            node(row.path()).rows.add(row);
+    /** Where a walk begins: what is below a child is read when a document has such a child. */
+    private final class Root extends Node<C> {
+        private final Map<String, Node<C>> read = new ConcurrentHashMap<>();
+
+        @Override
+        Node<C> child(String name) {
+            Node<C> node = read.get(name);
+            if (node != null) {
+                return node;
+            }
+            List<Row<C>> rows = reader.below(name);
+            if (rows == null) {
+                return null;
+            }
+            Node<C> made = new Node<>();
+            for (Row<C> row : rows) {
+                made.add(row, row.path().substring(name.length()));
+            }
+            read.putIfAbsent(name, made);
+            return read.get(name);
+        }
+
+        @Override
+        boolean hasChildren() {
+            return true;
+        }
+    }
+
+    private SupportTable(TableReader<C> reader) {
+        this.reader = reader;
+        List<Row<C>> own = reader.below("");
+        for (Row<C> row : own == null ? List.<Row<C>>of() : own) {
+            root.add(row, row.path());
         }
     }
 
@@ -66,24 +116,15 @@ public final class SupportTable<C extends Enum<C>> {
     static <C extends Enum<C>> SupportTable<C> read(String resource, Class<C> columns, UnaryOperator<C> general) {
         try (InputStream in = SupportTable.class.getResourceAsStream(resource)) {
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return new SupportTable<>(new TableReader<>(resource, columns, general).read(text));
+            return new SupportTable<>(new TableReader<>(resource, text, columns, general));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private Node<C> node(String path) {
-        int at = path.indexOf('@');
-        Node<C> node = root;
-        for (String name : (at < 0 ? path : path.substring(0, at)).split("/")) {
-            node = name.isEmpty() ? node : node.children.computeIfAbsent(name, n -> new Node<>());
-        }
-        return at < 0 ? node : node.attributes.computeIfAbsent(path.substring(at + 1), n -> new Node<>());
-    }
-
     /** All rows, in the order of the file. */
     public List<Row<C>> rows() {
-        return rows;
+        return reader.all();
     }
 
     /** Where a walk begins. */

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/** Reads a table; support.txt explains the form. */
+/** Reads a table; support.txt explains the form. A block is read when its rows are asked for, since a run asks for few. */
 final class TableReader<C extends Enum<C>> {
     private static final String OTHERS = "others";
 
@@ -18,8 +18,11 @@ final class TableReader<C extends Enum<C>> {
     private final Class<C> columns;
     private final UnaryOperator<C> general;
     private final Map<String, C> byWord = new HashMap<>();
-    private final List<Row<C>> rows = new ArrayList<>();
-    private int line;
+    private final List<Lines> blocks = new ArrayList<>();
+    private final Map<String, List<Lines>> byName = new HashMap<>();
+
+    /** A block as it stands in the file; {@code first} is the number of its first line, that of the titles. */
+    private record Lines(int first, String[] text) {}
 
     /** What the lines below the titles say. */
     private final class Block {
@@ -29,7 +32,7 @@ final class TableReader<C extends Enum<C>> {
         private boolean onlyQemu;
         private final List<List<Condition>> nothing = new ArrayList<>(0);
         private Verdict withoutVirtio;
-        private final Map<C, Verdict> verdicts = new EnumMap<>(columns);
+        private final Map<C, Verdict> said = new EnumMap<>(columns);
 
         void read(String text) {
             int blank = text.indexOf(' ');
@@ -50,21 +53,24 @@ final class TableReader<C extends Enum<C>> {
             int named = verdict.since() == null ? 1 : verdict.before() == null ? 2 : 4;
             for (String word : words.subList(named, words.size())) {
                 if (word.equals(OTHERS)) {
-                    byWord.values().stream()
-                            .filter(column -> general.apply(column) == null)
-                            .forEach(column -> verdicts.putIfAbsent(column, verdict));
+                    for (C column : byWord.values()) {
+                        if (general.apply(column) == null) {
+                            said.putIfAbsent(column, verdict);
+                        }
+                    }
                 } else if (!byWord.containsKey(word)) {
                     throw new IllegalArgumentException("'" + word + "' is not a column");
-                } else if (verdicts.put(byWord.get(word), verdict) != null) {
+                } else if (said.put(byWord.get(word), verdict) != null) {
                     throw new IllegalArgumentException("'" + word + "' has two words");
                 }
             }
         }
 
-        void add(String title) {
-            if (rule == null || loss == null || verdicts.isEmpty()) {
+        Row<C> row(String title) {
+            if (rule == null || loss == null || said.isEmpty()) {
                 throw new IllegalArgumentException("[" + title + "] lacks its rule, its loss or a verdict");
             }
+            Map<C, Verdict> verdicts = new EnumMap<>(said);
             Set<C> varying = EnumSet.noneOf(columns);
             for (C column : columns.getEnumConstants()) {
                 C from = general.apply(column);
@@ -73,12 +79,12 @@ final class TableReader<C extends Enum<C>> {
                     verdicts.put(column, verdicts.get(from));
                 } else if (from != null
                         && verdicts.containsKey(column)
-                        && !verdicts.get(column).equals(verdicts.get(from))) {
+                        && verdicts.get(column) != verdicts.get(from)) { // a line makes one
                     varying.add(from);
                 }
             }
             int brace = title.indexOf('{');
-            rows.add(new Row<>(
+            return new Row<>(
                     title,
                     brace < 0 ? title : title.substring(0, brace),
                     brace < 0 ? List.of() : Condition.parse(title.substring(brace)),
@@ -89,60 +95,115 @@ final class TableReader<C extends Enum<C>> {
                     nothing,
                     withoutVirtio,
                     verdicts,
-                    varying));
+                    varying);
         }
     }
 
-    TableReader(String file, Class<C> columns, UnaryOperator<C> general) {
+    /**
+     * Splits a file into its blocks.
+     *
+     * @throws IllegalStateException if a line stands outside of them, as later for a line that is not of the form; the message says file
+     *     and line
+     */
+    TableReader(String file, String text, Class<C> columns, UnaryOperator<C> general) {
         this.file = file;
         this.columns = columns;
         this.general = general;
         for (C column : columns.getEnumConstants()) {
             byWord.put(column instanceof Carrier carrier ? carrier.word() : column.toString(), column);
         }
+        split(text);
     }
 
-    /**
-     * Reads it.
-     *
-     * @throws IllegalStateException if a line is not of the form; the message says file and line
-     */
-    List<Row<C>> read(String text) {
-        try {
-            blocks(text.split("\n", -1));
-            return rows;
-        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-            throw new IllegalStateException(file + ":" + line + ": " + e.getMessage(), e);
+    /** All rows, in the order of the file. */
+    List<Row<C>> all() {
+        List<Row<C>> rows = new ArrayList<>();
+        for (Lines lines : blocks) {
+            read(lines, null, rows);
         }
+        return rows;
+    }
+
+    /** The rows of the paths that begin with a child's name, or with "" for the attributes of the root; null if there are none. */
+    List<Row<C>> below(String name) {
+        List<Lines> some = byName.get(name);
+        if (some == null) {
+            return null;
+        }
+        List<Row<C>> rows = new ArrayList<>();
+        for (Lines lines : some) {
+            read(lines, name, rows);
+        }
+        return rows;
     }
 
     /** A line of titles, then the lines of the block, up to a blank one. */
-    private void blocks(String[] lines) {
-        String titles = null;
-        Block block = null;
-        for (String one : lines) {
-            line++;
-            if (one.isBlank()) {
-                finish(titles, block);
-                titles = null;
-            } else if (one.startsWith("[") && titles == null) {
-                titles = one;
-                block = new Block();
-            } else if (titles != null) {
-                block.read(one);
-            } else if (!one.startsWith("#")) {
-                throw new IllegalArgumentException("'" + one + "' stands below no [PART]");
+    private void split(String text) {
+        int number = 0;
+        int first = 0;
+        int block = -1;
+        for (int from = 0; from < text.length(); ) {
+            int end = text.indexOf('\n', from);
+            end = end < 0 ? text.length() : end;
+            number++;
+            boolean blank = end == from;
+            if (block < 0 && text.charAt(from) == '[') {
+                block = from;
+                first = number;
+            } else if (block < 0 && !blank && text.charAt(from) != '#') {
+                throw fault(number, "'" + text.substring(from, end) + "' stands below no [PART]", null);
+            }
+            from = end + 1;
+            if (block >= 0 && (blank || from >= text.length())) {
+                add(new Lines(first, text.substring(block, end).split("\n")));
+                block = -1;
             }
         }
-        finish(titles, block);
     }
 
-    private void finish(String titles, Block block) {
-        if (titles != null) {
-            for (String title : titles.split(" ")) {
-                block.add(title.substring(1, title.length() - 1));
+    private void add(Lines lines) {
+        blocks.add(lines);
+        for (String title : lines.text()[0].split(" ")) {
+            List<Lines> some = byName.get(begins(title));
+            if (some == null) {
+                some = new ArrayList<>();
+                byName.put(begins(title), some);
+            }
+            if (some.isEmpty() || some.get(some.size() - 1) != lines) {
+                some.add(lines);
             }
         }
+    }
+
+    /** The name that a title begins with. */
+    private static String begins(String title) {
+        int end = 1;
+        while (end < title.length() && "/@{]".indexOf(title.charAt(end)) < 0) {
+            end++;
+        }
+        return title.substring(1, end);
+    }
+
+    /** Adds the rows whose paths begin with a name; null for all. */
+    private void read(Lines lines, String name, List<Row<C>> rows) {
+        int at = 1;
+        try {
+            Block block = new Block();
+            for (; at < lines.text().length; at++) {
+                block.read(lines.text()[at]);
+            }
+            for (String title : lines.text()[0].split(" ")) {
+                if (name == null || begins(title).equals(name)) {
+                    rows.add(block.row(title.substring(1, title.length() - 1)));
+                }
+            }
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw fault(lines.first() + at, e.getMessage(), e);
+        }
+    }
+
+    private IllegalStateException fault(int line, String message, Exception cause) {
+        return new IllegalStateException(file + ":" + line + ": " + message, cause);
     }
 
     private static List<String> words(String text) {

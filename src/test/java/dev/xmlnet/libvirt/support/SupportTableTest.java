@@ -151,6 +151,6 @@ class SupportTableTest {
     }
 
     private static void read(String text) {
-        new TableReader<>("support.txt", Carrier.class, Carrier::general).read(text);
+        new TableReader<>("support.txt", text, Carrier.class, Carrier::general).all();
     }
 }
