@@ -16,8 +16,6 @@ final class NewerRules implements GuestRule, NetworkRule {
     @Override
     public void look(Guest guest, Findings findings) {
         for (GuestInterface one : guest.interfaces()) {
-            Context context = Context.of(guest, one, null, findings.libvirt());
-            Judge<?> judge = context == null ? null : Judge.of(context);
             Newer.look(
                     "interface",
                     findings.oldest(),
@@ -26,7 +24,8 @@ final class NewerRules implements GuestRule, NetworkRule {
                     (parent, element, attribute, newer) -> {
                         if (isThere(newer, findings)) {
                             need(parent, element, attribute, newer, findings);
-                        } else if (judge == null || !isSaidOtherwise(judge, one.element(), element, attribute)) {
+                        } else if (!isSaidOtherwise(
+                                Context.of(guest, one, null, findings.libvirt()), one.element(), element, attribute)) {
                             add(element, attribute, newer, findings);
                         }
                     });
@@ -55,7 +54,11 @@ final class NewerRules implements GuestRule, NetworkRule {
     }
 
     /** True if the judge has something against the part, so that it is said there. */
-    private static boolean isSaidOtherwise(Judge<?> judge, Element root, Element element, String attribute) {
+    private static boolean isSaidOtherwise(Context context, Element root, Element element, String attribute) {
+        if (context == null) {
+            return false;
+        }
+        Judge<?> judge = Judge.of(context);
         StringBuilder path = new StringBuilder();
         for (Element e = element; e != root; e = e.parent()) {
             path.insert(0, path.length() == 0 ? e.name() : e.name() + "/");

@@ -11,6 +11,9 @@ import java.util.Map;
 
 /** What guests and networks name: networks and port groups that are defined here, bridges and NICs that the host has. */
 final class ReferenceRules {
+    /** So many missing names are held against all that exist; where more are missing, no slip of the hand is the reason. */
+    private static final int MOST_HINTS = 100;
+
     private final Across across;
     private final Map<String, String> hints = new HashMap<>();
 
@@ -78,8 +81,12 @@ final class ReferenceRules {
             return; // It is one of several.
         }
         if (network == null) {
-            String hint = hints.computeIfAbsent(
-                    source.key(), name -> Across.hint(name, across.names(), ": add its definition, or mend the name"));
+            String advice = ": add its definition, or mend the name";
+            String hint = hints.get(source.key());
+            if (hint == null) {
+                hint = hints.size() < MOST_HINTS ? Across.hint(source.key(), across.names(), advice) : advice;
+                hints.put(source.key(), hint);
+            }
             across.say(Rule.REF001, "no file here defines the network '" + source.key() + "'" + hint, source, null);
             return;
         }

@@ -32,8 +32,7 @@ record CheckConfig(
     static final String NAME = ".xmlnet.toml";
 
     /** What holds where there is no file. */
-    static final CheckConfig NONE =
-            new CheckConfig(null, null, Set.of(), false, null, null, null, null, List.of());
+    static final CheckConfig NONE = new CheckConfig(null, null, Set.of(), false, null, null, null, null, List.of());
 
     /**
      * Rules that are turned off for some files.

@@ -75,7 +75,7 @@ final class Consequences {
         Carrier from = merge.before().carrier();
         Carrier to = merge.after().carrier();
         Part before = Part.of(merge.old().element());
-        Part after = merge.draft().toPart();
+        Part after = merge.result();
         if (UNCHANGING.contains(from) && from == to) {
             return "nothing of a running " + merge.old().kind() + " interface can change";
         } else if (from == to && !from.isBridged()) {
@@ -212,8 +212,8 @@ final class Consequences {
                                         : ""));
             case USER ->
                 note("inbound", "nothing outside can open a connection to the guest, and ping is" + " limited");
-            case PASST -> forwards(merge.draft().toPart());
-            case ETHERNET -> tap(merge.draft().toPart().attribute("target", "dev"));
+            case PASST -> forwards(merge.result());
+            case ETHERNET -> tap(merge.result().attribute("target", "dev"));
             case VHOSTUSER, VHOSTUSER_PASST -> note("host-switch", "a vhost-user switch must serve " + source);
             case NETWORK, NETWORK_OWN, VDPA, SOCKET -> {
                 // A network and vDPA need nothing that their definition does not say.
@@ -223,7 +223,7 @@ final class Consequences {
 
     /** The bridge of a network drops what is larger than its own MTU. */
     private void mtu() {
-        String said = merge.draft().toPart().attribute("mtu", "size");
+        String said = merge.result().attribute("mtu", "size");
         int own = merge.to() == null ? 0 : merge.to().mtu();
         if (own > 0 && said != null && said.strip().matches("[0-9]{1,9}") && Integer.parseInt(said.strip()) > own) {
             notes.add(Diagnostic.warning(
@@ -255,7 +255,7 @@ final class Consequences {
                     "guest and host cannot reach each other over macvtap; --host-access"
                             + " NETWORK adds a second interface for that");
         }
-        String model = merge.draft().toPart().attribute("model", "type");
+        String model = merge.result().attribute("model", "type");
         boolean virtio = Kind.isVirtio(model);
         if (virtio && !"yes".equals(merge.draft().attribute("trustGuestRxFilters"))) {
             note(

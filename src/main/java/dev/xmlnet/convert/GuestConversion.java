@@ -164,7 +164,7 @@ final class GuestConversion {
         }
         edits.addAll(merge.draft().edits());
         diagnostics.addAll(merge.diagnostics());
-        Needs.add("interface", merge.judge(), merge.draft().toPart(), conversion, location, diagnostics);
+        Needs.add("interface", merge.judge(), merge.result(), conversion, location, diagnostics);
         diagnostics.addAll(Consequences.chores(merge, conversion.hostAccess() != null));
         InterfaceChange.Live live = Consequences.live(guest, merge);
         diagnostics.add(Diagnostic.note("live", live.toString(), location));
@@ -265,7 +265,7 @@ final class GuestConversion {
     }
 
     private static Part after(GuestInterface one, Merge merge) {
-        return merge == null ? Part.of(one.element()) : merge.draft().toPart();
+        return merge == null ? Part.of(one.element()) : merge.result();
     }
 
     private static String named(String what, Object device) {

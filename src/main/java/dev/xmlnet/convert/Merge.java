@@ -68,6 +68,7 @@ final class Merge {
     private final Context before;
     private final Context after;
     private final Judge<?> judge;
+    private final Part result;
 
     Merge(Guest guest, GuestInterface old, Target target, Conversion conversion) {
         this.guest = guest;
@@ -99,6 +100,7 @@ final class Merge {
         }
         write(gifts);
         fitModel();
+        this.result = draft.toPart();
     }
 
     /** What carries the interface afterwards; its device stays what it is, unless the target says another. */
@@ -156,6 +158,11 @@ final class Merge {
 
     Draft draft() {
         return draft;
+    }
+
+    /** The interface as it is then. */
+    Part result() {
+        return result;
     }
 
     GuestInterface old() {

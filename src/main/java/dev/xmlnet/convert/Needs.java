@@ -59,8 +59,7 @@ final class Needs implements Judge.Listener<Part>, Newer.Listener<Part> {
     @Override
     public void take(Part parent, Part element, String attribute, Newer newer) {
         boolean whole = parent == null && attribute == null;
-        needs.putIfAbsent(
-                whole ? newer.what() : Shape.PART.words(parent, element, attribute), newer.since());
+        needs.putIfAbsent(whole ? newer.what() : Shape.PART.words(parent, element, attribute), newer.since());
     }
 
     private Diagnostic diagnostic(String text, Since since, Location location) {

@@ -22,7 +22,7 @@ public final class Summary {
     private static String written(Element element) {
         StringBuilder content = new StringBuilder();
         element.children().forEach(child -> content.append(written(child)));
-        if (element.children().isEmpty()) {
+        if (element.children().isEmpty() && !element.content().isEmpty()) {
             content.append(element.content().replaceAll("\\s+", " "));
         }
         String start = startTag(element);

@@ -85,6 +85,9 @@ public record Newer(int number, Since since, String document, List<Condition> ro
                     String name = path.steps().isEmpty() ? "" : path.steps().get(0);
                     if (key.equals(line.document + "/" + name)) {
                         entries.add(new Entry(line, path));
+                        if (path.isDocument()) {
+                            break; // What the document is said to be as a whole is one thing.
+                        }
                     }
                 }
             }
@@ -143,18 +146,26 @@ public record Newer(int number, Since since, String document, List<Condition> ro
             return;
         }
         for (Entry entry : Lines.of(document, "")) {
-            if (!libvirt.isAtLeast(entry.line().since.version())) {
-                entry.line().lookAtDocument(shape, root, listener);
-            }
+            look(entry, 0, libvirt, shape, root, root, listener);
         }
         for (T child : shape.children(root)) {
             String name = shape.name(child);
             for (Entry entry : name == null ? List.<Entry>of() : Lines.of(document, name)) {
-                Newer line = entry.line();
-                if (!libvirt.isAtLeast(line.since.version()) && Condition.hold(line.root, shape, root, null)) {
-                    line.look(entry.path(), 1, shape, root, child, listener);
-                }
+                look(entry, 1, libvirt, shape, root, child, listener);
             }
+        }
+    }
+
+    private static <T> void look(
+            Entry entry, int step, Version libvirt, Shape<T> shape, T root, T element, Listener<T> listener) {
+        Newer line = entry.line();
+        if (libvirt.isAtLeast(line.since.version())) {
+            return;
+        }
+        if (entry.path().isDocument()) {
+            line.lookAtDocument(shape, root, listener);
+        } else if (Condition.hold(line.root, shape, root, null)) {
+            line.look(entry.path(), step, shape, step == 0 ? null : root, element, listener);
         }
     }
 
