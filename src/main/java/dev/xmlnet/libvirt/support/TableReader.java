@@ -22,7 +22,7 @@ final class TableReader<C extends Enum<C>> {
     private final Map<String, List<Lines>> byName = new HashMap<>();
 
     /** A block as it stands in the file; {@code first} is the number of its first line, that of the titles. */
-    private record Lines(int first, String[] text) {}
+    private record Lines(int first, List<String> text) {}
 
     /** What the lines below the titles say. */
     private final class Block {
@@ -79,7 +79,7 @@ final class TableReader<C extends Enum<C>> {
                     verdicts.put(column, verdicts.get(from));
                 } else if (from != null
                         && verdicts.containsKey(column)
-                        && verdicts.get(column) != verdicts.get(from)) { // a line makes one
+                        && !verdicts.get(column).isSame(verdicts.get(from))) {
                     varying.add(from);
                 }
             }
@@ -155,7 +155,7 @@ final class TableReader<C extends Enum<C>> {
             }
             from = end + 1;
             if (block >= 0 && (blank || from >= text.length())) {
-                add(new Lines(first, text.substring(block, end).split("\n")));
+                add(new Lines(first, List.of(text.substring(block, end).split("\n"))));
                 block = -1;
             }
         }
@@ -163,13 +163,13 @@ final class TableReader<C extends Enum<C>> {
 
     private void add(Lines lines) {
         blocks.add(lines);
-        for (String title : lines.text()[0].split(" ")) {
+        for (String title : lines.text().get(0).split(" ")) {
             List<Lines> some = byName.get(begins(title));
             if (some == null) {
                 some = new ArrayList<>();
                 byName.put(begins(title), some);
             }
-            if (some.isEmpty() || some.get(some.size() - 1) != lines) {
+            if (some.isEmpty() || some.get(some.size() - 1).first() != lines.first()) {
                 some.add(lines);
             }
         }
@@ -189,10 +189,10 @@ final class TableReader<C extends Enum<C>> {
         int at = 1;
         try {
             Block block = new Block();
-            for (; at < lines.text().length; at++) {
-                block.read(lines.text()[at]);
+            for (; at < lines.text().size(); at++) {
+                block.read(lines.text().get(at));
             }
-            for (String title : lines.text()[0].split(" ")) {
+            for (String title : lines.text().get(0).split(" ")) {
                 if (name == null || begins(title).equals(name)) {
                     rows.add(block.row(title.substring(1, title.length() - 1)));
                 }

@@ -36,6 +36,15 @@ public record Verdict(Word word, Since since, Word before, String why) {
         return kept ? new Verdict(Word.KEPT, since, null, why) : new Verdict(word, null, null, why);
     }
 
+    /** True if another, or null, says the same; what a record compares by is spun at the first use, which a start need not wait for. */
+    boolean isSame(Verdict other) {
+        return other != null
+                && word == other.word
+                && before == other.before
+                && why.equals(other.why)
+                && String.valueOf(since).equals(String.valueOf(other.since));
+    }
+
     /** The same for a reason of its own. */
     static Verdict of(Word word, String why) {
         return new Verdict(word, null, null, why);
