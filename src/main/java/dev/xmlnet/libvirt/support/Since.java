@@ -6,7 +6,8 @@ import dev.xmlnet.libvirt.Version;
  * From when on something holds.
  *
  * @param version the first libvirt that is known to have it
- * @param without the last libvirt that was seen without it, where no document names the first one with it; else null
+ * @param without the last libvirt that is known to be without it, where no document names the first one with it; else null. {@link
+ *     Version#OLDEST_KNOWN} says no more than that nothing older is known.
  */
 public record Since(Version version, Version without) {
 
@@ -22,9 +23,12 @@ public record Since(Version version, Version without) {
                 : new Since(Version.parse(text.substring(dots + 2)), Version.parse(text.substring(0, dots)));
     }
 
-    /** As people read it: {@code 11.0}, or {@code 11.3 (or older, not 9.0)}. */
+    /** As people read it: {@code 11.0}, {@code 11.3 (or older, not 9.0)} or {@code 5.6 (or older)}. */
     @Override
     public String toString() {
-        return without == null ? version.toString() : version + " (or older, not " + without + ")";
+        if (without == null) {
+            return version.toString();
+        }
+        return version + (without.equals(Version.OLDEST_KNOWN) ? " (or older)" : " (or older, not " + without + ")");
     }
 }
