@@ -32,9 +32,7 @@ final class Agreement {
     private static final Map<Rule, List<String>> TOLD = Map.of(
             // Another model may need another slot, and the person who keeps the address is told of the model.
             Rule.ADR001, List.of("changed-model"),
-            Rule.DIR003, List.of("wireless"),
-            Rule.DIR004, List.of("shared-nic"),
-            Rule.MAC001, List.of("shared-mac"));
+            Rule.DIR003, List.of("wireless"));
 
     private final Check check;
 
