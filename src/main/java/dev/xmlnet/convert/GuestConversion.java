@@ -61,14 +61,17 @@ final class GuestConversion {
         }
         checkIndexes();
         boolean selected = false;
+        List<Merge> ready = new ArrayList<>();
         for (GuestInterface candidate : guest.interfaces()) {
             Target target = conversion.targetOf(candidate);
             selected |= target != null;
             boolean goes = target != null && (target.isNameless() || !Match.isAlreadySo(candidate, target));
             if (goes && !isForHost(candidate)) {
-                convert(candidate, target);
+                merge(candidate, target, ready);
             }
         }
+        Slots.fit(guest, ready);
+        ready.forEach(this::finish);
         if (!selected && !guest.interfaces().isEmpty() && diagnostics.isEmpty()) {
             diagnostics.add(Diagnostic.note(
                     "nothing-selected",
@@ -145,15 +148,22 @@ final class GuestConversion {
         }
     }
 
-    private void convert(GuestInterface candidate, Target target) {
-        Location location = candidate.element().location();
+    private void merge(GuestInterface candidate, Target target, List<Merge> ready) {
         String refusal = refusal(candidate, target);
         if (refusal != null) {
-            diagnostics.add(Diagnostic.error("refused", refusal, location));
+            diagnostics.add(
+                    Diagnostic.error("refused", refusal, candidate.element().location()));
             return;
         }
         Merge merge = new Merge(guest, candidate, target, conversion);
         merges.put(candidate, merge);
+        ready.add(merge);
+    }
+
+    private void finish(Merge merge) {
+        GuestInterface candidate = merge.old();
+        Target target = merge.target();
+        Location location = candidate.element().location();
         if (target.isAssumed() && !Objects.equals(merge.source(), candidate.source())) {
             diagnostics.add(Diagnostic.note("assumed-source", "--source " + target.source() + " is assumed", location));
         }

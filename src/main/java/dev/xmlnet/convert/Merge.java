@@ -287,6 +287,20 @@ final class Merge {
         }
     }
 
+    /** Leaves the PCI address to libvirt, since the bus that it adds there is not one for the new model. */
+    void leaveAddress() {
+        Draft address = draft.child("address");
+        losses.add(
+                Loss.NOTE,
+                "address",
+                Summary.of(address.origin()),
+                Verdict.Word.REFUSED,
+                "no controller declares the bus, and the one that libvirt adds for the new model has no such slot; libvirt"
+                        + " finds another",
+                address.origin().location());
+        draft.remove(address);
+    }
+
     private void addVirtio() {
         Part virtio = Part.of("model").with("type", "virtio");
         draft.add(virtio, ORDER);
