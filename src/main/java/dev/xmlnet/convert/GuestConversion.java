@@ -169,7 +169,7 @@ final class GuestConversion {
         }
         edits.addAll(merge.draft().edits());
         diagnostics.addAll(merge.diagnostics());
-        Needs.add("interface", merge.judge(), merge.draft().toPart(), conversion, location, diagnostics);
+        Needs.add("interface", merge.judge(), merge.after(), merge.draft().toPart(), conversion, location, diagnostics);
         diagnostics.addAll(Consequences.chores(merge, conversion.hostAccess() != null));
         InterfaceChange.Live live = Consequences.live(guest, merge);
         diagnostics.add(Diagnostic.note("live", live.toString(), location));

@@ -281,7 +281,7 @@ final class Merge {
                             "added-model",
                             "<model type='virtio'/> is added: " + why,
                             old.element().location()));
-        } else if (model == null && moves && !fits) {
+        } else if (model == null && !fits && (moves || !isVirtio)) {
             addVirtio();
             newDevice("<model type='virtio'/> is added", old.element().location());
         }

@@ -1,6 +1,7 @@
 package dev.xmlnet.convert;
 
 import dev.xmlnet.libvirt.Version;
+import dev.xmlnet.libvirt.support.Context;
 import dev.xmlnet.libvirt.support.Judge;
 import dev.xmlnet.libvirt.support.Newer;
 import dev.xmlnet.libvirt.support.Shape;
@@ -21,10 +22,12 @@ final class Needs {
      *
      * @param document {@code interface} or {@code network}
      * @param judge of the result
+     * @param context of the result; null for a network
      */
     static void add(
             String document,
             Judge<?> judge,
+            Context context,
             Part result,
             Conversion conversion,
             Location location,
@@ -40,6 +43,11 @@ final class Needs {
                 }
                 return true;
             });
+        }
+        String model = result.attribute("model", "type");
+        Since takesModel = context == null ? null : context.since(model);
+        if (takesModel != null && !host.isAtLeast(takesModel.version())) {
+            needs.put(context.words(model), takesModel);
         }
         Newer.look(document, host, Shape.PART, result, (parent, element, attribute, newer) -> {
             String text =

@@ -101,4 +101,14 @@ public record Context(
     public Device device(String model, Guest guest) {
         return Device.of(model, carrier, guest, libvirt);
     }
+
+    /** Since when libvirt takes a model, or none (null), in this context; null if no libvirt is known that does not. */
+    public Since since(String model) {
+        return Device.since(model, carrier);
+    }
+
+    /** The model in words for {@link #since}. */
+    public String words(String model) {
+        return model == null ? where + " without <model>" : "model type='" + model + "' on " + where;
+    }
 }
