@@ -25,13 +25,13 @@ final class ClashRules {
                 new Clashes(
                         Rule.DIR004,
                         "the NIC '",
-                        "' is taken whole in another place too, and only one guest can have it: name another"));
+                        "' is taken whole in another place too, and only one interface at a time can have it: name another"));
         shared.put(
                 What.DEVICE,
                 new Clashes(
                         Rule.HDV001,
                         "the host's device ",
-                        " is given away in another place too, and only one guest can have it: name another"));
+                        " is given away in another place too, and only one guest at a time can have it: name another"));
         shared.put(
                 What.INTERFACEID,
                 new Clashes(
@@ -95,11 +95,15 @@ final class ClashRules {
         }
     }
 
-    /** libvirt starts two networks with one bridge MAC, and they work as long as nothing connects them. */
+    /**
+     * What the host has once, libvirt gives to one guest after the other; it starts two networks with one bridge MAC, and they work as long
+     * as nothing connects them.
+     */
     private static Severity severity(What what) {
-        return what == What.TARGET || what == What.SOCKET || what == What.BRIDGE_MAC
-                ? Severity.WARNING
-                : Severity.ERROR;
+        return switch (what) {
+            case NIC, DEVICE, TARGET, SOCKET, BRIDGE_MAC -> Severity.WARNING;
+            default -> Severity.ERROR;
+        };
     }
 
     private void definedTwice(List<? extends Definition> all, String noun) {

@@ -40,7 +40,7 @@ final class Clashes {
         return several.values();
     }
 
-    /** Says of each claim what others it clashes with: of the same definition, or of another guest or network. */
+    /** Says of each claim, more severely of a NIC that one guest cannot have twice, what others it clashes with: of the same definition, or of another guest or network. */
     void say(Across across, Severity severity) {
         for (List<Claim> claims : several.values()) {
             String message = before + claims.get(0).key() + behind;
@@ -54,7 +54,9 @@ final class Clashes {
                 int own = others.size() - Math.min(strangers, Finding.MOST_OTHERS);
                 if (!others.isEmpty()) {
                     List<Claim> named = others.subList(0, Math.min(others.size(), Finding.MOST_OTHERS));
-                    across.say(rule, severity, message, claims.get(i), named, own + strangers);
+                    boolean never = own > 0 && claims.get(i).what() == What.NIC;
+                    Severity worst = never ? Severity.ERROR : severity;
+                    across.say(rule, worst, message, claims.get(i), named, own + strangers);
                 }
             }
         }

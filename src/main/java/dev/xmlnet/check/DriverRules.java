@@ -5,7 +5,6 @@ import dev.xmlnet.libvirt.GuestInterface;
 import dev.xmlnet.libvirt.Kind;
 import dev.xmlnet.libvirt.Version;
 import dev.xmlnet.libvirt.support.Context;
-import dev.xmlnet.libvirt.support.Device;
 import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.Severity;
 
@@ -28,9 +27,11 @@ final class DriverRules implements GuestRule {
             Element model = one.element().child("model");
             String word = model == null ? null : model.attribute("type");
             if (kind == Kind.VDPA || kind == Kind.VHOSTUSER) {
-                Device device = Context.of(guest, one, null, findings.libvirt()).device();
-                if (!(word == null ? device.isVirtio() : kind.takesModel(word, findings.libvirt()))) {
+                Context context = Context.of(guest, one, null, findings.libvirt());
+                if (!(word == null ? context.device().isVirtio() : kind.takesModel(word, findings.libvirt()))) {
                     needsVirtio(one, model, word, findings);
+                } else if (context.since(word) != null) {
+                    findings.need(context.words(word), context.since(word), model == null ? one.element() : model);
                 }
             }
             Element driver = one.element().child("driver");

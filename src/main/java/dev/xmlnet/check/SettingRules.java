@@ -2,7 +2,9 @@ package dev.xmlnet.check;
 
 import dev.xmlnet.libvirt.HostName;
 import dev.xmlnet.libvirt.NetworkMode;
+import dev.xmlnet.libvirt.PortProfile;
 import dev.xmlnet.xml.Element;
+import dev.xmlnet.xml.Part;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,6 +29,7 @@ final class SettingRules implements NetworkRule {
         for (Element portgroup : portgroups) {
             vlan(portgroup, findings);
             ownVirtualport(network, portgroup, mode, findings);
+            twoVirtualports(network, portgroup, findings);
             bandwidth(portgroup, mode, findings);
         }
         if (mode.isOwnBridge() || mode.isHostBridge()) {
@@ -139,6 +142,21 @@ final class SettingRules implements NetworkRule {
             String text = "libvirt refuses a VLAN where the <virtualport> of a port group has no type: write"
                     + " type='openvswitch'";
             findings.add(Rule.VLN001, text, own).also(vlan, null);
+        }
+    }
+
+    /** What a port group and its network give must agree, also for a guest that has no virtualport of its own. */
+    private static void twoVirtualports(Element network, Element portgroup, Findings findings) {
+        Element whole = network.child("virtualport");
+        Element own = portgroup.child("virtualport");
+        if (whole == null || own == null) {
+            return;
+        }
+        PortProfile one = PortProfile.of(Part.of(own));
+        String against = one.conflict(PortProfile.of(Part.of(whole)));
+        if (against != null) {
+            findings.add(Rule.VPT001, "no guest of this port group starts: " + against + "; write one of the two", own)
+                    .also(whole, null);
         }
     }
 

@@ -29,7 +29,28 @@ final class SourceRules implements GuestRule {
                         .as(Severity.WARNING);
             }
         }
+        wholeNic(guest, findings);
         hostUnreachable(guest, findings);
+    }
+
+    /** Two that both take it whole are found with those of other guests. */
+    private static void wholeNic(Guest guest, Findings findings) {
+        for (GuestInterface whole : guest.interfaces()) {
+            if (whole.kind() != Kind.PASSTHROUGH || whole.source() == null) {
+                continue;
+            }
+            for (GuestInterface other : guest.interfaces()) {
+                if (other.kind() == Kind.DIRECT && whole.source().equals(other.source())) {
+                    findings.add(
+                                    Rule.DIR004,
+                                    "the NIC '" + whole.source() + "' is taken whole by another interface, and the guest"
+                                            + " does not start: name another NIC",
+                                    other.element().child("source"),
+                                    "dev")
+                            .also(whole.element().child("source"), "dev");
+                }
+            }
+        }
     }
 
     private static void missing(GuestInterface one, Findings findings) {

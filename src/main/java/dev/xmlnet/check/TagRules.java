@@ -3,14 +3,12 @@ package dev.xmlnet.check;
 import dev.xmlnet.libvirt.Guest;
 import dev.xmlnet.libvirt.GuestInterface;
 import dev.xmlnet.libvirt.Kind;
+import dev.xmlnet.libvirt.PortProfile;
 import dev.xmlnet.xml.Element;
 import java.util.List;
 
 /** What {@code <vlan>}, {@code <virtualport>} and {@code <bandwidth>} say, where they may stand. */
 final class TagRules implements GuestRule {
-    private static final List<String> OF_802_1QBG = List.of("managerid", "typeid", "typeidversion");
-    private static final List<String> OF_802_1QBH = List.of("profileid");
-
     @Override
     public void look(Guest guest, Findings findings) {
         for (GuestInterface one : guest.interfaces()) {
@@ -70,13 +68,14 @@ final class TagRules implements GuestRule {
         boolean read = kind == Kind.DIRECT || kind == Kind.PASSTHROUGH || kind == Kind.BRIDGE;
         String type = port.attribute("type");
         if (read && "802.1Qbg".equals(type)) {
-            complete(port, type, OF_802_1QBG, findings);
+            complete(port, type, findings);
         } else if ((read || kind == Kind.HOSTDEV) && "802.1Qbh".equals(type)) {
-            complete(port, type, OF_802_1QBH, findings);
+            complete(port, type, findings);
         }
     }
 
-    private static void complete(Element port, String type, List<String> needed, Findings findings) {
+    private static void complete(Element port, String type, Findings findings) {
+        List<String> needed = PortProfile.needed(type);
         for (String attribute : needed) {
             String value = port.attribute("parameters", attribute);
             if (value == null || value.isEmpty()) {

@@ -2,10 +2,8 @@ package dev.xmlnet.convert;
 
 import dev.xmlnet.libvirt.Guest;
 import dev.xmlnet.libvirt.GuestInterface;
-import dev.xmlnet.libvirt.HostName;
 import dev.xmlnet.libvirt.Kind;
 import dev.xmlnet.libvirt.NetworkDefinition;
-import dev.xmlnet.libvirt.PciAddress;
 import dev.xmlnet.libvirt.support.Context;
 import dev.xmlnet.libvirt.support.Device;
 import dev.xmlnet.libvirt.support.Judge;
@@ -20,10 +18,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 /** The conversion of one guest, and what only a look at all its interfaces shows. */
@@ -65,14 +61,17 @@ final class GuestConversion {
         }
         checkIndexes();
         boolean selected = false;
+        List<Merge> ready = new ArrayList<>();
         for (GuestInterface candidate : guest.interfaces()) {
             Target target = conversion.targetOf(candidate);
             selected |= target != null;
             boolean goes = target != null && (target.isNameless() || !Match.isAlreadySo(candidate, target));
             if (goes && !isForHost(candidate)) {
-                convert(candidate, target);
+                merge(candidate, target, ready);
             }
         }
+        Slots.fit(guest, ready);
+        ready.forEach(this::finish);
         if (!selected && !guest.interfaces().isEmpty() && diagnostics.isEmpty()) {
             diagnostics.add(Diagnostic.note(
                     "nothing-selected",
@@ -82,8 +81,7 @@ final class GuestConversion {
         if (!changes.isEmpty()) {
             tellOfNumber();
         }
-        checkSharing();
-        checkMacs();
+        new Sharing(guest, merges, diagnostics).check();
         addHostAccess();
     }
 
@@ -150,21 +148,28 @@ final class GuestConversion {
         }
     }
 
-    private void convert(GuestInterface candidate, Target target) {
-        Location location = candidate.element().location();
+    private void merge(GuestInterface candidate, Target target, List<Merge> ready) {
         String refusal = refusal(candidate, target);
         if (refusal != null) {
-            diagnostics.add(Diagnostic.error("refused", refusal, location));
+            diagnostics.add(
+                    Diagnostic.error("refused", refusal, candidate.element().location()));
             return;
         }
         Merge merge = new Merge(guest, candidate, target, conversion);
         merges.put(candidate, merge);
+        ready.add(merge);
+    }
+
+    private void finish(Merge merge) {
+        GuestInterface candidate = merge.old();
+        Target target = merge.target();
+        Location location = candidate.element().location();
         if (target.isAssumed() && !Objects.equals(merge.source(), candidate.source())) {
             diagnostics.add(Diagnostic.note("assumed-source", "--source " + target.source() + " is assumed", location));
         }
         edits.addAll(merge.draft().edits());
         diagnostics.addAll(merge.diagnostics());
-        Needs.add("interface", merge.judge(), merge.result(), conversion, location, diagnostics);
+        Needs.add("interface", merge.judge(), merge.after(), merge.result(), conversion, location, diagnostics);
         diagnostics.addAll(Consequences.chores(merge, conversion.hostAccess() != null));
         InterfaceChange.Live live = Consequences.live(guest, merge);
         diagnostics.add(Diagnostic.note("live", live.toString(), location));
@@ -219,99 +224,6 @@ final class GuestConversion {
         Context context = Context.to(Kind.NETWORK, true, Device.VIRTIO, guest, conversion.libvirt());
         String port = candidate.element().attribute("virtualport", "type");
         return target.refusal(Judge.of(context.on(known, target.least().attribute("source", "portgroup"), port)));
-    }
-
-    /** A device of the host serves one interface. */
-    private void checkSharing() {
-        Map<String, GuestInterface> owners = new HashMap<>();
-        guest.hostDevices().forEach(address -> owners.put("PCI device " + address, null));
-        for (GuestInterface one : guest.interfaces()) {
-            Merge merge = merges.get(one);
-            for (String device : devices(one, merge)) {
-                boolean taken = owners.containsKey(device);
-                GuestInterface other = owners.putIfAbsent(device, one);
-                if (taken && (merge != null || (other != null && merges.containsKey(other)))) {
-                    diagnostics.add(sharing(device, one, other));
-                }
-            }
-        }
-    }
-
-    /** The device of the host that it takes for itself, and the name of the tap or macvtap that libvirt makes. */
-    private static List<String> devices(GuestInterface one, Merge merge) {
-        List<String> devices = new ArrayList<>(2);
-        Kind kind = merge == null ? one.kind() : merge.target().kind();
-        String device = device(one, kind, merge);
-        if (device != null) {
-            devices.add(device);
-        }
-        Part target = after(one, merge).child("target");
-        String name = target == null ? null : target.attribute("dev");
-        boolean made = kind.isBridged() || kind.type().equals("direct") || kind == Kind.ETHERNET;
-        if (name != null && made && ("no".equals(target.attribute("managed")) || !HostName.isReserved(name))) {
-            devices.add("tap " + name);
-        }
-        return devices;
-    }
-
-    private static String device(GuestInterface one, Kind kind, Merge merge) {
-        return switch (kind) {
-            case HOSTDEV -> named("PCI device ", merge == null ? one.hostAddress() : hostAddress(merge));
-            case VDPA -> named("vDPA device ", after(one, merge).attribute("source", "dev"));
-            case VHOSTUSER -> named("socket ", after(one, merge).attribute("source", "path"));
-            case PASSTHROUGH -> named("NIC ", after(one, merge).attribute("source", "dev"));
-            default -> null;
-        };
-    }
-
-    private static Part after(GuestInterface one, Merge merge) {
-        return merge == null ? Part.of(one.element()) : merge.result();
-    }
-
-    private static String named(String what, Object device) {
-        return device == null ? null : what + device;
-    }
-
-    private static PciAddress hostAddress(Merge merge) {
-        Part address = merge.target().least().child("source").child("address");
-        return PciAddress.of(address);
-    }
-
-    private Diagnostic sharing(String device, GuestInterface one, GuestInterface other) {
-        String whose = other == null ? "a <hostdev> of the guest" : "interface " + other.index();
-        Location location = one.element().location();
-        if (device.startsWith("NIC ")) {
-            return Diagnostic.warning(
-                    "shared-nic",
-                    "the " + device + " is passed through to " + whose + " already, and one interface takes all"
-                            + " of it",
-                    location);
-        }
-        return Diagnostic.error(
-                "shared-device",
-                "the " + device + " belongs to " + whose + " already"
-                        + (other != null && merges.containsKey(other) ? "; choose one interface (--index, --mac)" : ""),
-                location);
-    }
-
-    /** Libvirt does not look: two interfaces with one MAC are meant only as a failover pair. */
-    private void checkMacs() {
-        Map<String, GuestInterface> owners = new HashMap<>();
-        for (GuestInterface one : guest.interfaces()) {
-            GuestInterface other = one.mac() == null ? null : owners.putIfAbsent(one.mac(), one);
-            boolean converted = merges.containsKey(one) || merges.containsKey(other);
-            if (other != null && converted && !(isTeamed(one) && isTeamed(other))) {
-                diagnostics.add(Diagnostic.warning(
-                        "shared-mac",
-                        "interface " + other.index() + " has the MAC address " + one.mac()
-                                + " too, and they are no failover pair: one of them needs another",
-                        one.element().location("address")));
-            }
-        }
-    }
-
-    private boolean isTeamed(GuestInterface one) {
-        return after(one, merges.get(one)).child("teaming") != null;
     }
 
     private void addHostAccess() {

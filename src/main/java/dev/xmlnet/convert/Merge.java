@@ -68,7 +68,7 @@ final class Merge {
     private final Context before;
     private final Context after;
     private final Judge<?> judge;
-    private final Part result;
+    private Part result;
 
     Merge(Guest guest, GuestInterface old, Target target, Conversion conversion) {
         this.guest = guest;
@@ -288,10 +288,25 @@ final class Merge {
                             "added-model",
                             "<model type='virtio'/> is added: " + why,
                             old.element().location()));
-        } else if (model == null && moves && !fits) {
+        } else if (model == null && !fits && (moves || !isVirtio)) {
             addVirtio();
             newDevice("<model type='virtio'/> is added", old.element().location());
         }
+    }
+
+    /** Leaves the PCI address to libvirt, since the bus that it adds there is not one for the new model. */
+    void leaveAddress() {
+        Draft address = draft.child("address");
+        losses.add(
+                Loss.NOTE,
+                "address",
+                Summary.of(address.origin()),
+                Verdict.Word.REFUSED,
+                "no controller declares the bus, and the one that libvirt adds for the new model has no such slot; libvirt"
+                        + " finds another",
+                address.origin().location());
+        draft.remove(address);
+        result = draft.toPart();
     }
 
     private void addVirtio() {

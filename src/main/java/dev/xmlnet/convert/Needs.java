@@ -1,6 +1,7 @@
 package dev.xmlnet.convert;
 
 import dev.xmlnet.libvirt.Version;
+import dev.xmlnet.libvirt.support.Context;
 import dev.xmlnet.libvirt.support.Judge;
 import dev.xmlnet.libvirt.support.Judgement;
 import dev.xmlnet.libvirt.support.Newer;
@@ -29,10 +30,12 @@ final class Needs implements Judge.Listener<Part>, Newer.Listener<Part> {
      *
      * @param document {@code interface} or {@code network}
      * @param judge of the result
+     * @param context of the result; null for a network
      */
     static void add(
             String document,
             Judge<?> judge,
+            Context context,
             Part result,
             Conversion conversion,
             Location location,
@@ -40,6 +43,11 @@ final class Needs implements Judge.Listener<Part>, Newer.Listener<Part> {
         Needs needs = new Needs(conversion);
         if (!needs.known) {
             judge.look(Shape.PART, result, needs);
+        }
+        String model = result.attribute("model", "type");
+        Since takesModel = context == null ? null : context.since(model);
+        if (takesModel != null && !needs.host.isAtLeast(takesModel.version())) {
+            needs.needs.put(context.words(model), takesModel);
         }
         Newer.look(document, needs.host, Shape.PART, result, needs);
         for (Map.Entry<String, Since> need : needs.needs.entrySet()) {

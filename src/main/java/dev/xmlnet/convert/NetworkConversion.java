@@ -164,7 +164,7 @@ final class NetworkConversion {
         write();
         edits.addAll(draft.edits());
         diagnostics.addAll(losses.diagnostics());
-        Needs.add("network", judge, draft.toPart(), conversion, network.location(), diagnostics);
+        Needs.add("network", judge, null, draft.toPart(), conversion, network.location(), diagnostics);
         NetworkConsequences consequences = new NetworkConsequences(this, draft);
         diagnostics.addAll(consequences.chores());
         diagnostics.add(Diagnostic.note("live", consequences.live().toString(), network.location()));

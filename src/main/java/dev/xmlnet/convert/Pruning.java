@@ -3,6 +3,7 @@ package dev.xmlnet.convert;
 import dev.xmlnet.libvirt.GuestInterface;
 import dev.xmlnet.libvirt.HostName;
 import dev.xmlnet.libvirt.Kind;
+import dev.xmlnet.libvirt.PortProfile;
 import dev.xmlnet.libvirt.support.Judge;
 import dev.xmlnet.libvirt.support.Judgement;
 import dev.xmlnet.libvirt.support.Row.Loss;
@@ -12,17 +13,10 @@ import dev.xmlnet.xml.Draft;
 import dev.xmlnet.xml.Location;
 import dev.xmlnet.xml.Part;
 import dev.xmlnet.xml.Summary;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Removes from an interface what a target cannot carry, and what belongs to its old source. */
 final class Pruning {
-    /** What a virtualport must say, by its type. */
-    private static final Map<String, List<String>> NEEDED = Map.of(
-            "802.1Qbg", List.of("managerid", "typeid", "typeidversion"),
-            "802.1Qbh", List.of("profileid"));
-
     private final GuestInterface old;
     private final Target target;
     private final Judge<?> judge;
@@ -88,7 +82,7 @@ final class Pruning {
             return;
         }
         Draft parameters = port.child("parameters");
-        for (String name : NEEDED.getOrDefault(port.attribute("type"), List.of())) {
+        for (String name : PortProfile.needed(port.attribute("type"))) {
             String value = parameters == null ? null : parameters.attribute(name);
             if (value == null || value.isEmpty()) {
                 String why = "libvirt refuses it without a " + name + " on " + target.kind()

@@ -174,13 +174,13 @@ public record NetworkDefinition(
         return union;
     }
 
-    /** The type of the virtualport that an interface of a group has from the network; empty if it gets none. */
-    public String virtualportOf(String portgroup) {
+    /** The virtualport that an interface of a group has from the network; null if it gets none. */
+    public PortProfile virtualportOf(String portgroup) {
         for (Part part : givesTo(portgroup)) {
-            if (part.name().equals("virtualport") && part.attribute("type") != null) {
-                return part.attribute("type");
+            if (part.name().equals("virtualport")) {
+                return PortProfile.of(part);
             }
         }
-        return "";
+        return null;
     }
 }

@@ -16,20 +16,16 @@ import java.util.List;
 public final class NetworkBuilder {
     private static final int LEAST_MTU = 68;
     private static final int LEAST_IPV6_MTU = 1280;
-    private static final int MOST = 65535;
+    private static final int MOST_MTU = 65535;
     private static final int LAST_VLAN = 4095;
     private static final int NEWEST = Integer.MAX_VALUE;
 
     private final Mode mode;
     private final String name;
-    private final List<String> devices = new ArrayList<>();
+    private final ForwardPlan forward;
     private final List<Portgroup> portgroups = new ArrayList<>();
     private String uuid;
     private String bridge;
-    private String physicalFunction;
-    private String forwardDevice;
-    private int firstPort;
-    private int lastPort;
     private String domain;
     private Integer mtu;
     private Integer vlan;
@@ -40,6 +36,7 @@ public final class NetworkBuilder {
 
     NetworkBuilder(Mode mode, String name) {
         this.mode = mode;
+        this.forward = new ForwardPlan(mode);
         this.name = Names.network(name);
     }
 
@@ -63,17 +60,14 @@ public final class NetworkBuilder {
     /** Adds a NIC to those that guests get a macvtap on. */
     public NetworkBuilder device(String nic) {
         Setting.DEVICE.check(mode);
-        if (devices.contains(nic)) {
-            throw new IllegalArgumentException("the NIC " + nic + " is there twice");
-        }
-        devices.add(Names.device("NIC", nic));
+        forward.device(nic);
         return this;
     }
 
     /** Overwrites the SR-IOV NIC whose virtual functions guests get, one each. */
     public NetworkBuilder physicalFunction(String nic) {
         Setting.PHYSICAL_FUNCTION.check(mode);
-        physicalFunction = Names.device("NIC", nic);
+        forward.physicalFunction(nic);
         return this;
     }
 
@@ -164,7 +158,7 @@ public final class NetworkBuilder {
     /** Overwrites the MTU of the bridge that libvirt makes, 68 to 65535 bytes; with IPv6 1280 at least. */
     public NetworkBuilder mtu(int bytes) {
         Setting.MTU.check(mode);
-        mtu = Numbers.inRange("an MTU", bytes, LEAST_MTU, MOST);
+        mtu = Numbers.inRange("an MTU", bytes, LEAST_MTU, MOST_MTU);
         return this;
     }
 
@@ -214,20 +208,14 @@ public final class NetworkBuilder {
     /** Overwrites the only NIC through which guests get out. */
     public NetworkBuilder forwardDevice(String nic) {
         Setting.FORWARD_DEVICE.check(mode);
-        forwardDevice = Names.device("NIC", nic);
+        forward.only(nic);
         return this;
     }
 
     /** Overwrites the ports that the host translates guests' ports to, from 1 to 65535. */
     public NetworkBuilder natPorts(int first, int last) {
         Setting.NAT_PORTS.check(mode);
-        Numbers.inRange("a port", first, 1, MOST);
-        Numbers.inRange("a port", last, 1, MOST);
-        if (first > last) {
-            throw new IllegalArgumentException("the ports " + first + "-" + last + " end before they begin");
-        }
-        firstPort = first;
-        lastPort = last;
+        forward.natPorts(first, last);
         return this;
     }
 
@@ -253,7 +241,7 @@ public final class NetworkBuilder {
 
     /** What was decided where less was said, what needs a libvirt newer than 9.0 if none was given, and warnings; in order. */
     public List<Diagnostic> notes() {
-        List<Diagnostic> notes = Names.warnOfWireless(mode == Mode.PASSTHROUGH ? List.of() : devices);
+        List<Diagnostic> notes = forward.warnOfWireless();
         notes.addAll(addresses == null ? List.of() : addresses.notes());
         boolean tagged = mode == Mode.BRIDGE && !openVSwitch && hasTags();
         boolean crossing = addresses != null && addresses.hasCrossingRange();
@@ -284,7 +272,7 @@ public final class NetworkBuilder {
         if (uuid != null) {
             out.text("uuid", uuid);
         }
-        writeForward(out);
+        forward.write(out);
         if (mode.hasOwnBridge()) {
             out.leaf("bridge", "name", bridge, "stp", "on", "delay", "0");
         } else if (bridge != null) {
@@ -313,35 +301,8 @@ public final class NetworkBuilder {
         return out.toString();
     }
 
-    private void writeForward(Lines out) {
-        if (mode == Mode.ISOLATED) {
-            return;
-        }
-        String managed = mode == Mode.HOSTDEV ? "yes" : null;
-        if (firstPort == 0 && forwardDevice == null && physicalFunction == null && devices.isEmpty()) {
-            out.leaf("forward", "mode", mode.word());
-            return;
-        }
-        out.open("forward", "dev", forwardDevice, "mode", mode.word(), "managed", managed);
-        if (firstPort > 0) {
-            out.open("nat");
-            out.leaf("port", "start", Integer.toString(firstPort), "end", Integer.toString(lastPort));
-            out.close("nat");
-        }
-        if (physicalFunction != null) {
-            out.leaf("pf", "dev", physicalFunction);
-        }
-        if (forwardDevice != null) {
-            out.leaf("interface", "dev", forwardDevice);
-        }
-        for (String device : devices) {
-            out.leaf("interface", "dev", device);
-        }
-        out.close("forward");
-    }
-
     private void check() {
-        checkDevices();
+        forward.check(bridge);
         checkBridge();
         if (isolatedPorts && libvirt < NeedsLibvirt.since(6, 1)) {
             throw new IllegalArgumentException("--isolated-ports needs libvirt 6.1");
@@ -358,26 +319,6 @@ public final class NetworkBuilder {
                 throw new IllegalArgumentException("an MTU of " + mtu + " is too small for IPv6: it needs "
                         + LEAST_IPV6_MTU + ", and Linux takes no IPv6 address below");
             }
-        }
-    }
-
-    private void checkDevices() {
-        if (!devices.isEmpty() && physicalFunction != null) {
-            throw new IllegalArgumentException("NICs (--dev) and an SR-IOV NIC (--pf) exclude each other");
-        }
-        if (bridge != null && !mode.hasOwnBridge() && (!devices.isEmpty() || physicalFunction != null)) {
-            throw new IllegalArgumentException(
-                    "a bridge of the host (--bridge) and NICs (--dev, --pf) exclude each other");
-        }
-        if (devices.isEmpty() && physicalFunction == null && mode.hasDevicesOnly()) {
-            throw new IllegalArgumentException(mode.word() + " needs "
-                    + (mode == Mode.HOSTDEV ? "an SR-IOV NIC: --pf eth0" : "a NIC: --dev eth0")
-                    + ", for example; without one no guest can connect");
-        }
-        if (bridge == null && devices.isEmpty() && physicalFunction == null && mode == Mode.BRIDGE) {
-            throw new IllegalArgumentException(
-                    "bridge needs a bridge of the host (--bridge br0, for example), or a NIC for"
-                            + " macvtap (--dev eth0); without one no guest can connect");
         }
     }
 

@@ -3,11 +3,7 @@ package dev.xmlnet.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.xmlnet.cli.Main.Streams;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.PrintStream;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,8 +37,6 @@ class AgainstTest {
     private Path directory;
 
     private Path guest;
-
-    private record Run(int exit, String out, String err) {}
 
     @BeforeEach
     void commitAGuest() throws Exception {
@@ -103,19 +97,9 @@ class AgainstTest {
                         """);
     }
 
-    private Run check(String revision) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int exit;
-        try (PrintStream errors = new PrintStream(err, false, UTF_8)) {
-            Streams streams = new Streams(new ByteArrayInputStream(new byte[0]), out, errors, false, false);
-            exit = Main.run(new String[] {"check", "--against", revision, directory.toString()}, streams);
-        }
-        String prefix = directory + "/";
-        return new Run(
-                exit,
-                out.toString(UTF_8).replace(prefix, ""),
-                err.toString(UTF_8).replace(prefix, ""));
+    private Run check(String revision) {
+        List<String> words = List.of("check", "--against", revision, directory.toString());
+        return Run.of(InputStream.nullInputStream(), words).below(directory);
     }
 
     private void git(String... words) throws Exception {

@@ -1,13 +1,9 @@
 package dev.xmlnet.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.xmlnet.cli.Main.Streams;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
@@ -43,8 +39,6 @@ class FaultTest {
 
     @TempDir
     private Path directory;
-
-    private record Run(int exit, String out, String err) {}
 
     /** Throws what is told to be thrown. */
     private static final class Broken extends InputStream {
@@ -137,11 +131,11 @@ class FaultTest {
                 : "<stdin>: error: this is a bug in xmlnet; please report it with what follows [bug]\njava.lang.";
     }
 
-    private Run run(String what, String... words) throws IOException {
+    private Run run(String what, String... words) {
         return run(what, true, List.of(words));
     }
 
-    private Run run(String what, boolean all, List<String> words) throws IOException {
+    private Run run(String what, boolean all, List<String> words) {
         List<String> args = new ArrayList<>(words);
         if (all) {
             args.addAll(List.of(
@@ -149,12 +143,6 @@ class FaultTest {
                     directory.resolve("a.xml").toString(),
                     directory.resolve("b.xml").toString()));
         }
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        try (PrintStream errors = new PrintStream(err, false, UTF_8)) {
-            int exit = Main.run(args.toArray(String[]::new), new Streams(new Broken(what), out, errors, false, false));
-            errors.flush();
-            return new Run(exit, out.toString(UTF_8), err.toString(UTF_8));
-        }
+        return Run.of(new Broken(what), args);
     }
 }

@@ -28,13 +28,8 @@ import java.util.Map;
  * the conversion having named the part.
  */
 final class Agreement {
-    /** Errors that a conversion warns of in words of its own, since a person may want them: by rule, its ids. */
-    private static final Map<Rule, List<String>> TOLD = Map.of(
-            // Another model may need another slot, and the person who keeps the address is told of the model.
-            Rule.ADR001, List.of("changed-model"),
-            Rule.DIR003, List.of("wireless"),
-            Rule.DIR004, List.of("shared-nic"),
-            Rule.MAC001, List.of("shared-mac"));
+    /** Warnings that a conversion says in words of its own: by rule, its ids. */
+    private static final Map<Rule, List<String>> TOLD = Map.of(Rule.DIR003, List.of("wireless"));
 
     private final Check check;
 
@@ -78,10 +73,9 @@ final class Agreement {
         findings(is).forEach((subject, finding) -> {
             boolean wrote = after.containsKey(subject.file());
             boolean silent = finding.severity() == Severity.ERROR
-                    ? !told.names(subject.part(), TOLD.getOrDefault(subject.rule(), List.of()), false)
-                    : finding.severity() == Severity.WARNING
+                    || (finding.severity() == Severity.WARNING
                             && wrote
-                            && !told.names(subject.part(), TOLD.getOrDefault(subject.rule(), List.of()), true);
+                            && !told.names(subject.part(), TOLD.getOrDefault(subject.rule(), List.of())));
             boolean there = old.keySet().stream()
                     .anyMatch(
                             one -> one.holds(subject) && old.get(one).severity().compareTo(finding.severity()) <= 0);
@@ -95,7 +89,7 @@ final class Agreement {
 
     /** What a conversion told of an interface. */
     interface Told {
-        boolean names(String part, List<String> ids, boolean byName);
+        boolean names(String part, List<String> ids);
     }
 
     /** What the diagnostics of a guest's conversion say of the interface that a part is in. */
@@ -106,17 +100,16 @@ final class Agreement {
             String part = one.location() == null ? "" : places.getOrDefault(one.location(), "");
             byInterface.computeIfAbsent(bearer(part), p -> new ArrayList<>()).add(one);
         }
-        return (part, ids, byName) -> diagnostics.stream().anyMatch(one -> ids.contains(one.id()))
-                || (byName
-                        && byInterface.getOrDefault(bearer(part), List.of()).stream()
-                                .anyMatch(one -> isOf(one.message(), part)));
+        return (part, ids) -> diagnostics.stream().anyMatch(one -> ids.contains(one.id()))
+                || byInterface.getOrDefault(bearer(part), List.of()).stream()
+                        .anyMatch(one -> isOf(one.message(), part));
     }
 
     /** The same for lines that a command printed. */
     static Told told(String printed) {
-        return (part, ids, byName) -> printed.lines()
+        return (part, ids) -> printed.lines()
                 .anyMatch(line ->
-                        ids.stream().anyMatch(id -> line.endsWith("[" + id + "]")) || (byName && isOf(line, part)));
+                        ids.stream().anyMatch(id -> line.endsWith("[" + id + "]")) || isOf(line, part));
     }
 
     private static String bearer(String part) {

@@ -38,6 +38,8 @@ import org.xml.sax.InputSource;
 
 /** An interface of each kind that says the least, and one that bears a part besides. */
 public final class Sample {
+    private static final String OF_VIRTIO = "{../model@type=virtio|virtio-transitional|virtio-non-transitional}";
+
     /** What stands for each part of the table: an interface that says only this, and what it needs beside it. */
     static final Map<String, String> PARTS = Map.ofEntries(
             entry("@managed", "<interface managed='yes'/>"),
@@ -130,8 +132,38 @@ public final class Sample {
                     "<interface><driver name='vfio' rss_hash_report='on'/></interface>"),
             entry("driver@rss", "<interface><driver rss='on'/></interface>"),
             entry("driver@rss_hash_report", "<interface><driver rss_hash_report='on'/></interface>"),
+            entry(
+                    "driver/host{../@name=kvm|vfio|xen}",
+                    "<interface><driver name='vfio'><host csum='off'/></driver></interface>"),
+            entry(
+                    "driver/guest{../@name=kvm|vfio|xen}",
+                    "<interface><driver name='vfio'><guest csum='off'/></driver></interface>"),
             entry("driver/host", "<interface><driver><host csum='off' gso='off'/></driver></interface>"),
             entry("driver/guest", "<interface><driver><guest csum='off' tso4='off'/></driver></interface>"),
+            entry(
+                    "driver@iommu{name=kvm|vfio|xen}" + OF_VIRTIO,
+                    "<interface><model type='virtio'/><driver name='vfio' iommu='on'/></interface>"),
+            entry(
+                    "driver@iommu" + OF_VIRTIO,
+                    "<interface><model type='virtio'/><driver iommu='on'/></interface>"),
+            entry(
+                    "driver@ats{name=kvm|vfio|xen}" + OF_VIRTIO,
+                    "<interface><model type='virtio'/><driver name='vfio' ats='on'/></interface>"),
+            entry(
+                    "driver@ats" + OF_VIRTIO,
+                    "<interface><model type='virtio'/><driver ats='on'/></interface>"),
+            entry(
+                    "driver@packed{name=kvm|vfio|xen}" + OF_VIRTIO,
+                    "<interface><model type='virtio'/><driver name='vfio' packed='on'/></interface>"),
+            entry(
+                    "driver@packed" + OF_VIRTIO,
+                    "<interface><model type='virtio'/><driver packed='on'/></interface>"),
+            entry(
+                    "driver@page_per_vq{name=kvm|vfio|xen}" + OF_VIRTIO,
+                    "<interface><model type='virtio'/><driver name='vfio' page_per_vq='on'/></interface>"),
+            entry(
+                    "driver@page_per_vq" + OF_VIRTIO,
+                    "<interface><model type='virtio'/><driver page_per_vq='on'/></interface>"),
             entry("driver@iommu", "<interface><driver iommu='on'/></interface>"),
             entry("driver@ats", "<interface><driver ats='on'/></interface>"),
             entry("driver@packed", "<interface><driver packed='on'/></interface>"),

@@ -17,6 +17,8 @@ import java.util.List;
 record Place(String name, String network, String interfaceText, Target target) {
     private static final String QBH = "<virtualport type='802.1Qbh'><parameters profileid='finance'/></virtualport>";
     private static final String OVS = "<virtualport type='openvswitch'/>";
+    private static final String OVS_PORT =
+            "<virtualport type='openvswitch'><parameters profileid='finance'/></virtualport>";
     private static final String LIMIT = "<bandwidth><inbound average='1000'/></bandwidth>";
 
     /** Networks of each forward mode, and of what a network can give to its interfaces. */
@@ -34,6 +36,7 @@ record Place(String name, String network, String interfaceText, Target target) {
         all.add(network("bridge-groups", "sales", bridged(group("", OVS))));
         all.add(network("ovs", null, bridged(OVS)));
         all.add(network("ovs-vlan", null, bridged(OVS + "<vlan><tag id='42'/></vlan>")));
+        all.add(network("ovs-port", null, bridged(OVS_PORT)));
         String trunk = "<vlan trunk='yes'><tag id='43'/><tag id='44'/></vlan>";
         all.add(network("ovs-trunk", "sales", bridged(OVS + group("", trunk))));
         all.add(network("direct-bridge", null, pool("bridge", "eth0", "")));

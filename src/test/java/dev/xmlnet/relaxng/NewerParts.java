@@ -31,10 +31,12 @@ final class NewerParts {
         }
     };
 
+    private final Version installed;
     private final List<Newer> lines;
     private final Set<Newer> unused;
 
-    private NewerParts(List<Newer> lines) {
+    private NewerParts(List<Newer> lines, Version installed) {
+        this.installed = installed;
         this.lines = lines;
         this.unused = new LinkedHashSet<>(lines);
     }
@@ -44,10 +46,10 @@ final class NewerParts {
         return new NewerParts(Newer.all().stream()
                 .filter(line -> line.document().equals(schema)
                         && !installed.isAtLeast(line.since().version()))
-                .toList());
+                .toList(), installed);
     }
 
-    /** The document without the parts that are newer; null if all of it is newer, the document itself if nothing is. */
+    /** The document without the parts that are newer, and without those that are older; null if all of it is newer, the document itself if nothing is. */
     Tree without(Tree document) {
         return without(document, lines);
     }
@@ -96,6 +98,6 @@ final class NewerParts {
                 }
             });
         }
-        return found[1] ? null : found[0] ? copy : document;
+        return found[1] ? null : OlderParts.without(found[0] ? copy : document, installed);
     }
 }

@@ -12,7 +12,8 @@ import java.util.List;
  *   <li>{@code {average>4294967295}}: the attribute is a larger number
  *   <li>{@code {count(tag)>1}}: there are more such children
  *   <li>{@code {not(rx/frames@max)}}: there is no such child, or no attribute of it
- *   <li>{@code {../interface}}, {@code {../virtualport@type}}: the parent has such a child, with such an attribute
+ *   <li>{@code {../interface}}, {@code {../virtualport@type}}: the parent has such a child, with such an attribute;
+ *       {@code {../model@type=virtio}}, {@code {../@name=kvm|vfio}}: that, or the parent's own, has one of these values
  * </ul>
  */
 record Condition(Test test, String name, List<String> values, long number) {
@@ -26,7 +27,8 @@ record Condition(Test test, String name, List<String> values, long number) {
         MORE,
         COUNT,
         ABSENT,
-        SIBLING
+        SIBLING,
+        SIBLING_VALUE
     }
 
     /**
@@ -52,7 +54,14 @@ record Condition(Test test, String name, List<String> values, long number) {
     private static Condition one(String text) {
         int more = text.indexOf('>');
         if (text.startsWith(SIBLING)) {
-            return new Condition(Test.SIBLING, text.substring(SIBLING.length()), List.of(), 0);
+            int values = text.indexOf('=');
+            return values < 0
+                    ? new Condition(Test.SIBLING, text.substring(SIBLING.length()), List.of(), 0)
+                    : new Condition(
+                            Test.SIBLING_VALUE,
+                            text.substring(SIBLING.length(), values),
+                            List.of(text.substring(values + 1).split("\\|")),
+                            0);
         } else if (text.startsWith(NOT) && text.endsWith(")")) {
             return new Condition(Test.ABSENT, text.substring(NOT.length(), text.length() - 1), List.of(), 0);
         } else if (text.startsWith(COUNT) && more > 0) {
@@ -93,6 +102,7 @@ record Condition(Test test, String name, List<String> values, long number) {
             case COUNT -> count(shape, element) > number;
             case ABSENT -> !isThere(shape, element);
             case SIBLING -> parent != null && isThere(shape, parent);
+            case SIBLING_VALUE -> parent != null && hasValue(value(shape, parent));
         };
     }
 
@@ -141,14 +151,21 @@ record Condition(Test test, String name, List<String> values, long number) {
     }
 
     private <T> boolean isThere(Shape<T> shape, T element) {
+        return name.indexOf('@') < 0 ? inner(shape, element, name) != null : value(shape, element) != null;
+    }
+
+    /** The attribute that the name leads to; null if there is none. */
+    private <T> String value(Shape<T> shape, T element) {
         int at = name.indexOf('@');
+        T inner = inner(shape, element, name.substring(0, at));
+        return inner == null ? null : shape.attribute(inner, name.substring(at + 1));
+    }
+
+    private static <T> T inner(Shape<T> shape, T element, String path) {
         T inner = element;
-        for (String step : (at < 0 ? name : name.substring(0, at)).split("/")) {
-            inner = step.isEmpty() ? inner : shape.child(inner, step);
-            if (inner == null) {
-                return false;
-            }
+        for (String step : path.split("/")) {
+            inner = inner == null || step.isEmpty() ? inner : shape.child(inner, step);
         }
-        return at < 0 || shape.attribute(inner, name.substring(at + 1)) != null;
+        return inner;
     }
 }

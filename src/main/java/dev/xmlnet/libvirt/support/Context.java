@@ -5,6 +5,7 @@ import dev.xmlnet.libvirt.GuestInterface;
 import dev.xmlnet.libvirt.Kind;
 import dev.xmlnet.libvirt.NetworkDefinition;
 import dev.xmlnet.libvirt.NetworkMode;
+import dev.xmlnet.libvirt.PortProfile;
 import dev.xmlnet.libvirt.Version;
 import dev.xmlnet.xml.Element;
 
@@ -12,24 +13,24 @@ import dev.xmlnet.xml.Element;
  * All on which it depends what libvirt does with a part of an interface.
  *
  * @param carrier what carries the interface
- * @param where the same in words: {@code direct}, {@code network 'vtap' (private)}
+ * @param where the same in words by its toString, which few need: {@code direct}, {@code network 'vtap' (private)}
  * @param libvirt what the host runs
  * @param driver the type of the domain
  * @param isQemu true if QEMU runs the guest
  * @param device the device that the guest sees
  * @param keepsDependent true if what only some networks take is to stay, since nobody knows better
- * @param givenPort the type of the virtualport that the known network gives; empty for none
+ * @param givenPort the virtualport that the known network gives; null for none
  * @param sharesBandwidth true if the known network has inbound bandwidth, of which a part can be guaranteed
  */
 public record Context(
         Carrier carrier,
-        String where,
+        Object where,
         Version libvirt,
         String driver,
         boolean isQemu,
         Device device,
         boolean keepsDependent,
-        String givenPort,
+        PortProfile givenPort,
         boolean sharesBandwidth) {
 
     /**
@@ -49,11 +50,19 @@ public record Context(
         }
         Device device = Device.of(element.attribute("model", "type"), carrier, guest, libvirt);
         Context context = new Context(
-                carrier, one.kind().word(), libvirt, guest.driver(), guest.isQemu(), device, true, "", false);
+                carrier, one.kind().word(), libvirt, guest.driver(), guest.isQemu(), device, true, null, false);
         return network == null || one.kind() != Kind.NETWORK
                 ? context
                 : context.on(
                         network, element.attribute("source", "portgroup"), element.attribute("virtualport", "type"));
+    }
+
+    /** A network whose definition is known, in words. */
+    private record Known(NetworkDefinition network) {
+        @Override
+        public String toString() {
+            return "network '" + network.name() + "' (" + network.mode() + ")";
+        }
     }
 
     /**
@@ -66,12 +75,12 @@ public record Context(
         if (network.mode() == null) {
             return this;
         }
-        String given = network.virtualportOf(group);
-        boolean ovs =
-                network.mode() == NetworkMode.BRIDGE && "openvswitch".equals(given.isEmpty() ? virtualport : given);
+        PortProfile given = network.virtualportOf(group);
+        String type = given == null || given.type() == null ? virtualport : given.type();
+        boolean ovs = network.mode() == NetworkMode.BRIDGE && "openvswitch".equals(type);
         return new Context(
                 Carrier.of(ovs ? NetworkMode.OVS : network.mode()),
-                "network '" + network.name() + "' (" + network.mode() + ")",
+                new Known(network),
                 libvirt,
                 driver,
                 isQemu,
@@ -88,16 +97,26 @@ public record Context(
      */
     public static Context to(Kind kind, boolean same, Device device, Guest guest, Version libvirt) {
         return new Context(
-                Carrier.of(kind), kind.word(), libvirt, guest.driver(), guest.isQemu(), device, same, "", false);
+                Carrier.of(kind), kind.word(), libvirt, guest.driver(), guest.isQemu(), device, same, null, false);
     }
 
     /** The context of a kind of connection for any guest of QEMU with virtio. */
     public static Context of(Kind kind, Device device, Version libvirt) {
-        return new Context(Carrier.of(kind), kind.word(), libvirt, "kvm", true, device, true, "", false);
+        return new Context(Carrier.of(kind), kind.word(), libvirt, "kvm", true, device, true, null, false);
     }
 
     /** The device of the interface in this context, with the model that is written, or null for none. */
     public Device device(String model, Guest guest) {
         return Device.of(model, carrier, guest, libvirt);
+    }
+
+    /** Since when libvirt takes a model, or none (null), in this context; null if no libvirt is known that does not. */
+    public Since since(String model) {
+        return Device.since(model, carrier);
+    }
+
+    /** The model in words for {@link #since}. */
+    public String words(String model) {
+        return model == null ? where + " without <model>" : "model type='" + model + "' on " + where;
     }
 }

@@ -16,7 +16,8 @@ public enum Device {
     /** Not written, and what libvirt chooses depends on a machine that xmlnet does not know. */
     UNKNOWN;
 
-    private static final Version VHOSTUSER_HAS_A_DEFAULT = new Version(11, 1, 0);
+    private static final Since VHOSTUSER_DEFAULT = new Since(new Version(11, 1, 0), null);
+    private static final Since VDPA_VARIANTS = new Since(new Version(11, 3, 0), new Version(9, 0, 0));
 
     /**
      * The device of an interface.
@@ -30,8 +31,17 @@ public enum Device {
         }
         return switch (carrier) {
             case VDPA, HOSTDEV -> VIRTIO_BY_DEFAULT;
-            case VHOSTUSER, VHOSTUSER_PASST -> libvirt.isAtLeast(VHOSTUSER_HAS_A_DEFAULT) ? VIRTIO_BY_DEFAULT : OTHER;
+            case VHOSTUSER, VHOSTUSER_PASST -> libvirt.isAtLeast(VHOSTUSER_DEFAULT.version()) ? VIRTIO_BY_DEFAULT : OTHER;
             default -> byMachine(guest);
+        };
+    }
+
+    /** Since when libvirt takes this model, or none (null), on a carrier; null if no libvirt is known that does not. */
+    static Since since(String model, Carrier carrier) {
+        return switch (carrier) {
+            case VHOSTUSER, VHOSTUSER_PASST -> model == null ? VHOSTUSER_DEFAULT : null;
+            case VDPA -> Kind.isVirtio(model) && !model.equalsIgnoreCase("virtio") ? VDPA_VARIANTS : null;
+            default -> null;
         };
     }
 

@@ -1,6 +1,9 @@
 package dev.xmlnet.libvirt.support;
 
+import dev.xmlnet.libvirt.PortProfile;
 import dev.xmlnet.libvirt.support.Verdict.Word;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Judges the parts of an interface in its context. */
 final class InterfaceJudge extends Judge<Carrier> {
@@ -33,7 +36,7 @@ final class InterfaceJudge extends Judge<Carrier> {
         }
         verdict = verdict.at(context.libvirt());
         if (context.carrier().isKnownNetwork()) {
-            String against = againstNetwork(row, shape, element);
+            String against = againstNetwork(row, shape, element, verdict);
             if (against != null) {
                 return Verdict.of(Word.FAILS, against);
             }
@@ -42,21 +45,27 @@ final class InterfaceJudge extends Judge<Carrier> {
     }
 
     /** What the definition of the network has against a part that others of its mode take; null for nothing. */
-    private <T> String againstNetwork(Row<Carrier> row, Shape<T> shape, T element) {
+    private <T> String againstNetwork(Row<Carrier> row, Shape<T> shape, T element, Verdict verdict) {
         if (row.path().equals("virtualport")) {
-            String type = shape.attribute(element, "type");
-            String given = context.givenPort();
-            if (type == null) {
-                return given.isEmpty() ? "it completes the virtualport of the network, and this one has none" : null;
-            }
-            return given.isEmpty() || type.equals(given)
-                    ? null
-                    : "the virtualport that the network gives is of type " + given;
+            PortProfile own = profile(shape, element);
+            String against = own.against(context.givenPort());
+            String lacking = own.lacking(context.givenPort());
+            boolean lacks = against == null && lacking != null && verdict.word() == Word.KEPT;
+            return lacks ? "it has no " + lacking + ", and the network gives none" : against;
         }
         boolean floor = row.path().equals("bandwidth/inbound@floor");
         return floor && context.carrier() == Carrier.NETWORK_OWN && !context.sharesBandwidth()
                 ? "the network has no inbound <bandwidth> of which it could be a part"
                 : null;
+    }
+
+    private static <T> PortProfile profile(Shape<T> shape, T port) {
+        Map<String, String> said = new HashMap<>();
+        T parameters = shape.child(port, "parameters");
+        if (parameters != null) {
+            shape.attributeNames(parameters).forEach(name -> said.put(name, shape.attribute(parameters, name)));
+        }
+        return new PortProfile(shape.attribute(port, "type"), said);
     }
 
     /** True if the model decides: libvirt reads the tuning before it chooses one, and judges the rest after it. */

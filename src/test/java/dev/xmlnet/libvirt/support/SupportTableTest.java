@@ -74,7 +74,7 @@ class SupportTableTest {
     })
     void aRowIsFoundByPathConditionAndDriver(String path, String part, String driver, String title) {
         Context hostdev = new Context(
-                Carrier.HOSTDEV, "hostdev", Version.NEWEST_KNOWN, driver, true, Device.VIRTIO, false, "", false);
+                Carrier.HOSTDEV, "hostdev", Version.NEWEST_KNOWN, driver, true, Device.VIRTIO, false, null, false);
         Judgement judgement = Judge.of(hostdev).one(path, Shape.ELEMENT, Sample.read(part));
         assertThat(judgement == null ? "" : judgement.row().title()).isEqualTo(title);
     }
@@ -143,7 +143,7 @@ class SupportTableTest {
                                         true,
                                         Device.VIRTIO,
                                         was,
-                                        "",
+                                        null,
                                         false))
                                 .one("virtualport", Shape.ELEMENT, port)
                                 .keeps()))

@@ -1,8 +1,7 @@
-package dev.xmlnet.check;
+package dev.xmlnet.libvirt;
 
-import dev.xmlnet.libvirt.Guest;
-import dev.xmlnet.libvirt.PciAddress;
 import dev.xmlnet.xml.Element;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,7 +12,7 @@ import java.util.Set;
  * The slots of the PCI buses of a PC, as libvirt 9.0's QEMU driver says: those of the controllers in the guest, and of the
  * buses that libvirt adds since a device is on them.
  */
-final class PciSlots {
+public final class PciSlots {
     private static final int LAST = 31;
 
     /** The first and the last slot of a bus by the model of its controller; of other models nothing is known. */
@@ -33,24 +32,47 @@ final class PciSlots {
 
     private static final Set<String> EXPRESS = Set.of("virtio", "virtio-non-transitional", "e1000e", "igb");
 
+    private static final Set<String> CONVENTIONAL =
+            Set.of("rtl8139", "e1000", "ne2k_pci", "pcnet", "virtio-transitional");
+
+    /** Kinds whose device without a model is not an emulated NIC of conventional PCI. */
+    private static final Set<Kind> MODELLESS = EnumSet.of(Kind.HOSTDEV, Kind.VDPA, Kind.VHOSTUSER);
+
     private final boolean q35;
+    private final Map<Element, String> changed;
     private final Map<Integer, String> models = new HashMap<>();
 
-    /** Buses that libvirt adds and on which a device is of which is not known what bus it makes libvirt add. */
+    /** Buses on which a device is of which is not known what bus it makes libvirt add. */
     private final Set<Integer> unclear = new HashSet<>();
 
-    private PciSlots(boolean q35) {
+    /** Buses on which a NIC of PCI Express is. */
+    private final Set<Integer> express = new HashSet<>();
+
+    /** Buses on which a NIC of conventional PCI is. */
+    private final Set<Integer> conventional = new HashSet<>();
+
+    private PciSlots(boolean q35, Map<Element, String> changed) {
         this.q35 = q35;
+        this.changed = changed;
     }
 
     /** The buses of a guest; null if its machine is not known. */
-    static PciSlots of(Guest guest) {
+    public static PciSlots of(Guest guest) {
+        return of(guest, Map.of());
+    }
+
+    /**
+     * The same after a conversion.
+     *
+     * @param changed the models of interfaces that have another now
+     */
+    public static PciSlots of(Guest guest, Map<Element, String> changed) {
         String machine = machine(guest);
         boolean q35 = machine != null && (machine.equals("q35") || machine.startsWith("pc-q35"));
         if (machine == null || (!q35 && !machine.equals("pc") && !machine.startsWith("pc-"))) {
             return null;
         }
-        PciSlots slots = new PciSlots(q35);
+        PciSlots slots = new PciSlots(q35, changed);
         for (Element devices : guest.domain().children("devices")) {
             devices.children().forEach(slots::read);
         }
@@ -69,32 +91,73 @@ final class PciSlots {
     private void read(Element device) {
         if (device.is("controller") && "pci".equals(device.attribute("type"))) {
             String model = device.attribute("model");
-            models.put(SettingRules.number(device.attribute("index")), model == null ? "?" : model);
+            models.put(number(device.attribute("index")), model == null ? "?" : model);
         }
         Element element = device.child("address");
         PciAddress address =
                 element == null || !"pci".equals(element.attribute("type")) ? null : PciAddress.of(element);
-        if (address != null && !isExpress(device)) {
-            unclear.add(address.bus());
+        if (address != null) {
+            Set<Integer> sort = isExpress(device) ? express : isConventional(device) ? conventional : unclear;
+            sort.add(address.bus());
         }
     }
 
-    private static boolean isExpress(Element device) {
-        String model = device.attribute("model", "type");
+    private boolean isExpress(Element device) {
+        String model = model(device);
         return device.is("interface") && model != null && EXPRESS.contains(model);
     }
 
+    private String model(Element device) {
+        String model = device.attribute("model", "type");
+        return changed.getOrDefault(device, model);
+    }
+
+    /** True for an emulated NIC that is surely no device of PCI Express; without a model libvirt takes such a one. */
+    private boolean isConventional(Element device) {
+        if (!device.is("interface")) {
+            return false;
+        }
+        String model = model(device);
+        return model == null
+                ? !MODELLESS.contains(Kind.of(device))
+                : CONVENTIONAL.contains(model);
+    }
+
+    /** True if libvirt adds the bus and has devices for two sorts of bus there, which it then mostly refuses. */
+    public boolean isMixed(int bus) {
+        return q35
+                && bus != 0
+                && !models.containsKey(bus)
+                && conventional.contains(bus)
+                && (express.contains(bus) || unclear.contains(bus));
+    }
+
+    /** The model of a bus that libvirt adds; null if that is not known. */
+    private String added(int bus) {
+        if (!q35) {
+            return "pci-bridge";
+        } else if (unclear.contains(bus) || isMixed(bus)) {
+            return null;
+        }
+        return conventional.contains(bus) ? "pcie-to-pci-bridge" : "pcie-root-port";
+    }
+
+    private static int number(String index) {
+        try {
+            return index == null ? -1 : Integer.parseInt(index.strip());
+        } catch (NumberFormatException e) {
+            return -1; // which the schema refuses
+        }
+    }
+
     /** What is wrong with the place of a device, as a message; null if nothing is known to be. */
-    String problem(PciAddress address, Element device) {
+    public String problem(PciAddress address, Element device) {
         if (address.bus() == 0) {
             return device.is("interface") && HELD.get(q35).contains(address.toString())
                     ? "PCI address " + address + " belongs to the machine; remove <address>, and libvirt finds another"
                     : null;
         }
-        String model = models.get(address.bus());
-        if (model == null && !(q35 && unclear.contains(address.bus()))) {
-            model = q35 ? "pcie-root-port" : "pci-bridge";
-        }
+        String model = models.containsKey(address.bus()) ? models.get(address.bus()) : added(address.bus());
         if (model == null) {
             return null;
         }

@@ -1,0 +1,48 @@
+package dev.xmlnet.convert;
+
+import dev.xmlnet.libvirt.Guest;
+import dev.xmlnet.libvirt.PciAddress;
+import dev.xmlnet.libvirt.PciSlots;
+import dev.xmlnet.xml.Element;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/** The PCI addresses of interfaces whose model changes: a bus that no controller declares is what its devices need. */
+final class Slots {
+    private Slots() {}
+
+    /** Removes each address that was right and is wrong for the new model, so that libvirt finds another. */
+    static void fit(Guest guest, Collection<Merge> merges) {
+        Map<Element, String> models = new HashMap<>();
+        for (Merge merge : merges) {
+            String model = merge.result().attribute("model", "type");
+            Element old = merge.old().element();
+            if (address(old) != null && !Objects.equals(model, old.attribute("model", "type"))) {
+                models.put(old, model);
+            }
+        }
+        PciSlots before = models.isEmpty() ? null : PciSlots.of(guest);
+        if (before == null) {
+            return;
+        }
+        PciSlots after = PciSlots.of(guest, models);
+        for (Merge merge : merges) {
+            Element old = merge.old().element();
+            if (models.containsKey(old) && !isWrong(before, old) && isWrong(after, old)) {
+                merge.leaveAddress();
+            }
+        }
+    }
+
+    private static boolean isWrong(PciSlots slots, Element device) {
+        PciAddress address = address(device);
+        return slots.isMixed(address.bus()) || slots.problem(address, device) != null;
+    }
+
+    private static PciAddress address(Element device) {
+        Element address = device.child("address");
+        return address == null || !"pci".equals(address.attribute("type")) ? null : PciAddress.of(address);
+    }
+}

@@ -1,0 +1,108 @@
+package dev.xmlnet.network;
+
+import dev.xmlnet.xml.Diagnostic;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How a network reaches out: the {@code <forward>} of its definition. */
+final class ForwardPlan {
+    private static final int LAST_PORT = 65535;
+
+    private final Mode mode;
+    private final List<String> devices = new ArrayList<>();
+    private String physicalFunction;
+    private String forwardDevice;
+    private int firstPort;
+    private int lastPort;
+
+    ForwardPlan(Mode mode) {
+        this.mode = mode;
+    }
+
+    /** Adds a NIC for macvtap. */
+    void device(String nic) {
+        if (devices.contains(nic)) {
+            throw new IllegalArgumentException("the NIC " + nic + " is there twice");
+        }
+        devices.add(Names.device("NIC", nic));
+    }
+
+    /** Overwrites the NIC whose virtual functions guests get. */
+    void physicalFunction(String nic) {
+        physicalFunction = Names.device("NIC", nic);
+    }
+
+    /** Overwrites the only NIC through which guests get out. */
+    void only(String nic) {
+        forwardDevice = Names.device("NIC", nic);
+    }
+
+    /** Overwrites the ports of NAT. */
+    void natPorts(int first, int last) {
+        Numbers.inRange("a port", first, 1, LAST_PORT);
+        Numbers.inRange("a port", last, 1, LAST_PORT);
+        if (first > last) {
+            throw new IllegalArgumentException("the ports " + first + "-" + last + " end before they begin");
+        }
+        firstPort = first;
+        lastPort = last;
+    }
+
+    /** Warnings of NICs that look like Wi-Fi; one that a guest has for itself is not meant. */
+    List<Diagnostic> warnOfWireless() {
+        return Names.warnOfWireless(mode == Mode.PASSTHROUGH ? List.of() : devices);
+    }
+
+    /**
+     * Checks that the mode has what it needs.
+     *
+     * @param bridge the name of a bridge, or null
+     */
+    void check(String bridge) {
+        if (!devices.isEmpty() && physicalFunction != null) {
+            throw new IllegalArgumentException("NICs (--dev) and an SR-IOV NIC (--pf) exclude each other");
+        }
+        if (bridge != null && !mode.hasOwnBridge() && (!devices.isEmpty() || physicalFunction != null)) {
+            throw new IllegalArgumentException(
+                    "a bridge of the host (--bridge) and NICs (--dev, --pf) exclude each other");
+        }
+        if (devices.isEmpty() && physicalFunction == null && mode.hasDevicesOnly()) {
+            throw new IllegalArgumentException(mode.word() + " needs "
+                    + (mode == Mode.HOSTDEV ? "an SR-IOV NIC: --pf eth0" : "a NIC: --dev eth0")
+                    + ", for example; without one no guest can connect");
+        }
+        if (bridge == null && devices.isEmpty() && physicalFunction == null && mode == Mode.BRIDGE) {
+            throw new IllegalArgumentException(
+                    "bridge needs a bridge of the host (--bridge br0, for example), or a NIC for"
+                            + " macvtap (--dev eth0); without one no guest can connect");
+        }
+    }
+
+    /** Writes it; an isolated network has none. */
+    void write(Lines out) {
+        if (mode == Mode.ISOLATED) {
+            return;
+        }
+        String managed = mode == Mode.HOSTDEV ? "yes" : null;
+        if (firstPort == 0 && forwardDevice == null && physicalFunction == null && devices.isEmpty()) {
+            out.leaf("forward", "mode", mode.word());
+            return;
+        }
+        out.open("forward", "dev", forwardDevice, "mode", mode.word(), "managed", managed);
+        if (firstPort > 0) {
+            out.open("nat");
+            out.leaf("port", "start", Integer.toString(firstPort), "end", Integer.toString(lastPort));
+            out.close("nat");
+        }
+        if (physicalFunction != null) {
+            out.leaf("pf", "dev", physicalFunction);
+        }
+        if (forwardDevice != null) {
+            out.leaf("interface", "dev", forwardDevice);
+        }
+        for (String device : devices) {
+            out.leaf("interface", "dev", device);
+        }
+        out.close("forward");
+    }
+}
