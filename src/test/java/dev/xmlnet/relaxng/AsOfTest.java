@@ -50,10 +50,7 @@ class AsOfTest {
         List<Tree> documents = InstanceGenerator.of(theirs).generate(count, 21).trees();
         assertThat(documents).allMatch(installed::accepts).allMatch(asOf::accepts);
 
-        List<Tree> newest = InstanceGenerator.of(OURS.resolve(name + ".rng"))
-                .generate(count, 22)
-                .trees()
-                .stream()
+        List<Tree> newest = InstanceGenerator.of(OURS.resolve(name + ".rng")).generate(count, 22).trees().stream()
                 .map(document -> OlderParts.without(document, version))
                 .toList();
         assertThat(newest).anyMatch(installed::accepts);

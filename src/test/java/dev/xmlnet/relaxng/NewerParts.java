@@ -43,10 +43,12 @@ final class NewerParts {
 
     /** The lines about a schema whose version is newer than the one that is installed. */
     static NewerParts of(String schema, Version installed) {
-        return new NewerParts(Newer.all().stream()
-                .filter(line -> line.document().equals(schema)
-                        && !installed.isAtLeast(line.since().version()))
-                .toList(), installed);
+        return new NewerParts(
+                Newer.all().stream()
+                        .filter(line -> line.document().equals(schema)
+                                && !installed.isAtLeast(line.since().version()))
+                        .toList(),
+                installed);
     }
 
     /** The document without the parts that are newer, and without those that are older; null if all of it is newer, the document itself if nothing is. */

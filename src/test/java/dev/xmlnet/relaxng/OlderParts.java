@@ -25,8 +25,9 @@ final class OlderParts {
             String name = element.attributes.get(Tree.Name.of("name"));
             if (element.name.equals(Tree.Name.of("driver")) && name != null && ASSIGNED.contains(name.strip())) {
                 found |= element.attributes.keySet().removeIf(attribute -> !OF_ASSIGNED.contains(attribute.local()));
-                found |= element.children.removeIf(child ->
-                        child instanceof Tree part && (part.name.local().equals("host") || part.name.local().equals("guest")));
+                found |= element.children.removeIf(child -> child instanceof Tree part
+                        && (part.name.local().equals("host")
+                                || part.name.local().equals("guest")));
             }
         }
         return found ? copy : document;
