@@ -26,6 +26,8 @@ final class Consequences {
     private static final List<String> FIXED =
             List.of("mac", "model", "driver", "target", "address", "boot", "rom", "mtu", "backend", "portForward");
 
+    private static final int ETHERNET_MTU = 1500;
+
     private final Merge merge;
     private final GuestInterface old;
     private final Target target;
@@ -221,16 +223,25 @@ final class Consequences {
         }
     }
 
-    /** The bridge of a network drops what is larger than its own MTU. */
+    /** The bridge of a network drops what is larger than its own MTU; macvtap takes none that is larger than its NIC's. */
     private void mtu() {
         String said = merge.result().attribute("mtu", "size");
-        int own = merge.to() == null ? 0 : merge.to().mtu();
-        if (own > 0 && said != null && said.strip().matches("[0-9]{1,9}") && Integer.parseInt(said.strip()) > own) {
+        if (said == null || merge.to() == null || !said.strip().matches("[0-9]{1,9}")) {
+            return;
+        }
+        int size = Integer.parseInt(said.strip());
+        int own = merge.to().mtu();
+        if (own > 0 && size > own) {
             notes.add(Diagnostic.warning(
                     "network-mtu",
-                    "MTU " + said.strip() + " is above the " + own + " of network '" + target.source()
+                    "MTU " + size + " is above the " + own + " of network '" + target.source()
                             + "', which drops larger frames; set one of them to the other",
                     location));
+        } else if (size > ETHERNET_MTU && merge.after().carrier().isDirect()) {
+            note(
+                    "host-mtu",
+                    "the NIC of network '" + target.source() + "' must have an MTU of " + size
+                            + " or more, or the guest does not start");
         }
     }
 

@@ -4,6 +4,7 @@ import dev.xmlnet.libvirt.support.Judge;
 import dev.xmlnet.libvirt.support.Judgement;
 import dev.xmlnet.libvirt.support.Row.Loss;
 import dev.xmlnet.libvirt.support.Shape;
+import dev.xmlnet.libvirt.support.Verdict;
 import dev.xmlnet.xml.Draft;
 import dev.xmlnet.xml.Summary;
 import java.util.ArrayList;
@@ -55,7 +56,7 @@ final class Removal {
         for (Draft child : root.children()) {
             sweep(child);
             if (isEmptied(child) && !lasting.contains(child.origin().name())) {
-                root.remove(child);
+                removeEmptied(root, child);
             }
         }
     }
@@ -87,10 +88,25 @@ final class Removal {
         for (Draft child : element.children()) {
             sweep(child);
             if (isEmptied(child)) {
-                element.remove(child);
+                removeEmptied(element, child);
                 touched.add(element);
             }
         }
+    }
+
+    /** What is left of it, such as a peak without an average, goes with it. */
+    private void removeEmptied(Draft parent, Draft element) {
+        String name = element.origin().name();
+        for (String attribute : element.attributeNames()) {
+            losses.add(
+                    element.origin().is("inbound") ? Loss.WARNING : Loss.NOTE,
+                    attribute,
+                    name + " " + Summary.of(attribute, element.attribute(attribute)),
+                    Verdict.Word.REFUSED,
+                    "<" + name + "> says nothing without what is removed from it",
+                    element.origin().location(attribute));
+        }
+        parent.remove(element);
     }
 
     /** True for what says nothing any more; libvirt refuses an inbound without an average, and a target without a name. */
