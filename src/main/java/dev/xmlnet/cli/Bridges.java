@@ -8,7 +8,6 @@ import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.SourceText;
 import dev.xmlnet.xml.XmlDocument;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.util.HashSet;
 import java.util.List;
@@ -85,7 +84,7 @@ final class Bridges {
     }
 
     /** Prints a line for each that was used. */
-    void print(PrintStream err) {
+    void print(Screen err) {
         shown.forEach((name, path) -> {
             if (used.contains(name)) {
                 err.println("xmlnet: warning: '" + name + "' is a bridge (" + path

@@ -2,7 +2,6 @@ package dev.xmlnet.cli;
 
 import dev.xmlnet.xml.Diagnostic;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,7 +32,7 @@ final class LibvirtFiles {
     }
 
     /** Prints the line. */
-    void print(PrintStream err) {
+    void print(Screen err) {
         if (count > 0) {
             String line = count == 1
                     ? first
