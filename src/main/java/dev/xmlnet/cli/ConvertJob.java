@@ -176,7 +176,7 @@ final class ConvertJob {
             }
             return found;
         } catch (IOException e) {
-            return List.of(Diagnostic.error("schema", "not validated, so not written: " + Words.of(e), null));
+            return List.of(Diagnostic.error("schema", "not validated, so not written: " + AllowRead.words(e), null));
         } catch (DocumentException e) {
             return List.of(e.diagnostic());
         }
