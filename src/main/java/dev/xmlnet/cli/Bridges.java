@@ -3,6 +3,7 @@ package dev.xmlnet.cli;
 import dev.xmlnet.libvirt.Guest;
 import dev.xmlnet.libvirt.GuestInterface;
 import dev.xmlnet.libvirt.Kind;
+import dev.xmlnet.libvirt.ShellWord;
 import dev.xmlnet.xml.DocumentException;
 import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.SourceText;
@@ -88,7 +89,7 @@ final class Bridges {
         shown.forEach((name, path) -> {
             if (used.contains(name)) {
                 err.println("xmlnet: warning: '" + name + "' is a bridge (" + path
-                        + "), and macvtap on it goes past its ports; use --to bridge --source " + name
+                        + "), and macvtap on it goes past its ports; use --to bridge --source " + ShellWord.of(name)
                         + " [bridge-nic]");
             }
         });
