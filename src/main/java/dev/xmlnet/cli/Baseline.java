@@ -127,8 +127,7 @@ final class Baseline {
     void write(Path file) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Writer out = new BufferedWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8));
-        JsonWriter json = new JsonWriter(out);
-        json.setHtmlSafe(false);
+        JsonWriter json = JsonText.writer(out);
         json.setFormattingStyle(LINES);
         json.beginObject();
         json.name("baseline").value(FORMAT);

@@ -3,12 +3,12 @@ package dev.xmlnet.cli;
 import dev.xmlnet.libvirt.Guest;
 import dev.xmlnet.libvirt.GuestInterface;
 import dev.xmlnet.libvirt.Kind;
+import dev.xmlnet.libvirt.ShellWord;
 import dev.xmlnet.xml.DocumentException;
 import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.SourceText;
 import dev.xmlnet.xml.XmlDocument;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.util.HashSet;
 import java.util.List;
@@ -85,11 +85,11 @@ final class Bridges {
     }
 
     /** Prints a line for each that was used. */
-    void print(PrintStream err) {
+    void print(Screen err) {
         shown.forEach((name, path) -> {
             if (used.contains(name)) {
                 err.println("xmlnet: warning: '" + name + "' is a bridge (" + path
-                        + "), and macvtap on it goes past its ports; use --to bridge --source " + name
+                        + "), and macvtap on it goes past its ports; use --to bridge --source " + ShellWord.of(name)
                         + " [bridge-nic]");
             }
         });

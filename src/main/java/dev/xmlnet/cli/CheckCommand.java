@@ -13,6 +13,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -61,7 +62,7 @@ final class CheckCommand {
         }
         Path here = Path.of("").toAbsolutePath();
         Path file = CheckConfig.find(here);
-        CheckConfig config = file == null ? CheckConfig.NONE : CheckConfigFile.read(file, here);
+        CheckConfig config = file == null ? CheckConfig.NONE : CheckConfigFile.read(file, here, options.allowed());
         Check check = check(config);
         String known = options.baseline() == null ? config.baseline() : options.baseline();
         if (options.writesBaseline() && known == null) {
@@ -100,21 +101,21 @@ final class CheckCommand {
         }
         String schemas = options.schemas() == null ? config.schemas() : options.schemas();
         if (schemas != null) {
-            check = check.schemas(schemas(schemas));
+            check = check.schemas(schemas(schemas, options.allowed()));
         }
         String host = options.hostFacts() == null ? config.hostFacts() : options.hostFacts();
         return host == null ? check : check.host(HostFactsFile.read(host));
     }
 
-    private static Schemas schemas(String directory) {
+    private static Schemas schemas(String directory, List<Path> allowed) {
         try {
-            Schemas schemas = Schemas.in(Path.of(directory));
+            Schemas schemas = Schemas.in(Path.of(directory), allowed);
             // Now, and not at the first file: a schema that is broken is no fault of a guest.
             schemas.compile("domain");
             schemas.compile("network");
             return schemas;
         } catch (IllegalArgumentException | IOException e) {
-            throw new UsageException("--schemas: " + e.getMessage());
+            throw new UsageException("--schemas: " + AllowRead.words(e));
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.xmlnet.cli;
 
 import dev.xmlnet.check.Rule;
 import dev.xmlnet.libvirt.Version;
+import dev.xmlnet.xml.AllowedFiles;
 import dev.xmlnet.xml.Location;
 import dev.xmlnet.xml.Spelling;
 import java.io.IOException;
@@ -35,11 +36,20 @@ final class CheckConfigFile {
     private final Path directory;
     private final String text;
 
-    private CheckConfigFile(Path start, Path file, String text) {
+    /** Where the files may be that it names; null if nobody is going to read them. */
+    private final AllowedFiles allowed;
+
+    private CheckConfigFile(Path start, Path file, String text, List<Path> others) {
         this.start = start;
         this.shown = start.relativize(file).toString();
         this.directory = file.getParent();
         this.text = text;
+        this.allowed = others == null ? null : AllowedFiles.below(directory, others);
+    }
+
+    /** Reads a file as {@link #read(Path, Path, List)} does, for those who will not read the files that it names. */
+    static CheckConfig read(Path file, Path start) {
+        return read(file, start, null);
     }
 
     /**
@@ -47,14 +57,16 @@ final class CheckConfigFile {
      *
      * @param file absolute
      * @param start the current directory, absolute: paths are shown and given from there
+     * @param others directories, beside its own, in which it may name files; null if those are not going to be read
      * @throws UsageException if it cannot be read, is not TOML, or says what is not known; with the place
      */
-    static CheckConfig read(Path file, Path start) {
+    static CheckConfig read(Path file, Path start, List<Path> others) {
         String shown = start.relativize(file).toString();
         try {
             String text = Files.readString(file);
             // Some editors begin UTF-8 with a mark, which TOML does not know.
-            return new CheckConfigFile(start, file, text.startsWith("\uFEFF") ? text.substring(1) : text).read();
+            return new CheckConfigFile(start, file, text.startsWith("\uFEFF") ? text.substring(1) : text, others)
+                    .read();
         } catch (CharacterCodingException e) {
             throw new UsageException(shown + ": it is not in UTF-8, which TOML is");
         } catch (IOException e) {
@@ -222,12 +234,21 @@ final class CheckConfigFile {
         }
         try {
             if (!path.isBlank()) {
+                if (allowed != null && !allowed.hold(directory.resolve(path))) {
+                    throw wrong(at(table, key), outside(key, path));
+                }
                 return start.relativize(directory.resolve(path)).toString();
             }
         } catch (InvalidPathException e) {
             // It is told of as an empty one is.
         }
         throw wrong(at(table, key), "'" + key + "' must name a file or directory");
+    }
+
+    /** A repository that is checked out does not choose which files of this machine are read or written. */
+    private static String outside(String key, String path) {
+        return AllowRead.hint("'" + key + "' names '" + path + "', which is outside the directory of " + CheckConfig.NAME)
+                + ", or give the path by --" + key;
     }
 
     private String text(TomlTable table, String key) {

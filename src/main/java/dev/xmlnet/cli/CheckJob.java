@@ -114,7 +114,7 @@ final class CheckJob {
             if (!Guest.isIn(root) && !root.is("network")) {
                 return new Checked(input, input.named() ? State.OTHER : State.SKIPPED, List.of());
             }
-            Examined examined = check.examine(input.shown(), document, before(input));
+            Examined examined = check.examine(input.shown(), document, before(input, bytes));
             return fixing == Fixing.NONE ? checked(input, examined) : fixed(input, examined);
         } catch (DocumentException e) {
             Location place = e.diagnostic().location();
@@ -124,8 +124,8 @@ final class CheckJob {
     }
 
     /** The document as it was at the revision; null if nobody asked, or if it was no document. */
-    private XmlDocument before(Input input) throws IOException {
-        byte[] bytes = before == null || input.isStandard() ? null : before.bytes(input.path());
+    private XmlDocument before(Input input, byte[] now) throws IOException {
+        byte[] bytes = before == null || input.isStandard() ? null : before.bytes(input.path(), now);
         try {
             return bytes == null ? null : XmlDocument.parse(SourceText.of(bytes));
         } catch (DocumentException e) {
@@ -147,7 +147,7 @@ final class CheckJob {
                     input, State.CHECKED, examined.withoutDocument(), told(rest), wanted.size(), diff, null, null);
         }
         byte[] bytes = patch.bytes();
-        Examined after = check.examine(input.shown(), XmlDocument.parse(SourceText.of(bytes)), before(input));
+        Examined after = check.examine(input.shown(), XmlDocument.parse(SourceText.of(bytes)), before(input, bytes));
         try {
             AtomicFile.replace(input.path(), patch.source().bytes(), bytes);
         } catch (AtomicFile.ConcurrentChangeException e) {

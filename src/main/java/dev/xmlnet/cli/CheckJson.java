@@ -1,6 +1,5 @@
 package dev.xmlnet.cli;
 
-import com.google.gson.FormattingStyle;
 import com.google.gson.stream.JsonWriter;
 import dev.xmlnet.check.Finding;
 import dev.xmlnet.check.Place;
@@ -15,18 +14,10 @@ final class CheckJson implements CheckReport {
 
     CheckJson(Writer out) throws IOException {
         this.out = out;
-        json = writer(out);
+        json = JsonText.writer(out);
         json.beginObject();
         json.name("version").value(XmlnetCommand.version());
         json.name("findings").beginArray();
-    }
-
-    /** As all of xmlnet's JSON is written. */
-    static JsonWriter writer(Writer out) {
-        JsonWriter json = new JsonWriter(out);
-        json.setFormattingStyle(FormattingStyle.PRETTY.withIndent("  "));
-        json.setHtmlSafe(false);
-        return json;
     }
 
     @Override

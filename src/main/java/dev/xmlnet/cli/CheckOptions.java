@@ -2,6 +2,7 @@ package dev.xmlnet.cli;
 
 import dev.xmlnet.check.Rule;
 import dev.xmlnet.xml.Spelling;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -15,6 +16,7 @@ import picocli.CommandLine.ParseResult;
  *
  * @param format how findings are written
  * @param libvirt the version that was given, or null; so for schemas, hostFacts, against and baseline
+ * @param allowed directories in which schemas, and .xmlnet.toml, may name files too
  * @param disabled rules that are not looked at
  */
 record CheckOptions(
@@ -22,6 +24,7 @@ record CheckOptions(
         Format format,
         String libvirt,
         String schemas,
+        List<Path> allowed,
         String hostFacts,
         String against,
         boolean strict,
@@ -58,6 +61,7 @@ record CheckOptions(
                 format(Options.text(parsed, "--format")),
                 Options.text(parsed, "--libvirt"),
                 Options.text(parsed, "--schemas"),
+                AllowRead.of(parsed),
                 Options.text(parsed, "--host-facts"),
                 Options.text(parsed, "--against"),
                 Options.flag(parsed, "--strict"),
@@ -75,6 +79,7 @@ record CheckOptions(
         spec.addOption(Options.text("--format", "FORMAT", "text (default), json, sarif or github."));
         spec.addOption(LibvirtVersion.option());
         spec.addOption(Options.text("--schemas", "DIR", "libvirt's schemas instead of xmlnet's own."));
+        spec.addOption(AllowRead.option("a schema"));
         spec.addOption(Options.text("--host-facts", "FILE", "What the host has: the output of ip -j link."));
         spec.addOption(Options.text(
                 "--against", "REVISION", "A revision of git, such as HEAD: interfaces whose PCI address moved since."));

@@ -195,7 +195,7 @@ final class CheckRun {
                 known,
                 fixed,
                 written < 0 ? ExitCode.INPUT : exitCode());
-        OutputStream stream = options.fixing() == Fixing.DIFF ? streams.err() : streams.out();
+        OutputStream stream = options.fixing() == Fixing.DIFF ? streams.err().raw() : streams.out();
         CheckReport report = report(new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8)));
         CheckLines text = lines ? new CheckLines(inputs) : null;
         for (Map.Entry<String, List<Finding>> entry : findings.entrySet()) {

@@ -42,7 +42,7 @@ final class CheckSarif implements CheckReport {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
-        json = CheckJson.writer(out);
+        json = JsonText.writer(out);
         json.beginObject();
         json.name("$schema").value(SCHEMA);
         json.name("version").value("2.1.0");

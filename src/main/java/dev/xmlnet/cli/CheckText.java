@@ -28,15 +28,15 @@ final class CheckText implements CheckReport {
         lastPath = path;
         Location location = finding.location();
         String word = finding.severity().word();
-        out.append(Terminal.visible(path)).append(':');
+        out.append(Screen.line(path)).append(':');
         out.append(Integer.toString(location.line())).append(':');
         out.append(Integer.toString(location.column())).append(": ");
         out.append(colours ? Terminal.colour(finding.severity()) + word + "\u001b[0m" : word);
-        out.append(": ").append(Terminal.visible(finding.text()));
+        out.append(": ").append(Screen.visible(finding.text()));
         out.append(" [").append(finding.rule().name()).append("]\n");
         // One look at a line is enough for all that is said of it.
         if (terminal && !finding.line().isEmpty() && !location.equals(lastLocation)) {
-            out.append("  ").append(Terminal.visible(finding.line())).append('\n');
+            out.append(Screen.line("  " + finding.line())).append('\n');
             out.append("  ").append(Terminal.caret(finding.line(), location)).append('\n');
         }
         lastLocation = location;

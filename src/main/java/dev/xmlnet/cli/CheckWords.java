@@ -2,19 +2,18 @@ package dev.xmlnet.cli;
 
 import dev.xmlnet.cli.CheckOptions.Fixing;
 import dev.xmlnet.cli.CheckReport.Summary;
-import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What is said on standard error about a run of {@code check} as a whole. */
 final class CheckWords {
-    private final PrintStream err;
+    private final Screen err;
     private final CheckOptions options;
     private final CheckConfig config;
     private final String baseline;
 
     /** The baseline is its file, or null. */
-    CheckWords(PrintStream err, CheckOptions options, CheckConfig config, String baseline) {
+    CheckWords(Screen err, CheckOptions options, CheckConfig config, String baseline) {
         this.err = err;
         this.options = options;
         this.config = config;

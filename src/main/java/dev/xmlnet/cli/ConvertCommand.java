@@ -3,6 +3,7 @@ package dev.xmlnet.cli;
 import dev.xmlnet.cli.Main.Streams;
 import dev.xmlnet.convert.Conversion;
 import dev.xmlnet.libvirt.Version;
+import dev.xmlnet.template.Template;
 import dev.xmlnet.xml.Diagnostic;
 import dev.xmlnet.xml.DocumentException;
 import java.nio.file.Path;
@@ -78,7 +79,7 @@ final class ConvertCommand {
         try {
             conversion = conversion(inputs);
         } catch (DocumentException e) {
-            terminal.print(target.template().toString(), e.diagnostic(), null);
+            terminal.print(target.template().toString(), withHint(e.diagnostic()), null);
             return ExitCode.INPUT;
         }
         for (Diagnostic note : target.notes) {
@@ -86,6 +87,12 @@ final class ConvertCommand {
         }
         return new ConvertRun(output, new Bridges(conversion.macvtapNics(), networks), streams, terminal)
                 .run(inputs, conversion);
+    }
+
+    private static Diagnostic withHint(Diagnostic one) {
+        return one.id().equals(Template.NOT_ALLOWED)
+                ? Diagnostic.error(one.id(), AllowRead.hint(one.message()), one.location())
+                : one;
     }
 
     private Conversion conversion(Inputs inputs) throws DocumentException {

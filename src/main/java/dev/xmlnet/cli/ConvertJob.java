@@ -176,7 +176,7 @@ final class ConvertJob {
             }
             return found;
         } catch (IOException e) {
-            return List.of(Diagnostic.error("schema", "not validated, so not written: " + Words.of(e), null));
+            return List.of(Diagnostic.error("schema", "not validated, so not written: " + AllowRead.words(e), null));
         } catch (DocumentException e) {
             return List.of(e.diagnostic());
         }
@@ -202,7 +202,7 @@ final class ConvertJob {
         return switch (output) {
             case STDOUT -> patch.bytes();
             case DIFF -> patch.diff(input.shown());
-            case CHECK -> patch.isEmpty() ? new byte[0] : (input.shown() + "\n").getBytes(StandardCharsets.UTF_8);
+            case CHECK -> patch.isEmpty() ? new byte[0] : (Screen.line(input.shown()) + "\n").getBytes(StandardCharsets.UTF_8);
             case IN_PLACE, DIRECTORY -> new byte[0];
         };
     }

@@ -59,7 +59,7 @@ final class ConvertRun {
         if (schemas != null) {
             streams.err().println("xmlnet: note: " + heldAgainst(schemas) + " [schema]");
         }
-        inputs.missing().forEach(streams.err()::println);
+        inputs.missing().forEach(missing -> streams.err().println(missing.toString()));
         try {
             if (options.reports()) {
                 report = new JsonReport(new OutputStreamWriter(streams.out(), StandardCharsets.UTF_8));

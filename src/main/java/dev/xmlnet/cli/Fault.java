@@ -1,33 +1,43 @@
 package dev.xmlnet.cli;
 
-import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * An unexpected failure of the work on one input.
  *
  * @param memory true if Java's memory did not suffice; else xmlnet has a bug
- * @param trace where the bug showed; null if it is none
+ * @param trace where the bug showed, in lines; empty if it is none
  */
-record Fault(boolean memory, String trace) {
+record Fault(boolean memory, List<String> trace) {
+    /** A stack that overflowed has a thousand places, most of them the same. */
+    private static final int LONGEST = 2000;
+
     /** The fault that something thrown shows. */
     static Fault of(Throwable e) {
         if (e instanceof OutOfMemoryError) {
-            return new Fault(true, null);
+            return new Fault(true, List.of());
         }
-        StringWriter trace = new StringWriter();
-        e.printStackTrace(new PrintWriter(trace));
-        return new Fault(false, trace.toString());
+        // Not by Java's own, which prints the line ends of a message.
+        List<String> trace = new ArrayList<>();
+        String head = "";
+        for (Throwable one = e; one != null && trace.size() < LONGEST; one = one.getCause()) {
+            trace.add(head + one);
+            for (StackTraceElement place : one.getStackTrace()) {
+                trace.add("\tat " + place);
+            }
+            head = "Caused by: ";
+        }
+        return new Fault(false, trace);
     }
 
     /** Prints the line that says so, and the trace of a bug. */
-    void print(String subject, PrintStream err) {
+    void print(String subject, Screen err) {
         if (memory) {
             err.println(subject + ": error: not enough memory; give Java more, such as _JAVA_OPTIONS=-Xmx2g [memory]");
         } else {
             err.println(subject + ": error: this is a bug in xmlnet; please report it with what follows [bug]");
-            err.print(trace);
+            trace.forEach(err::println);
         }
     }
 

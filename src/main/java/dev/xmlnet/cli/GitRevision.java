@@ -3,23 +3,45 @@ package dev.xmlnet.cli;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
-/** Files as they were at a revision of their repository; git itself reads them. */
+/**
+ * Files as they were at a revision of their repository. git reads objects for this and nothing else: a repository's own
+ * configuration can name programs for {@code git diff} to run, such as filters and a file system monitor.
+ */
 final class GitRevision {
     /** Of a large repository git reads much. */
     private static final Duration LIMIT = Duration.ofMinutes(5);
+
+    /**
+     * What the objects are read by: a repository that lies inside another one's files is none, and what was left out of a
+     * partial clone is not fetched, which could run a program too.
+     */
+    private static final List<String> GIT =
+            List.of("git", "--no-pager", "-c", "core.fsmonitor=false", "-c", "safe.bareRepository=explicit");
+
+    private static final Map<String, String> ENVIRONMENT =
+            Map.of("GIT_NO_LAZY_FETCH", "1", "GIT_ALLOW_PROTOCOL", "none", "GIT_TERMINAL_PROMPT", "0", "GIT_OPTIONAL_LOCKS", "0");
+
+    private static final int SHA256_LENGTH = 64;
+
+    /** Those of regular files, with and without the bit for execution. */
+    private static final String FILE = "100";
 
     private final String revision;
     private final Path directory;
     private final Path top;
 
-    /** Those that are other than at the revision, relative to the top. */
-    private final Set<Path> changed = new HashSet<>();
+    /** The ids of the files' contents, by their paths below the top. */
+    private final Map<String, String> blobs = new HashMap<>();
 
     /**
      * The revision of the repository that the first of some files is in.
@@ -31,29 +53,38 @@ final class GitRevision {
     static GitRevision of(String revision, List<Input> inputs) {
         for (Input input : inputs) {
             if (revision != null && !input.isStandard()) {
-                return new GitRevision(revision, input.path().toAbsolutePath().getParent());
+                return new GitRevision(revision, real(input.path()).getParent());
             }
         }
         return null;
     }
 
+    private static Path real(Path file) {
+        try {
+            return file.toRealPath();
+        } catch (IOException e) {
+            return file.toAbsolutePath(); // It is gone, which is told of where it is read.
+        }
+    }
+
     /**
-     * Asks git what changed since then.
+     * Asks git what there was.
      *
      * @param directory one that is in the repository
      */
     private GitRevision(String revision, Path directory) {
         this.revision = revision;
         this.directory = directory;
-        if (revision.isEmpty() || revision.startsWith("-")) {
+        if (revision.isEmpty() || revision.startsWith("-") || revision.indexOf('\0') >= 0) {
             throw new UsageException("--against " + revision + ": this is not a revision of git");
         }
-        top = Path.of(text(run("rev-parse", "--show-toplevel")).strip());
-        String commit = text(run("rev-parse", "--verify", "--end-of-options", revision + "^{commit}"))
-                .strip();
-        for (String path : text(run("diff", "--name-only", "-z", commit)).split("\0")) {
-            if (!path.isEmpty()) {
-                changed.add(Path.of(path));
+        top = real(Path.of(line(ask("rev-parse", "--show-toplevel"))));
+        String commit = line(ask("rev-parse", "--verify", "--end-of-options", revision + "^{commit}"));
+        for (String entry : text(ask("ls-tree", "-r", "-z", "--full-tree", commit)).split("\0")) {
+            // MODE blob ID, a tab, and the path.
+            int tab = entry.indexOf('\t');
+            if (entry.startsWith(FILE)) {
+                blobs.put(entry.substring(tab + 1), entry.substring(entry.lastIndexOf(' ', tab) + 1, tab));
             }
         }
     }
@@ -61,35 +92,88 @@ final class GitRevision {
     /**
      * A file as it was.
      *
+     * @param now what it holds
      * @return null if it is the same now, was not there or is in no repository
-     * @throws IOException if the file is not there
+     * @throws IOException if the file is not there, or git cannot read what it was
      */
-    byte[] bytes(Path file) throws IOException {
+    byte[] bytes(Path file, byte[] now) throws IOException {
         Path real = file.toRealPath();
-        if (!real.startsWith(top) || !changed.contains(top.relativize(real))) {
+        String blob = real.startsWith(top) ? blobs.get(top.relativize(real).toString()) : null;
+        if (blob == null || blob.equals(id(now, blob.length())) || blob.equals(id(withLineFeeds(now), blob.length()))) {
             return null;
         }
+        Program.Ended git = run("cat-file", "blob", blob);
+        if (git.exit() != 0) {
+            throw new IOException("git does not give it as of " + revision + ": " + first(git.err()));
+        }
+        return git.out();
+    }
+
+    /** The id that git gives to bytes, in a repository whose ids have this length. */
+    private static String id(byte[] bytes, int length) {
         try {
-            return run("cat-file", "blob", revision + ":" + top.relativize(real));
-        } catch (UsageException e) {
-            // It is new.
-            return null;
+            MessageDigest digest = MessageDigest.getInstance(length == SHA256_LENGTH ? "SHA-256" : "SHA-1");
+            digest.update(("blob " + bytes.length + "\0").getBytes(StandardCharsets.US_ASCII));
+            return HexFormat.of().formatHex(digest.digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has both", e);
         }
     }
 
-    private byte[] run(String... words) {
-        List<String> command = new ArrayList<>(List.of("git", "-C", directory.toString()));
-        command.addAll(List.of(words));
+    /** What {@code core.autocrlf} would have made of them for the repository. */
+    private static byte[] withLineFeeds(byte[] bytes) {
+        byte[] plain = new byte[bytes.length];
+        int length = 0;
+        for (int i = 0; i < bytes.length; i++) {
+            if (bytes[i] != '\r' || i + 1 == bytes.length || bytes[i + 1] != '\n') {
+                plain[length++] = bytes[i];
+            }
+        }
+        return Arrays.copyOf(plain, length);
+    }
+
+    private byte[] ask(String... words) {
         try {
-            Program.Ended git = Program.run(LIMIT, command);
+            Program.Ended git = run(words);
             if (git.exit() != 0) {
-                throw new UsageException("--against " + revision + ": git says: "
-                        + git.err().lines().findFirst().orElse("no"));
+                throw new UsageException("--against " + revision + ": git says: " + first(git.err()));
             }
             return git.out();
         } catch (IOException e) {
             throw new UsageException("--against " + revision + ": git does not run: " + Words.of(e));
         }
+    }
+
+    private Program.Ended run(String... words) throws IOException {
+        List<String> command = new ArrayList<>(GIT);
+        command.addAll(List.of("-C", directory.toString()));
+        command.addAll(List.of(words));
+        return Program.run(LIMIT, command, environment -> {
+            // A hook that runs xmlnet has the repository of the commit there, perhaps another one.
+            environment.keySet().removeIf(GitRevision::isOfARepository);
+            environment.putAll(ENVIRONMENT);
+        });
+    }
+
+    /** What {@code git rev-parse --local-env-vars} names, and what changes the output. */
+    private static boolean isOfARepository(String name) {
+        return name.startsWith("GIT_")
+                && !name.startsWith("GIT_CONFIG_GLOBAL")
+                && !name.startsWith("GIT_CONFIG_SYSTEM")
+                && !name.equals("GIT_CONFIG_NOSYSTEM")
+                && !name.equals("GIT_EXEC_PATH")
+                && !name.equals("GIT_CEILING_DIRECTORIES")
+                && !name.equals("GIT_DISCOVERY_ACROSS_FILESYSTEM");
+    }
+
+    private static String first(String err) {
+        return err.lines().findFirst().orElse("no");
+    }
+
+    /** Its line end is git's; blanks may be the directory's. */
+    private static String line(byte[] bytes) {
+        String text = text(bytes);
+        return text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
     }
 
     private static String text(byte[] bytes) {

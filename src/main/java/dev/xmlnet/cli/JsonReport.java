@@ -1,6 +1,5 @@
 package dev.xmlnet.cli;
 
-import com.google.gson.FormattingStyle;
 import com.google.gson.stream.JsonWriter;
 import dev.xmlnet.convert.InterfaceChange;
 import dev.xmlnet.convert.InterfaceChange.Dropped;
@@ -19,9 +18,7 @@ final class JsonReport implements Closeable {
 
     JsonReport(Writer out) throws IOException {
         this.out = out;
-        json = new JsonWriter(out);
-        json.setFormattingStyle(FormattingStyle.PRETTY.withIndent("  "));
-        json.setHtmlSafe(false);
+        json = JsonText.writer(out);
         json.beginObject().name("files").beginArray();
     }
 

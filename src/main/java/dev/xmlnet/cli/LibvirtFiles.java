@@ -2,7 +2,6 @@ package dev.xmlnet.cli;
 
 import dev.xmlnet.xml.Diagnostic;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,10 +13,13 @@ final class LibvirtFiles {
 
     private static final Path CONFIGURATION = Path.of("/etc/libvirt");
 
-    /** The head of what libvirt keeps, with the command that it names (virXMLEmitWarning in libvirt 9.0). */
+    /**
+     * The head of what libvirt keeps, with the command that it names (virXMLEmitWarning in libvirt 9.0). libvirt writes a UUID
+     * where a name is not as plain as here, so that anything else was written by somebody else.
+     */
     private static final class Head {
         static final Pattern PATTERN = Pattern.compile(
-                "<!--\\s*WARNING: THIS IS AN AUTO-GENERATED FILE\\.(?:(?!-->).)*?virsh ([a-z-]*edit [^\\s<>]+)",
+                "<!--\\s*WARNING: THIS IS AN AUTO-GENERATED FILE\\.(?:(?!-->).)*?virsh ((?:net-|nwfilter-|pool-|iface-)?edit [\\w.+][\\w.+-]*)(?=\\s)",
                 Pattern.DOTALL);
     }
 
@@ -33,7 +35,7 @@ final class LibvirtFiles {
     }
 
     /** Prints the line. */
-    void print(PrintStream err) {
+    void print(Screen err) {
         if (count > 0) {
             String line = count == 1
                     ? first

@@ -2,7 +2,6 @@ package dev.xmlnet.cli;
 
 import dev.xmlnet.libvirt.Version;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -61,7 +60,7 @@ final class LibvirtVersion {
     }
 
     /** Says of a version that was given, or null, that it is older than all that is known, if it is. */
-    static Version noted(Version given, PrintStream err) {
+    static Version noted(Version given, Screen err) {
         if (given != null && !given.isAtLeast(Version.OLDEST_KNOWN)) {
             err.println("xmlnet: note: nothing is known of libvirt before " + Version.OLDEST_KNOWN + "; " + given
                     + " is taken for that [old-libvirt]");

@@ -53,7 +53,7 @@ final class ListCommand {
         Inputs inputs = input.inputs(streams);
         List<Input> found = inputs.found();
         terminal = new Terminal(streams.err(), streams.terminal(), streams.colours(), false);
-        inputs.missing().forEach(streams.err()::println);
+        inputs.missing().forEach(missing -> streams.err().println(missing.toString()));
         failed = !inputs.missing().isEmpty();
         if (streams.terminal() && found.size() >= ConvertRun.LONG_WORK) {
             terminal.sharesLineWithProgress();

@@ -1,6 +1,5 @@
 package dev.xmlnet.cli;
 
-import com.google.gson.FormattingStyle;
 import com.google.gson.stream.JsonWriter;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
@@ -16,6 +15,9 @@ import java.util.List;
 final class ListPrinter {
     private static final List<String> HEADINGS =
             List.of("GUEST", "INDEX", "KIND", "SOURCE", "MODE", "MAC", "MODEL", "VLAN", "NETWORK", "ADDRESS");
+
+    /** What a formula begins with in some spreadsheet; a tab is passed over by some, and the wide ones are read as the others. */
+    private static final String FORMULA = "=+-@\t'\uFF1D\uFF0B\uFF0D\uFF20";
 
     private final List<ListedInterface> rows;
     private final Writer out;
@@ -56,7 +58,7 @@ final class ListPrinter {
     }
 
     private static String cell(String text) {
-        return text == null || text.isEmpty() ? "-" : Terminal.visible(text);
+        return text == null || text.isEmpty() ? "-" : Screen.visible(text);
     }
 
     private static void widen(int[] widths, List<String> cells) {
@@ -68,16 +70,16 @@ final class ListPrinter {
 
     private void line(int[] widths, List<String> cells) throws IOException {
         int last = widths.length - 1;
+        StringBuilder line = new StringBuilder();
         for (int i = 0; i < last; i++) {
             String cell = cells.get(i);
-            out.write(cell);
-            out.write(" ".repeat(widths[i] - cell.codePointCount(0, cell.length()) + 2));
+            line.append(cell).append(" ".repeat(widths[i] - cell.codePointCount(0, cell.length()) + 2));
         }
-        out.write(cells.get(last));
+        out.write(Screen.line(line.append(cells.get(last)).toString()));
         out.write('\n');
     }
 
-    /** By RFC 4180, save that a line ends as it does everywhere here. */
+    /** By RFC 4180, save that a line ends as it does everywhere here, and that no cell is a formula or more than a line. */
     void csv() throws IOException {
         CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
         csv.writeRecord(
@@ -96,28 +98,40 @@ final class ListPrinter {
                 "line");
         for (ListedInterface row : rows) {
             csv.writeRecord(
-                    row.guest(),
+                    safe(row.guest()),
                     row.index() == null ? null : row.index().toString(),
-                    row.kind(),
-                    row.source(),
-                    row.mode(),
-                    row.mac(),
-                    row.model(),
-                    row.vlan(),
-                    row.network(),
-                    row.portgroup(),
-                    String.join(" ", row.addresses()),
-                    row.path(),
+                    safe(row.kind()),
+                    safe(row.source()),
+                    safe(row.mode()),
+                    safe(row.mac()),
+                    safe(row.model()),
+                    safe(row.vlan()),
+                    safe(row.network()),
+                    safe(row.portgroup()),
+                    safe(String.join(" ", row.addresses())),
+                    safe(row.path()),
                     Integer.toString(row.line()));
         }
         csv.flush();
     }
 
+    /**
+     * A cell that a spreadsheet shows and does not compute: {@code '} is put before one that begins as a formula does, as a
+     * command of a CI runner does, or with {@code '} itself, so that it can be told from those.
+     */
+    private static String safe(String text) {
+        if (text == null) {
+            return null;
+        }
+        String visible = Screen.visible(text);
+        String begins = visible.stripLeading();
+        boolean acts = begins.startsWith("::") || (!visible.isEmpty() && FORMULA.indexOf(visible.charAt(0)) >= 0);
+        return acts ? "'" + visible : visible;
+    }
+
     /** For machines: everything. */
     void json() throws IOException {
-        JsonWriter json = new JsonWriter(out);
-        json.setFormattingStyle(FormattingStyle.PRETTY.withIndent("  "));
-        json.setHtmlSafe(false);
+        JsonWriter json = JsonText.writer(out);
         json.beginObject().name("interfaces").beginArray();
         for (ListedInterface row : rows) {
             add(row, json);

@@ -36,6 +36,7 @@ public final class Main {
     /**
      * What a command talks to.
      *
+     * @param err standard error, on which no text of a file acts
      * @param terminal true if a person sees {@code err}
      * @param colours true if {@code err} takes colours
      * @param outTerminal true if a person sees {@code out}
@@ -44,11 +45,23 @@ public final class Main {
     record Streams(
             InputStream in,
             OutputStream out,
-            PrintStream err,
+            Screen err,
             boolean terminal,
             boolean colours,
             boolean outTerminal,
             boolean outColours) {
+        /** On plain streams. */
+        Streams(
+                InputStream in,
+                OutputStream out,
+                PrintStream err,
+                boolean terminal,
+                boolean colours,
+                boolean outTerminal,
+                boolean outColours) {
+            this(in, out, new Screen(err), terminal, colours, outTerminal, outColours);
+        }
+
         /** Nobody sees {@code out}. */
         Streams(InputStream in, OutputStream out, PrintStream err, boolean terminal, boolean colours) {
             this(in, out, err, terminal, colours, false, false);

@@ -31,7 +31,7 @@ record Mapping(String from, String to, String source) {
             String to = text.substring(colon + 1);
             int equals = to.indexOf('=');
             String word = equals < 0 ? to : to.substring(0, equals);
-            boolean own = templates != null && Files.isRegularFile(templates.resolve(word + ".xsl"));
+            boolean own = TargetOptions.template(templates, word) != null;
             if (own || TargetWord.of(word) != null) {
                 String source = equals < 0 ? null : to.substring(equals + 1);
                 return new Mapping(text.substring(0, colon), word, source);

@@ -25,6 +25,7 @@ final class OutputOptions {
     private final boolean validate;
     private final boolean skipsOthers;
     private final String schemas;
+    private final List<Path> allowed;
     private final String report;
     private final InputOptions input;
 
@@ -42,6 +43,7 @@ final class OutputOptions {
         validate = Options.flag(parsed, "--validate");
         skipsOthers = Options.flag(parsed, SKIP_OTHERS);
         schemas = Options.text(parsed, "--schemas");
+        allowed = AllowRead.of(parsed);
         report = Options.text(parsed, "--report");
         input = new InputOptions(parsed);
     }
@@ -63,6 +65,7 @@ final class OutputOptions {
         spec.addOption(Options.flag("--validate", "Holds each result against a schema before writing."));
         spec.addOption(Options.text(
                 "--schemas", "DIR", "libvirt's schemas for --validate, where those of the installed one will not do."));
+        spec.addOption(AllowRead.option("a schema or template"));
         spec.addOption(Options.text(
                 "--report", "FORMAT", "json: what was kept, added and dropped, on standard output instead."));
         spec.addOption(Options.flag(
@@ -147,7 +150,7 @@ final class OutputOptions {
             return null;
         }
         try {
-            return schemas == null ? Schemas.installed().orElseGet(Schemas::embedded) : Schemas.in(Path.of(schemas));
+            return schemas == null ? Schemas.installed().orElseGet(Schemas::embedded) : Schemas.in(Path.of(schemas), allowed);
         } catch (IllegalArgumentException e) {
             throw new UsageException("--schemas: " + e.getMessage());
         }

@@ -6,11 +6,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 /** Programs of the system; nothing else here starts one. */
 final class Program {
@@ -37,7 +40,20 @@ final class Program {
      * @throws IOException if it cannot be started, or does not end in time
      */
     static Ended run(Duration limit, List<String> command) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command).redirectInput(new File("/dev/null"));
+        return run(limit, command, environment -> {
+            // It is the one that xmlnet has.
+        });
+    }
+
+    /** As {@link #run(Duration, List)}, with changes to the environment. */
+    static Ended run(Duration limit, List<String> command, Consumer<Map<String, String>> environment)
+            throws IOException {
+        List<String> words = new ArrayList<>(command);
+        words.set(0, file(command.get(0)));
+        // The current directory may be a repository that somebody else wrote.
+        ProcessBuilder builder =
+                new ProcessBuilder(words).directory(new File("/")).redirectInput(new File("/dev/null"));
+        environment.accept(builder.environment());
         builder.environment().put("LC_ALL", "C");
         Process process = builder.start();
         CompletableFuture<byte[]> out = reading(process.getInputStream());
@@ -60,6 +76,21 @@ final class Program {
             process.destroyForcibly();
         }
         throw new IOException(command.get(0) + " does not answer within " + limit.toSeconds() + " seconds");
+    }
+
+    /** Where a program is: on the PATH, in directories that are named from the root; one such as {@code .} is passed over. */
+    private static String file(String name) throws IOException {
+        if (name.indexOf('/') >= 0) {
+            return new File(name).getAbsolutePath();
+        }
+        String path = System.getenv("PATH");
+        for (String directory : (path == null ? "" : path).split(":")) {
+            File file = new File(directory, name);
+            if (directory.startsWith("/") && file.isFile() && file.canExecute()) {
+                return file.getPath();
+            }
+        }
+        throw new IOException("there is no " + name + " on the PATH");
     }
 
     private static CompletableFuture<byte[]> reading(InputStream stream) {

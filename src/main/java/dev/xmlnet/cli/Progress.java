@@ -1,7 +1,6 @@
 package dev.xmlnet.cli;
 
 import java.io.Closeable;
-import java.io.PrintStream;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -12,13 +11,13 @@ final class Progress implements Closeable {
     private static final int WIDTH = 78;
     private final ProgressBar bar;
 
-    Progress(PrintStream err, int inputs) {
+    Progress(Screen err, int inputs) {
         bar = new ProgressBarBuilder()
                 .setTaskName("xmlnet")
                 .setInitialMax(inputs)
                 .setUnit(" files", 1)
                 .setStyle(ProgressBarStyle.ASCII)
-                .setConsumer(new ConsoleProgressBarConsumer(err, WIDTH))
+                .setConsumer(new ConsoleProgressBarConsumer(err.raw(), WIDTH))
                 .clearDisplayOnFinish()
                 .build();
     }

@@ -27,7 +27,7 @@ final class RuleList {
 
     /** An array of objects; docs/check.md describes the shape. */
     static void json(Writer out) throws IOException {
-        JsonWriter json = CheckJson.writer(out);
+        JsonWriter json = JsonText.writer(out);
         json.setSerializeNulls(true);
         json.beginArray();
         for (Rule rule : Rule.values()) {

@@ -11,6 +11,7 @@ import dev.xmlnet.xml.DocumentException;
 import dev.xmlnet.xml.Part;
 import dev.xmlnet.xml.Spelling;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,6 +32,7 @@ final class TargetOptions {
     private final Integer mtu;
     private final String model;
     private final Path templates;
+    private final List<Path> allowed;
     private final Map<String, String> parameters = new LinkedHashMap<>();
 
     private Path template;
@@ -59,6 +61,7 @@ final class TargetOptions {
         model = Options.text(parsed, "--model");
         String directory = Options.text(parsed, "--templates");
         templates = directory == null ? null : Path.of(directory);
+        allowed = AllowRead.of(parsed);
         for (String parameter : Options.texts(parsed, "--param")) {
             int equals = parameter.indexOf('=');
             if (equals < 1) {
@@ -141,19 +144,32 @@ final class TargetOptions {
         return template;
     }
 
-    private Path template(String word) {
-        return templates.resolve(word + ".xsl");
+    /**
+     * The template of a name.
+     *
+     * @param templates where templates are, or null
+     * @return null if there is none; a path is no name
+     */
+    static Path template(Path templates, String word) {
+        try {
+            Path name = Path.of(word + ".xsl");
+            boolean plain = templates != null && !word.isEmpty() && name.getNameCount() == 1 && name.getRoot() == null;
+            Path file = plain ? templates.resolve(name) : null;
+            return file != null && Files.isRegularFile(file) ? file : null;
+        } catch (InvalidPathException e) {
+            return null;
+        }
     }
 
     private Target make(String word, TargetRequest request, Version libvirt) throws DocumentException {
-        boolean own = templates != null && Files.isRegularFile(template(word));
+        Path own = template(templates, word);
         TargetWord known = TargetWord.of(word);
-        if (known == null && !own) {
+        if (known == null && own == null) {
             throw unknown(word);
         }
         try {
-            if (own) {
-                return run(word, request, libvirt);
+            if (own != null) {
+                return run(own, word, request, libvirt);
             }
             if (!parameters.isEmpty()) {
                 throw new UsageException("--param goes with a template, and " + word + " is none");
@@ -164,13 +180,13 @@ final class TargetOptions {
         }
     }
 
-    private Target run(String word, TargetRequest request, Version libvirt) throws DocumentException {
+    private Target run(Path own, String word, TargetRequest request, Version libvirt) throws DocumentException {
         if (!request.options().isEmpty()) {
             throw new UsageException(
                     "the template " + word + " has no " + request.options().get(0) + ", only --param");
         }
-        template = template(word);
-        Template.Output output = Template.compile(template).run(parameters);
+        template = own;
+        Template.Output output = Template.compile(own, templates, allowed).run(parameters);
         notes.addAll(output.notes());
         try {
             Target target = Target.of(Part.of(output.document().root()));
@@ -208,6 +224,12 @@ final class TargetOptions {
         return with;
     }
 
+    private String missing(String word) {
+        return word.indexOf('/') < 0
+                ? ", and there is no " + templates + "/" + word + ".xsl"
+                : ", and the name of a template is not a path";
+    }
+
     private UsageException unknown(String word) {
         List<String> near = new ArrayList<>(Spelling.nearest(word, TargetWord.words()));
         for (String known : TargetWord.words()) {
@@ -219,7 +241,7 @@ final class TargetOptions {
         String hint = near.isEmpty()
                 ? "the targets are " + String.join(", ", TargetWord.words())
                 : "did you mean " + String.join(" or ", near) + "?";
-        String where = templates == null ? "" : ", and there is no " + template(word);
+        String where = templates == null ? "" : missing(word);
         return new UsageException("'" + word + "' is not a target" + where + "; " + hint);
     }
 }

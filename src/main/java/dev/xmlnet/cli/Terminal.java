@@ -4,7 +4,6 @@ import dev.xmlnet.xml.Diagnostic;
 import dev.xmlnet.xml.Location;
 import dev.xmlnet.xml.Severity;
 import dev.xmlnet.xml.SourceText;
-import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -21,7 +20,7 @@ final class Terminal {
     /** Notes about the run, which each interface of a batch would get; they are told at its end, each text once. */
     private static final Set<String> ONCE = Set.of("needs-libvirt");
 
-    private final PrintStream err;
+    private final Screen err;
     private final boolean terminal;
     private final boolean colours;
     private final boolean folds;
@@ -37,7 +36,7 @@ final class Terminal {
      * @param terminal true if a person sees the stream
      * @param folds true to count notes after the first few of an id
      */
-    Terminal(PrintStream err, boolean terminal, boolean colours, boolean folds) {
+    Terminal(Screen err, boolean terminal, boolean colours, boolean folds) {
         this.err = err;
         this.terminal = terminal;
         this.colours = colours;
@@ -72,7 +71,7 @@ final class Terminal {
     private void line(String path, Diagnostic diagnostic, String count) {
         StringBuilder line = new StringBuilder(clear);
         if (path != null) {
-            line.append(path).append(':');
+            line.append(Screen.line(path)).append(':');
             if (diagnostic.location() != null) {
                 line.append(diagnostic.location().line()).append(':');
                 line.append(diagnostic.location().column()).append(':');
@@ -81,9 +80,9 @@ final class Terminal {
         }
         String word = diagnostic.severity().word();
         line.append(colours ? colour(diagnostic.severity()) + word + "\u001b[0m" : word);
-        line.append(": ").append(visible(diagnostic.message())).append(count);
+        line.append(": ").append(Screen.visible(diagnostic.message())).append(count);
         line.append(" [").append(diagnostic.id()).append(']');
-        err.println(line);
+        err.raw().println(line);
     }
 
     /** Prints what was counted only. */
@@ -114,7 +113,7 @@ final class Terminal {
         lastPath = path;
         lastLocation = location;
         String text = source.line(location.line());
-        err.println("  " + visible(text));
+        err.println("  " + text);
         err.println("  " + caret(text, location));
     }
 
@@ -122,16 +121,6 @@ final class Terminal {
     static String caret(String line, Location location) {
         int before = line.offsetByCodePoints(0, Math.min(location.column() - 1, line.codePointCount(0, line.length())));
         return line.substring(0, before).replaceAll("[^\\t]", " ") + "^";
-    }
-
-    /** A file can hold what moves a terminal's cursor; a person is shown a mark instead. */
-    static String visible(String text) {
-        StringBuilder out = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            out.append(Character.isISOControl(c) && c != '\t' ? '\uFFFD' : c);
-        }
-        return out.toString();
     }
 
     /** What begins a severity's colour. */

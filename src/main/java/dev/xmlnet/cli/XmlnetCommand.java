@@ -130,7 +130,7 @@ final class XmlnetCommand {
     private static CommandLine line(CommandSpec spec, Streams streams) {
         CommandLine line = new CommandLine(spec);
         line.setOut(new PrintWriter(new OutputStreamWriter(streams.out(), StandardCharsets.UTF_8)));
-        line.setErr(new PrintWriter(new OutputStreamWriter(streams.err(), StandardCharsets.UTF_8)));
+        line.setErr(new PrintWriter(new OutputStreamWriter(streams.err().raw(), StandardCharsets.UTF_8)));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(streams.colours() ? Ansi.ON : Ansi.OFF));
         return line;
     }

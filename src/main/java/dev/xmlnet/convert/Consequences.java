@@ -1,6 +1,7 @@
 package dev.xmlnet.convert;
 
 import dev.xmlnet.convert.InterfaceChange.Live;
+import dev.xmlnet.libvirt.ShellWord;
 import dev.xmlnet.libvirt.Guest;
 import dev.xmlnet.libvirt.GuestInterface;
 import dev.xmlnet.libvirt.HostName;
@@ -51,7 +52,7 @@ final class Consequences {
     /** Whether a running guest can take the change (qemuDomainChangeNet of libvirt 10.8). */
     static Live live(Guest guest, Merge merge) {
         String why = obstacle(guest, merge);
-        String name = shellWord(guest.name());
+        String name = ShellWord.argument("--domain", handle(guest));
         if (why != null) {
             String define = define("`virsh define FILE`", guest.hasUuid(), "`virsh domuuid " + name + "`");
             return new Live(false, why, define + ", then shut the guest down and `virsh start " + name + "`");
@@ -65,6 +66,13 @@ final class Consequences {
                                 + (known ? "" : ", if the networks are not pools of devices")
                         : "the connection stays as it is",
                 "`virsh update-device " + name + " FILE --live --config` with the new <interface> as FILE");
+    }
+
+    /** What virsh knows the guest by: it takes a number for the id of another one that runs. */
+    private static String handle(Guest guest) {
+        String uuid = guest.uuid();
+        boolean number = guest.name().chars().allMatch(c -> c >= '0' && c <= '9');
+        return number && uuid != null ? uuid : guest.exactName();
     }
 
     private static String obstacle(Guest guest, Merge merge) {
@@ -142,12 +150,6 @@ final class Consequences {
         Map<String, String> attributes = new LinkedHashMap<>(part.attributes());
         attributes.remove("currentAddress");
         return new Part(part.name(), attributes, part.children());
-    }
-
-    /** A name as a shell takes it. */
-    static String shellWord(String name) {
-        boolean plain = name.chars().allMatch(c -> Character.isLetterOrDigit(c) || "._-+".indexOf(c) >= 0);
-        return plain ? name : "'" + name.replace("'", "'\\''") + "'";
     }
 
     /** What the person must now see to. */

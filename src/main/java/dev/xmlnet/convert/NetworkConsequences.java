@@ -2,6 +2,7 @@ package dev.xmlnet.convert;
 
 import dev.xmlnet.convert.InterfaceChange.Live;
 import dev.xmlnet.libvirt.NetworkMode;
+import dev.xmlnet.libvirt.ShellWord;
 import dev.xmlnet.xml.Diagnostic;
 import dev.xmlnet.xml.Draft;
 import dev.xmlnet.xml.Element;
@@ -32,7 +33,7 @@ final class NetworkConsequences {
 
     /** That a running network keeps what it was started with, and what to type. */
     Live live() {
-        String name = Consequences.shellWord(conversion.name());
+        String name = ShellWord.argument("--network", conversion.exactName());
         boolean hasUuid = conversion.network().child("uuid") != null;
         // networkShutdownNetwork takes libvirt's own bridge away, and nothing else.
         String guests = from.isOwnBridge()

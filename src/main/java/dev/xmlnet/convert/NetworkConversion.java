@@ -2,6 +2,7 @@ package dev.xmlnet.convert;
 
 import dev.xmlnet.convert.InterfaceChange.Dropped;
 import dev.xmlnet.libvirt.NetworkMode;
+import dev.xmlnet.libvirt.ShellWord;
 import dev.xmlnet.libvirt.PciAddress;
 import dev.xmlnet.libvirt.Version;
 import dev.xmlnet.libvirt.support.Judge;
@@ -113,8 +114,13 @@ final class NetworkConversion {
 
     /** The name; {@code ?} if it has none. */
     String name() {
+        return exactName().trim();
+    }
+
+    /** The name by which libvirt knows the network, with the blanks at its ends. */
+    String exactName() {
         Element name = network.child("name");
-        return name == null ? "?" : name.content();
+        return name == null ? "?" : name.text();
     }
 
     /** The bridge or the device that the network goes to; null for none. */
@@ -226,8 +232,10 @@ final class NetworkConversion {
             }
         }
         if (to.needsIp(libvirt) && network.child("ip") == null) {
+            String word = ShellWord.of(exactName());
             return to + " needs an <ip>, and the network '" + name() + "' has none: `xmlnet network " + to + " "
-                    + Consequences.shellWord(name()) + " --address CIDR` prints a definition that has one";
+                    + (exactName().startsWith("-") ? "--address CIDR -- " + word : word + " --address CIDR")
+                    + "` prints a definition that has one";
         }
         return null;
     }

@@ -62,6 +62,18 @@ public record Guest(Element domain, List<GuestInterface> interfaces) {
         return name == null ? "?" : name.content();
     }
 
+    /** The name by which libvirt knows the guest, with the blanks at its ends; {@code ?} if it has none. */
+    public String exactName() {
+        Element name = domain.child("name");
+        return name == null ? "?" : name.text();
+    }
+
+    /** The guest's UUID as the file has it; null if it has none. */
+    public String uuid() {
+        Element uuid = domain.child("uuid");
+        return uuid == null ? null : uuid.content().strip();
+    }
+
     /** True if the file says which guest it is, so that libvirt takes it in place of the old definition. */
     public boolean hasUuid() {
         return domain.child("uuid") != null;

@@ -1,5 +1,6 @@
 package dev.xmlnet.schema;
 
+import dev.xmlnet.xml.AllowedFiles;
 import dev.xmlnet.xml.DocumentException;
 import dev.xmlnet.xml.Element;
 import java.io.IOException;
@@ -26,23 +27,27 @@ final class Declarations {
      */
     record Values(Set<String> words, List<Element> types) {}
 
-    private Declarations() {}
+    private final AllowedFiles allowed;
+
+    private Declarations(AllowedFiles allowed) {
+        this.allowed = allowed;
+    }
 
     /** Those of a schema that was compiled before, so it can be read. */
-    static Declarations of(String uri) {
-        Declarations declarations = new Declarations();
+    static Declarations of(String uri, AllowedFiles allowed) {
+        Declarations declarations = new Declarations(allowed);
         try {
             declarations.read(uri);
         } catch (IOException | DocumentException e) {
             // It went away since it was compiled: the messages can do without.
-            return new Declarations();
+            return new Declarations(allowed);
         }
         return declarations;
     }
 
     private void read(String uri) throws IOException, DocumentException {
         if (files.add(uri)) {
-            collect(Grammar.document(uri).root(), uri);
+            collect(Grammar.document(uri, allowed).root(), uri);
         }
     }
 

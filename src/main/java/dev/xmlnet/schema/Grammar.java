@@ -8,6 +8,7 @@ import com.thaiopensource.resolver.AbstractResolver;
 import com.thaiopensource.resolver.Identifier;
 import com.thaiopensource.resolver.Input;
 import com.thaiopensource.resolver.xml.sax.SAXResolver;
+import dev.xmlnet.xml.AllowedFiles;
 import dev.xmlnet.xml.Diagnostic;
 import dev.xmlnet.xml.DocumentException;
 import dev.xmlnet.xml.SourceText;
@@ -15,6 +16,7 @@ import dev.xmlnet.xml.XmlDocument;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -30,6 +32,7 @@ import org.xml.sax.helpers.XMLFilterImpl;
 /** A compiled schema. Safe for many threads. */
 final class Grammar {
     private final String uri;
+    private final AllowedFiles allowed;
     private final MatchablePattern pattern;
 
     /** What a matcher has worked out serves the next document, but one thread at a time. */
@@ -37,8 +40,9 @@ final class Grammar {
 
     private volatile Declarations declarations;
 
-    private Grammar(String uri, MatchablePattern pattern) {
+    private Grammar(String uri, AllowedFiles allowed, MatchablePattern pattern) {
         this.uri = uri;
+        this.allowed = allowed;
         this.pattern = pattern;
     }
 
@@ -46,21 +50,27 @@ final class Grammar {
      * Compiles a schema.
      *
      * @param uri where it is; what it includes is found relative to it
-     * @throws IOException if a file of it cannot be read or is not a schema, with its place
+     * @param allowed what may be read; null for what xmlnet brings
+     * @throws IOException if a file of it cannot be read, may not be, or is not a schema, with its place
      */
-    static Grammar load(String uri) throws IOException {
+    static Grammar load(String uri, AllowedFiles allowed) throws IOException {
         Input input = new Input();
         input.setUri(uri);
         try {
             MatchablePattern pattern =
-                    new MatchablePatternLoader().load(input, new Files(), new FirstError(), new QuickTypes(), 0);
-            return new Grammar(uri, pattern);
+                    new MatchablePatternLoader().load(input, new Parts(allowed), new FirstError(), new QuickTypes(), 0);
+            return new Grammar(uri, allowed, pattern);
         } catch (SAXParseException e) {
             throw new IOException(
                     shown(e.getSystemId()) + ":" + e.getLineNumber() + ":" + e.getColumnNumber()
                             + ": not a RELAX NG schema: " + e.getMessage(),
                     e);
-        } catch (SAXException | IncorrectSchemaException e) {
+        } catch (SAXException e) {
+            if (e.getException() instanceof AllowedFiles.NotAllowedException refused) {
+                throw refused;
+            }
+            throw new IOException(shown(uri) + ": not a RELAX NG schema: " + e.getMessage(), e);
+        } catch (IncorrectSchemaException e) {
             throw new IOException(shown(uri) + ": not a RELAX NG schema: " + e.getMessage(), e);
         }
     }
@@ -83,52 +93,71 @@ final class Grammar {
     /** What the schema's text says of values; read when a message needs it. */
     Declarations declarations() {
         if (declarations == null) {
-            declarations = Declarations.of(uri);
+            declarations = Declarations.of(uri, allowed);
         }
         return declarations;
     }
 
-    /** The address of a file that another one names. */
-    static String resolve(String base, String reference) {
-        boolean absolute = reference.startsWith("/") || URI.create(reference).isAbsolute();
-        return absolute
-                ? URI.create(base).resolve(reference).toString()
-                : base.substring(0, base.lastIndexOf('/') + 1) + reference;
+    /**
+     * The address of a file that another one names.
+     *
+     * @throws IOException if it is none
+     */
+    static String resolve(String base, String reference) throws IOException {
+        try {
+            boolean absolute = reference.startsWith("/") || new URI(reference).isAbsolute();
+            return absolute
+                    ? new URI(base).resolve(reference).toString()
+                    : base.substring(0, base.lastIndexOf('/') + 1) + reference;
+        } catch (URISyntaxException e) {
+            throw new IOException(shown(base) + ": '" + reference + "' is not the address of a file", e);
+        }
     }
 
-    /** A file of a schema. */
-    static XmlDocument document(String uri) throws IOException, DocumentException {
+    /** A file of a schema; of xmlnet's own if nothing is {@code allowed}. */
+    static XmlDocument document(String uri, AllowedFiles allowed) throws IOException, DocumentException {
+        if (allowed != null) {
+            return XmlDocument.parse(SourceText.read(allowed.file(uri)));
+        }
         try (InputStream in = URI.create(uri).toURL().openStream()) {
             return XmlDocument.parse(SourceText.of(in.readAllBytes()));
         }
     }
 
     /** Reads a schema by the parser that reads the documents, which is loaded already. */
-    private static final class Files extends SAXResolver {
-        Files() {
+    private static final class Parts extends SAXResolver {
+        private final AllowedFiles allowed;
+
+        Parts(AllowedFiles allowed) {
             // Jing's own resolver knows no file inside a jar.
             super(new AbstractResolver() {
                 @Override
-                public void resolve(Identifier id, Input input) {
+                public void resolve(Identifier id, Input input) throws IOException {
                     input.setUri(Grammar.resolve(id.getBase(), id.getUriReference()));
                 }
             });
+            this.allowed = allowed;
         }
 
         @Override
         protected XMLReader createXMLReaderWithoutResolver() {
-            return new DocumentReader();
+            return new DocumentReader(allowed);
         }
     }
 
     private static final class DocumentReader extends XMLFilterImpl {
+        private final AllowedFiles allowed;
         private String uri;
+
+        DocumentReader(AllowedFiles allowed) {
+            this.allowed = allowed;
+        }
 
         @Override
         public void parse(InputSource input) throws IOException, SAXException {
             uri = input.getSystemId();
             try {
-                document(uri).replay(this);
+                document(uri, allowed).replay(this);
             } catch (DocumentException e) {
                 LocatorImpl place = new LocatorImpl();
                 place.setSystemId(uri);

@@ -1,5 +1,6 @@
 package dev.xmlnet.schema;
 
+import dev.xmlnet.xml.AllowedFiles;
 import dev.xmlnet.xml.Diagnostic;
 import dev.xmlnet.xml.XmlDocument;
 import java.io.IOException;
@@ -26,19 +27,24 @@ public final class Schemas {
     private static final List<Path> PLACES =
             List.of(Path.of("/usr/share/libvirt/schemas"), Path.of("/usr/local/share/libvirt/schemas"));
     private static final Schemas EMBEDDED =
-            new Schemas("xmlnet's own schemas, as of libvirt 12.9", Set.of("domain", "network", "interface"), root -> {
+            new Schemas("xmlnet's own schemas, as of libvirt 12.9", Set.of("domain", "network", "interface"), null, root -> {
                 URL resource = Schemas.class.getResource(root + ".rng");
                 return resource == null ? null : resource.toString();
             });
 
     private final String name;
     private final Set<String> roots;
+
+    /** Null for those that xmlnet brings. */
+    private final AllowedFiles allowed;
+
     private final Function<String, String> uris;
     private final Map<String, Grammar> grammars = new ConcurrentHashMap<>();
 
-    private Schemas(String name, Set<String> roots, Function<String, String> uris) {
+    private Schemas(String name, Set<String> roots, AllowedFiles allowed, Function<String, String> uris) {
         this.name = name;
         this.roots = roots;
+        this.allowed = allowed;
         this.uris = uris;
     }
 
@@ -52,24 +58,44 @@ public final class Schemas {
 
     /** Those of the installed libvirt, in /usr/share or /usr/local/share; empty if none is installed. */
     public static Optional<Schemas> installed() {
-        return PLACES.stream().filter(Schemas::isThere).findFirst().map(Schemas::in);
+        return PLACES.stream().filter(Schemas::isThere).findFirst().map(Schemas::installed);
     }
 
     /**
      * Those of some libvirt, in a directory. libvirt has no schema for the interface of a guest alone: its interface.rng is
      * about those of a host.
      *
-     * @param directory the one that holds domain.rng and what it includes
+     * @param directory the one that holds domain.rng and what it includes; links may not lead out of it
      * @throws IllegalArgumentException if there is no domain.rng that can be read
      */
     public static Schemas in(Path directory) {
+        return in(directory, List.of());
+    }
+
+    /**
+     * As {@link #in(Path)}, and what is included may be in other directories too.
+     *
+     * @param others directories below which files may be read
+     * @throws IllegalArgumentException if there is no domain.rng that can be read
+     */
+    public static Schemas in(Path directory, List<Path> others) {
         if (!isThere(directory)) {
             throw new IllegalArgumentException("there is no domain.rng in " + directory);
         }
         return new Schemas(
                 "libvirt's own schemas in " + directory,
                 Set.of("domain", "network"),
+                AllowedFiles.below(directory, others),
                 root -> directory.resolve(root + ".rng").toUri().toString());
+    }
+
+    /** Where a package put them, each file may be a link into the package. */
+    private static Schemas installed(Path directory) {
+        try {
+            return in(directory, List.of(directory.resolve("domain.rng").toRealPath().getParent()));
+        } catch (IOException e) {
+            return in(directory);
+        }
     }
 
     private static boolean isThere(Path directory) {
@@ -120,7 +146,7 @@ public final class Schemas {
         synchronized (grammars) {
             known = grammars.get(root);
             if (known == null) {
-                known = Grammar.load(uris.apply(root));
+                known = Grammar.load(uris.apply(root), allowed);
                 grammars.put(root, known);
             }
             return known;

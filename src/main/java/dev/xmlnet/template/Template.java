@@ -1,18 +1,21 @@
 package dev.xmlnet.template;
 
+import dev.xmlnet.xml.AllowedFiles;
 import dev.xmlnet.xml.Diagnostic;
 import dev.xmlnet.xml.DocumentException;
 import dev.xmlnet.xml.Location;
 import dev.xmlnet.xml.SourceText;
 import dev.xmlnet.xml.XmlDocument;
+import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import javax.xml.transform.stream.StreamSource;
-import net.sf.saxon.lib.Feature;
+import javax.xml.transform.Source;
+import javax.xml.transform.stream.StreamResult;
+import net.sf.saxon.lib.Logger;
 import net.sf.saxon.s9api.ItemType;
 import net.sf.saxon.s9api.Processor;
 import net.sf.saxon.s9api.QName;
@@ -27,9 +30,14 @@ import net.sf.saxon.s9api.XsltExecutable;
 
 /**
  * A stylesheet that is run from its initial template ({@code xsl:initial-template}) with parameters.
- * It reads nothing but itself and what it includes from its own folder.
+ * It reaches nothing but files below its own directory.
  */
 public final class Template {
+    /** The id of the diagnostic of a stylesheet that fails since it may not read a file. */
+    public static final String NOT_ALLOWED = "not-allowed";
+
+    private static final String ENDLESS = "too many calls within calls; is there one without an end?";
+
     private final Processor processor;
     private final XsltExecutable executable;
 
@@ -47,19 +55,35 @@ public final class Template {
     public record Output(XmlDocument document, List<Diagnostic> notes) {}
 
     /**
-     * Reads and compiles a stylesheet.
+     * Reads and compiles a stylesheet. It may read files below its own directory, links followed, and no others; it writes
+     * none, and sees nothing of the environment.
      *
      * @throws DocumentException if it is not one; the location is in the stylesheet
      */
     public static Template compile(Path file) throws DocumentException {
-        Processor processor = new Processor(false);
-        processor.setConfigurationProperty(Feature.ALLOWED_PROTOCOLS, "file");
-        processor.setConfigurationProperty(Feature.ALLOW_EXTERNAL_FUNCTIONS, false);
+        return compile(file, file.toAbsolutePath().getParent(), List.of());
+    }
+
+    /**
+     * As {@link #compile(Path)}, with other directories.
+     *
+     * @param directory below which the stylesheet is, and may read files
+     * @param others below which it may read files too
+     * @throws DocumentException if it is not one; the location is in the stylesheet
+     */
+    public static Template compile(Path file, Path directory, List<Path> others) throws DocumentException {
+        Reading reading = new Reading(AllowedFiles.below(directory, others));
+        Processor processor = new Processor(reading.configuration());
         XsltCompiler compiler = processor.newXsltCompiler();
         List<XmlProcessingError> errors = new ArrayList<>();
         compiler.setErrorReporter(errors::add);
         try {
-            return new Template(processor, compiler.compile(new StreamSource(file.toFile())));
+            Source source = reading.source(file.toUri().toString());
+            return new Template(processor, compiler.compile(source));
+        } catch (IOException e) {
+            throw failed(e.getMessage(), 0, 0, e);
+        } catch (StackOverflowError e) {
+            throw failed(ENDLESS, 0, 0, null);
         } catch (SaxonApiException e) {
             for (XmlProcessingError error : errors) {
                 if (!error.isWarning()) {
@@ -93,6 +117,9 @@ public final class Template {
             transformer.setErrorReporter(error -> {
                 // The exception says the same.
             });
+            transformer.setResultDocumentHandler(Reading::refuse);
+            // Else it goes to standard error as it is.
+            transformer.setTraceFunctionDestination(new Traces(notes));
             transformer.setMessageHandler(message -> {
                 Location location = location(
                         message.getLocation().getLineNumber(),
@@ -112,8 +139,29 @@ public final class Template {
                 throw new DocumentException(terminations.get(0), e);
             }
             throw failed(e.getMessage(), e.getLineNumber(), 0, e);
+        } catch (StackOverflowError e) {
+            throw failed(ENDLESS, 0, 0, null);
         }
         return new Output(parse(text.toString()), List.copyOf(notes));
+    }
+
+    /** What {@code trace()} says. */
+    private static final class Traces extends Logger {
+        private final List<Diagnostic> notes;
+
+        Traces(List<Diagnostic> notes) {
+            this.notes = notes;
+        }
+
+        @Override
+        public void println(String message, int severity) {
+            notes.add(Diagnostic.note("template", message.strip(), null));
+        }
+
+        @Override
+        public StreamResult asStreamResult() {
+            return new StreamResult(new StringWriter());
+        }
     }
 
     private Map<QName, XdmValue> values(Map<String, String> parameters) throws DocumentException, SaxonApiException {
@@ -150,7 +198,16 @@ public final class Template {
     private static DocumentException failed(String message, int line, int column, Exception cause) {
         String words =
                 message == null ? "it failed" : message.replaceAll("\\s+", " ").strip();
-        return new DocumentException(Diagnostic.error("template", words, location(line, column)), cause);
+        String id = isRefusal(cause) ? NOT_ALLOWED : "template";
+        return new DocumentException(Diagnostic.error(id, words, location(line, column)), cause);
+    }
+
+    private static boolean isRefusal(Throwable cause) {
+        Throwable one = cause;
+        while (one != null && !(one instanceof AllowedFiles.NotAllowedException)) {
+            one = one.getCause();
+        }
+        return one != null;
     }
 
     /** Saxon has no column for most nodes, and no line for some. */

@@ -154,9 +154,14 @@ public final class Element {
 
     /** The character data of the element, entities resolved and trimmed; that of children too. */
     public String content() {
+        return text().trim();
+    }
+
+    /** The same with the blanks at its ends, which count in a name. */
+    public String text() {
         String raw = source.text().substring(startTagEnd, endTagStart);
         boolean plain = raw.indexOf('<') < 0 && raw.indexOf('&') < 0;
-        return (plain ? raw : XmlDocument.characters(raw, source)).trim();
+        return plain ? raw : XmlDocument.characters(raw, source);
     }
 
     /** Where the start tag begins. */

@@ -50,6 +50,13 @@ public final class XmlDocument {
         if (text.isBlank()) {
             throw new DocumentException(Diagnostic.error("not-well-formed", "the file is empty", Location.START));
         }
+        // The mark at the start of the bytes is not in the text; the parser would pass over this one.
+        if (text.charAt(0) == '\uFEFF') {
+            throw new DocumentException(Diagnostic.error(
+                    "not-well-formed",
+                    "not well-formed XML: a second byte order mark (U+FEFF) before the root element; remove it",
+                    Location.START));
+        }
         // The parser looks at all characters but these.
         int bad = Math.max(text.indexOf('\uFFFE'), text.indexOf('\uFFFF'));
         bad = bad < 0 ? halfCharacter(text) : bad;

@@ -167,7 +167,7 @@ class ConvertCommandTest {
         write("list", list);
         stdin = list.getBytes(UTF_8);
         Run run = bridge(words.toArray(String[]::new));
-        assertThat(run.out()).isEqualTo(odd + "\nguest.xml\n");
+        assertThat(run.out()).isEqualTo(odd.replace('\n', '\uFFFD') + "\nguest.xml\n");
         assertThat(run.exit()).isEqualTo(1);
     }
 

@@ -18,7 +18,7 @@ class TerminalTest {
     private static String printed(Consumer<Terminal> work) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (PrintStream err = new PrintStream(bytes, false, UTF_8)) {
-            Terminal terminal = new Terminal(err, false, false, true);
+            Terminal terminal = new Terminal(new Screen(err), false, false, true);
             work.accept(terminal);
             terminal.close();
         }

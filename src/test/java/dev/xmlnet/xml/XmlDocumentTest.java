@@ -26,6 +26,7 @@ class XmlDocumentTest {
                 "'<a>\n&b;</a>'                              | not-well-formed | 2",
                 "'hello'                                     | not-well-formed | 1",
                 "''                                          | not-well-formed | 1",
+                "'\uFEFF<a/>'                                | not-well-formed | 1",
                 "'<a>\n<x:b/></a>'                           | not-well-formed | 2",
                 "'<!DOCTYPE a [<!ENTITY b \"c\">]>\n<a>&b;</a>' | doctype      | 1",
                 "'<!DOCTYPE a [\n]><a/>'                     | doctype         | 1"

@@ -1,0 +1,128 @@
+package dev.xmlnet.template;
+
+import dev.xmlnet.xml.AllowedFiles;
+import dev.xmlnet.xml.AllowedFiles.NotAllowedException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.util.Set;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.parsers.SAXParserFactory;
+import javax.xml.transform.Source;
+import javax.xml.transform.sax.SAXSource;
+import net.sf.saxon.Configuration;
+import net.sf.saxon.lib.EnvironmentVariableResolver;
+import net.sf.saxon.lib.Feature;
+import net.sf.saxon.lib.StandardUnparsedTextResolver;
+import net.sf.saxon.s9api.Destination;
+import net.sf.saxon.s9api.SaxonApiException;
+import net.sf.saxon.s9api.SaxonApiUncheckedException;
+import net.sf.saxon.trans.XPathException;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+import org.xml.sax.XMLReader;
+import org.xml.sax.ext.DefaultHandler2;
+
+/** What a stylesheet reaches: some files, to be read. Every way that Saxon knows out of a stylesheet ends here. */
+final class Reading {
+    private final AllowedFiles allowed;
+
+    Reading(AllowedFiles allowed) {
+        this.allowed = allowed;
+    }
+
+    /** A configuration without ways out; Saxon's own resolver would look for catalogs in the current directory. */
+    Configuration configuration() {
+        Configuration configuration = new FewerFunctions();
+        configuration.setConfigurationProperty(Feature.ALLOWED_PROTOCOLS, "file");
+        configuration.setConfigurationProperty(Feature.ALLOW_EXTERNAL_FUNCTIONS, false);
+        configuration.setResourceResolver(request -> resolve(request.uri));
+        configuration.setUnparsedTextURIResolver((uri, encoding, config, kept) -> {
+            open(uri.toString());
+            return new StandardUnparsedTextResolver().resolve(uri, encoding, config, kept);
+        });
+        configuration.setConfigurationProperty(Feature.ENVIRONMENT_VARIABLE_RESOLVER, new NoVariables());
+        return configuration;
+    }
+
+    /** For {@code xsl:result-document}. */
+    static Destination refuse(URI file) {
+        throw new SaxonApiUncheckedException(new SaxonApiException("a template writes no file: " + file));
+    }
+
+    /**
+     * A file as a document.
+     *
+     * @throws NotAllowedException if it may not be read
+     * @throws IOException if it cannot be
+     */
+    Source source(String uri) throws IOException {
+        try {
+            InputSource input = new InputSource(new ByteArrayInputStream(bytes(uri)));
+            input.setSystemId(uri);
+            return new SAXSource(parser(), input);
+        } catch (SAXException | ParserConfigurationException e) {
+            throw new IllegalStateException("every Java has a parser", e);
+        }
+    }
+
+    private byte[] bytes(String uri) throws IOException {
+        try {
+            return Files.readAllBytes(allowed.file(uri));
+        } catch (NoSuchFileException e) {
+            throw new IOException("there is no file " + e.getFile(), e);
+        }
+    }
+
+    private Source resolve(String uri) throws XPathException {
+        try {
+            return source(uri);
+        } catch (IOException e) {
+            throw new XPathException(e.getMessage(), e);
+        }
+    }
+
+    private void open(String uri) throws XPathException {
+        try {
+            allowed.file(uri);
+        } catch (NoSuchFileException e) {
+            throw new XPathException("there is no file " + e.getFile(), e);
+        } catch (IOException e) {
+            throw new XPathException(e.getMessage(), e);
+        }
+    }
+
+    /** Java's own, which limits entities; those that are outside the document are read as other files are. */
+    private XMLReader parser() throws SAXException, ParserConfigurationException {
+        SAXParserFactory factory = SAXParserFactory.newDefaultNSInstance();
+        factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+        XMLReader reader = factory.newSAXParser().getXMLReader();
+        reader.setEntityResolver(new DefaultHandler2() {
+            @Override
+            public InputSource resolveEntity(String name, String publicId, String base, String systemId)
+                    throws IOException {
+                String uri = base == null ? systemId : URI.create(base).resolve(systemId).toString();
+                InputSource input = new InputSource(new ByteArrayInputStream(bytes(uri)));
+                input.setSystemId(uri);
+                return input;
+            }
+        });
+        return reader;
+    }
+
+    /** They may hold passwords, and a result is printed. */
+    private static final class NoVariables implements EnvironmentVariableResolver {
+        @Override
+        public Set<String> getAvailableEnvironmentVariables() {
+            return Set.of();
+        }
+
+        @Override
+        public String getEnvironmentVariable(String name) {
+            return null;
+        }
+    }
+}
