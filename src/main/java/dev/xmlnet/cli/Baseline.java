@@ -5,7 +5,6 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonWriter;
 import dev.xmlnet.check.Finding;
 import dev.xmlnet.check.Rule;
-import dev.xmlnet.xml.AtomicFile;
 import java.io.BufferedWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -123,8 +122,8 @@ final class Baseline {
         return files.values().stream().mapToInt(Baseline::count).sum();
     }
 
-    /** Writes it: whole or not at all. */
-    void write(Path file) throws IOException {
+    /** The file that it is. */
+    byte[] bytes() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Writer out = new BufferedWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8));
         JsonWriter json = JsonText.writer(out);
@@ -146,7 +145,7 @@ final class Baseline {
         }
         json.endArray().endObject();
         out.append('\n').flush();
-        AtomicFile.create(file, bytes.toByteArray());
+        return bytes.toByteArray();
     }
 
     private void read(JsonReader json) throws IOException {

@@ -70,10 +70,13 @@ final class CheckCommand {
         }
         Baseline baseline = known == null || options.writesBaseline() ? null : Baseline.read(known);
         Inputs inputs = options.inputs().inputs(streams);
-        if (options.fixing() == Fixing.IN_PLACE && inputs.found().contains(Input.STANDARD)) {
-            throw new UsageException("-i cannot write standard input back");
+        if (options.fixing() == Fixing.IN_PLACE) {
+            inputs.mustBeFiles();
         }
-        return new CheckRun(options, config, known, baseline, streams).run(inputs, check);
+        BaselineFile target = options.writesBaseline()
+                ? BaselineFile.of(known, options.baseline() == null ? config : null, inputs)
+                : null;
+        return new CheckRun(options, config, known, target, baseline, streams).run(inputs, check);
     }
 
     private int printRules() {

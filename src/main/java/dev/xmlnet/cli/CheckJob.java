@@ -6,6 +6,7 @@ import dev.xmlnet.check.Finding;
 import dev.xmlnet.check.Rule;
 import dev.xmlnet.cli.CheckOptions.Fixing;
 import dev.xmlnet.libvirt.Guest;
+import dev.xmlnet.xml.AtomicBatch;
 import dev.xmlnet.xml.AtomicFile;
 import dev.xmlnet.xml.Diagnostic;
 import dev.xmlnet.xml.DocumentException;
@@ -29,6 +30,7 @@ final class CheckJob {
     private final boolean lines;
     private final GitRevision before;
     private final InputStream stdin;
+    private final AtomicBatch files;
 
     /**
      * A job.
@@ -37,13 +39,21 @@ final class CheckJob {
      * @param lines false to forget the text of the lines: nobody is shown it
      * @param before what the files were, or null
      */
-    CheckJob(Check check, Fixing fixing, CheckHiding hiding, boolean lines, GitRevision before, InputStream stdin) {
+    CheckJob(
+            Check check,
+            Fixing fixing,
+            CheckHiding hiding,
+            boolean lines,
+            GitRevision before,
+            InputStream stdin,
+            AtomicBatch files) {
         this.check = check;
         this.fixing = fixing;
         this.hiding = hiding;
         this.lines = lines;
         this.before = before;
         this.stdin = stdin;
+        this.files = files;
     }
 
     /** What became of an input. */
@@ -149,7 +159,7 @@ final class CheckJob {
         byte[] bytes = patch.bytes();
         Examined after = check.examine(input.shown(), XmlDocument.parse(SourceText.of(bytes)), before(input, bytes));
         try {
-            AtomicFile.replace(input.path(), patch.source().bytes(), bytes);
+            files.replace(input.path(), patch.source().bytes(), bytes);
         } catch (AtomicFile.ConcurrentChangeException e) {
             return notWritten(
                     input, examined, "the file was changed while it was checked; it is left alone, run again");

@@ -9,6 +9,8 @@ import dev.xmlnet.cli.CheckOptions.Fixing;
 import dev.xmlnet.cli.CheckOptions.Format;
 import dev.xmlnet.cli.CheckReport.Summary;
 import dev.xmlnet.cli.Main.Streams;
+import dev.xmlnet.xml.AtomicBatch;
+import dev.xmlnet.xml.AtomicFile;
 import dev.xmlnet.xml.Location;
 import dev.xmlnet.xml.Severity;
 import java.io.BufferedWriter;
@@ -18,7 +20,6 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -38,6 +39,7 @@ final class CheckRun {
     private final CheckOptions options;
     private final CheckConfig config;
     private final String baselineFile;
+    private final BaselineFile target;
     private final Baseline baseline;
     private final CheckHiding hiding;
     private final Streams streams;
@@ -66,12 +68,20 @@ final class CheckRun {
      * A run.
      *
      * @param baselineFile where the baseline is or is to be, or null
+     * @param target what is written; null if none is
      * @param baseline what is known; null if there is none, or if it is to be written
      */
-    CheckRun(CheckOptions options, CheckConfig config, String baselineFile, Baseline baseline, Streams streams) {
+    CheckRun(
+            CheckOptions options,
+            CheckConfig config,
+            String baselineFile,
+            BaselineFile target,
+            Baseline baseline,
+            Streams streams) {
         this.options = options;
         this.config = config;
         this.baselineFile = baselineFile;
+        this.target = target;
         this.baseline = baseline;
         this.hiding = new CheckHiding(config, baseline);
         this.streams = streams;
@@ -81,9 +91,6 @@ final class CheckRun {
 
     /** Does it, and returns the exit code. */
     int run(Inputs inputs, Check check) {
-        if (options.fixing() == Fixing.IN_PLACE && inputs.found().contains(Input.STANDARD)) {
-            throw new UsageException("-i cannot write standard input back");
-        }
         repository = new Repository(check);
         for (Inputs.Missing missing : inputs.missing()) {
             Finding finding =
@@ -94,7 +101,7 @@ final class CheckRun {
             files++;
         }
         try {
-            look(inputs.found(), check);
+            look(inputs, check);
             return report(inputs.found(), check);
         } catch (UncheckedIOException e) {
             return ConvertRun.brokenOutput(e.getCause(), streams);
@@ -103,13 +110,22 @@ final class CheckRun {
         }
     }
 
-    private void look(List<Input> inputs, Check check) {
+    private void look(Inputs given, Check check) {
+        List<Input> inputs = given.found();
         GitRevision before = GitRevision.of(options.against(), inputs);
-        CheckJob job = new CheckJob(check, options.fixing(), hiding, lines, before, streams.in());
+        AtomicBatch files = options.fixing() == Fixing.IN_PLACE ? new AtomicBatch() : null;
+        CheckJob job = new CheckJob(check, options.fixing(), hiding, lines, before, streams.in(), files);
         if (streams.terminal() && inputs.size() >= LONG_WORK) {
             progress = new Progress(streams.err(), inputs.size());
         }
-        Batch.run(inputs, job::run, Checked::fault, this::take);
+        Runnable work = () -> Batch.run(inputs, job::run, Checked::fault, this::take);
+        if (files == null) {
+            work.run();
+        } else {
+            // The work counts, too: first it, then the sum.
+            int lost = Writing.during(work, given, files, streams.err()) ? 0 : 1;
+            failed += lost;
+        }
         if (progress != null) {
             progress.close();
         }
@@ -241,8 +257,14 @@ final class CheckRun {
         findings.values().forEach(some -> some.removeIf(finding -> finding.rule() != Rule.XML001));
         findings.values().removeIf(List::isEmpty);
         try {
-            now.write(Path.of(baselineFile));
+            target.write(now);
             return now.size();
+        } catch (AtomicFile.ConcurrentChangeException e) {
+            streams.err()
+                    .println(
+                            baselineFile + ": error: not written: another program changed the file meanwhile; run again"
+                                    + " [changed-meanwhile]");
+            return -1;
         } catch (IOException e) {
             streams.err().println(baselineFile + ": error: not written: " + Words.of(e) + " [not-written]");
             return -1;

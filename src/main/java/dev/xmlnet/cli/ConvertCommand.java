@@ -31,8 +31,8 @@ final class ConvertCommand {
         selection = new SelectionOptions(parsed);
         output = new OutputOptions(parsed);
         maps = Options.texts(parsed, "--map");
-        mapFile = Options.text(parsed, "--map-file");
-        networks = Options.texts(parsed, "--networks");
+        mapFile = Options.path(parsed, "--map-file");
+        networks = Options.paths(parsed, "--networks");
         hostAccess = Options.text(parsed, "--host-access");
         libvirt = Options.text(parsed, "--libvirt");
     }

@@ -2,6 +2,7 @@ package dev.xmlnet.cli;
 
 import dev.xmlnet.convert.Conversion;
 import dev.xmlnet.schema.Schemas;
+import dev.xmlnet.xml.AtomicBatch;
 import dev.xmlnet.xml.AtomicFile;
 import dev.xmlnet.xml.Diagnostic;
 import dev.xmlnet.xml.DocumentException;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -32,9 +34,13 @@ final class ConvertJob {
     private final Schemas schemas;
     private final Bridges bridges;
     private final InputStream stdin;
+    private final AtomicBatch files;
 
     /** Those that are there for certain; two workers may both make one, which does no harm. */
     private final Set<Path> directories = ConcurrentHashMap.newKeySet();
+
+    /** What became of which input, with {@link Output#DIRECTORY}. */
+    private final Map<Object, String> written = new ConcurrentHashMap<>();
 
     /** Where results go. */
     enum Output {
@@ -62,7 +68,8 @@ final class ConvertJob {
             boolean skipsOthers,
             Schemas schemas,
             Bridges bridges,
-            InputStream stdin) {
+            InputStream stdin,
+            AtomicBatch files) {
         this.conversion = conversion;
         this.output = output;
         this.file = file;
@@ -71,6 +78,7 @@ final class ConvertJob {
         this.schemas = schemas;
         this.bridges = bridges;
         this.stdin = stdin;
+        this.files = files;
     }
 
     /** Does the work; an input that cannot be read, converted or written becomes an outcome. */
@@ -184,14 +192,28 @@ final class ConvertJob {
 
     private void write(Input input, Patch patch) throws IOException {
         if (output == Output.IN_PLACE && !patch.isEmpty()) {
-            AtomicFile.replace(input.path(), patch.source().bytes(), patch.bytes());
+            files.replace(input.path(), patch.source().bytes(), patch.bytes());
         } else if (output == Output.DIRECTORY) {
             Path target = file.apply(input).toAbsolutePath();
+            refuseWritten(input, target);
             if (!directories.contains(target.getParent())) {
                 Files.createDirectories(target.getParent());
                 directories.add(target.getParent());
             }
-            AtomicFile.create(target, patch.bytes(), input.path());
+            files.create(target, patch.bytes(), input.path());
+            Object key = Inputs.key(target);
+            if (key != null) {
+                written.put(key, input.shown());
+            }
+        }
+    }
+
+    /** Two paths may be one file: by a link, or where A.xml is a.xml. */
+    private void refuseWritten(Input input, Path target) throws IOException {
+        Object key = Inputs.key(target);
+        String other = key == null ? null : written.get(key);
+        if (other != null && !AtomicFile.isStream(target)) {
+            throw new IOException("the result of " + other + " is in " + target + " already; choose another directory");
         }
     }
 

@@ -5,6 +5,7 @@ import dev.xmlnet.cli.Main.Streams;
 import dev.xmlnet.convert.Conversion;
 import dev.xmlnet.convert.InterfaceChange;
 import dev.xmlnet.schema.Schemas;
+import dev.xmlnet.xml.AtomicBatch;
 import dev.xmlnet.xml.Diagnostic;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -47,6 +48,7 @@ final class ConvertRun {
     int run(Inputs inputs, Conversion conversion) {
         List<Input> found = inputs.found();
         Schemas schemas = options.schemas();
+        AtomicBatch files = writes() ? new AtomicBatch() : null;
         ConvertJob job = new ConvertJob(
                 conversion,
                 options.output(),
@@ -55,7 +57,8 @@ final class ConvertRun {
                 options.skipsOthers(),
                 schemas,
                 bridges,
-                streams.in());
+                streams.in(),
+                files);
         if (schemas != null) {
             streams.err().println("xmlnet: note: " + heldAgainst(schemas) + " [schema]");
         }
@@ -68,7 +71,7 @@ final class ConvertRun {
                 terminal.sharesLineWithProgress();
                 progress = new Progress(streams.err(), found.size());
             }
-            Batch.run(found, job::run, Outcome::fault, this::take);
+            work(inputs, job, files);
             if (report != null) {
                 report.close();
             }
@@ -101,6 +104,21 @@ final class ConvertRun {
             streams.err().println("xmlnet: note: no guest was found [no-guest]");
         }
         return exitCode();
+    }
+
+    private void work(Inputs inputs, ConvertJob job, AtomicBatch files) {
+        if (files == null) {
+            Batch.run(inputs.found(), job::run, Outcome::fault, this::take);
+            return;
+        }
+        Runnable work = () -> Batch.run(inputs.found(), job::run, Outcome::fault, this::take);
+        // The work counts, too: first it, then the sum.
+        int lost = Writing.during(work, inputs, files, streams.err()) ? 0 : 1;
+        failed += lost;
+    }
+
+    private boolean writes() {
+        return options.output() == Output.IN_PLACE || options.output() == Output.DIRECTORY;
     }
 
     private static String heldAgainst(Schemas schemas) {
@@ -174,10 +192,10 @@ final class ConvertRun {
     }
 
     private void summarise() {
-        boolean writes = options.output() == Output.IN_PLACE || options.output() == Output.DIRECTORY;
         streams.err()
                 .println("xmlnet: " + guests + (guests == 1 ? " file: " : " files: ") + changed
-                        + (writes ? " changed, " : " would change, ") + lossy + " with losses, " + failed + " failed");
+                        + (writes() ? " changed, " : " would change, ") + lossy + " with losses, " + failed
+                        + " failed");
         devices.forEach((device, count) -> {
             if (count > 1) {
                 streams.err()

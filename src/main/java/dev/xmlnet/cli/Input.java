@@ -1,5 +1,7 @@
 package dev.xmlnet.cli;
 
+import java.io.BufferedInputStream;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -8,15 +10,16 @@ import java.nio.file.Path;
 /**
  * Something to work on.
  *
- * @param path the file; null for standard input
+ * @param path the file; null for what can be read once and not written, such as standard input or a pipe
  * @param shown the path as it is printed
  * @param output where it goes below {@code -o DIR}
  * @param named true if a person named it, false if a directory walk found it: then what is no guest
  *     is passed over
  * @param listed true if a list named it, which often has all files of a repository: then what is neither a guest nor
  *     a network is passed over with a note
+ * @param pipe what is read where there is no file; null for standard input
  */
-record Input(Path path, String shown, Path output, boolean named, boolean listed) {
+record Input(Path path, String shown, Path output, boolean named, boolean listed, Path pipe) {
     private static final int LARGEST = Integer.MAX_VALUE - 8;
 
     /** What {@code -} means. */
@@ -26,6 +29,16 @@ record Input(Path path, String shown, Path output, boolean named, boolean listed
         this(path, shown, output, named, false);
     }
 
+    Input(Path path, String shown, Path output, boolean named, boolean listed) {
+        this(path, shown, output, named, listed, null);
+    }
+
+    /** A pipe, or something else that has no bytes of its own, as a person named it. */
+    static Input ofPipe(Path pipe, String shown, boolean listed) {
+        return new Input(null, shown, Path.of(pipe.getFileName() + ".xml"), true, listed, pipe);
+    }
+
+    /** True for standard input, a pipe and their like: they are read once, and never written. */
     boolean isStandard() {
         return path == null;
     }
@@ -36,7 +49,12 @@ record Input(Path path, String shown, Path output, boolean named, boolean listed
      * @throws IOException if it cannot be read, or is larger than an array of Java's can be
      */
     byte[] bytes(InputStream stdin) throws IOException {
-        if (isStandard()) {
+        if (pipe != null) {
+            // Without the buffer, Java asks a pipe where in it it stands.
+            try (InputStream in = new BufferedInputStream(new FileInputStream(pipe.toFile()))) {
+                return in.readAllBytes();
+            }
+        } else if (isStandard()) {
             return stdin.readAllBytes();
         } else if (Files.size(path) > LARGEST) {
             throw new IOException("the file is larger than 2 GB");

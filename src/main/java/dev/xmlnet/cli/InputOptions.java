@@ -16,7 +16,7 @@ final class InputOptions {
     /** Reads what was given. */
     InputOptions(ParseResult parsed) {
         paths = parsed.matchedPositionalValue(0, List.of());
-        filesFrom = Options.text(parsed, "--files-from");
+        filesFrom = Options.path(parsed, "--files-from");
         nulSeparated = Options.flag(parsed, "-0");
     }
 

@@ -1,18 +1,21 @@
 package dev.xmlnet.cli;
 
+import dev.xmlnet.xml.AtomicFile;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Finding the files that a command line means. */
 final class Inputs {
@@ -38,6 +41,9 @@ final class Inputs {
     static Inputs of(List<String> paths, String filesFrom, boolean nulSeparated, InputStream stdin) {
         Inputs inputs = new Inputs();
         for (String path : paths) {
+            if (path.isEmpty()) {
+                throw new UsageException("PATH is empty; name a file or directory, or . for this directory");
+            }
             inputs.add(path, false);
         }
         if (filesFrom != null) {
@@ -70,18 +76,23 @@ final class Inputs {
             return;
         }
         try {
-            Path path = Path.of(name);
-            if (Files.isDirectory(path)) {
-                walk(path);
-            } else if (Files.exists(path)) {
-                addFile(path, new Input(path, name, path.getFileName(), true, listed));
-            } else {
-                missing.add(new Missing(name, "there is no such file or directory"));
-            }
+            add(FileNames.path(name), name, listed);
         } catch (InvalidPathException e) {
             missing.add(new Missing(name, "this is not a path: " + e.getReason()));
         } catch (IOException e) {
             missing.add(new Missing(name, Words.of(e)));
+        }
+    }
+
+    private void add(Path path, String name, boolean listed) throws IOException {
+        if (Files.isDirectory(path)) {
+            walk(path);
+        } else if (AtomicFile.isStream(path) || (Files.exists(path) && !Files.isRegularFile(path))) {
+            found.add(Input.ofPipe(path, name, listed));
+        } else if (Files.exists(path)) {
+            addFile(path, new Input(path, name, path.getFileName(), true, listed));
+        } else {
+            missing.add(new Missing(name, "there is no such file or directory"));
         }
     }
 
@@ -116,21 +127,85 @@ final class Inputs {
             }
 
             @Override
+            public FileVisitResult preVisitDirectory(Path below, BasicFileAttributes attributes) {
+                boolean temporary = AtomicFile.isTemporary(nameOf(below));
+                return temporary && !below.equals(top) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            }
+
+            @Override
             public FileVisitResult visitFileFailed(Path file, IOException e) {
+                String name = nameOf(file);
+                boolean gone = e instanceof NoSuchFileException && !name.endsWith(".xml");
+                // Other programs make files and remove them meanwhile.
+                if (gone || AtomicFile.isTemporary(name)) {
+                    return FileVisitResult.CONTINUE;
+                }
                 missing.add(new Missing(directory.resolve(top.relativize(file)).toString(), Words.of(e)));
                 return FileVisitResult.CONTINUE;
             }
         });
     }
 
+    /**
+     * Checks that each can be written in its place.
+     *
+     * @throws UsageException if one is standard input, a pipe or a device
+     */
+    void mustBeFiles() {
+        for (Input input : found) {
+            if (input.equals(Input.STANDARD)) {
+                throw new UsageException("-i cannot write standard input back");
+            } else if (input.isStandard()) {
+                throw new UsageException(
+                        "-i: " + input.shown() + " is a pipe or a device, which cannot be written back");
+            }
+        }
+    }
+
+    private static String nameOf(Path path) {
+        Path name = path.getFileName();
+        return name == null ? "" : name.toString();
+    }
+
+    /** The directories in which named or found files are. */
+    Set<Path> directories() {
+        Set<Path> directories = new HashSet<>();
+        seen.keySet().forEach(file -> directories.add(file.getParent()));
+        return directories;
+    }
+
+    /** What identifies the file behind an input, whatever its path; null where the system has no such thing. */
+    static Object key(Path file) {
+        try {
+            return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    /** The input that is a file; null if none is. */
+    Input sameAs(Path file) {
+        Object key = key(file);
+        for (Input input : found) {
+            if (key != null && !input.isStandard() && key.equals(key(input.path()))) {
+                return input;
+            }
+        }
+        return null;
+    }
+
     private static List<String> list(String filesFrom, boolean nulSeparated, InputStream stdin) {
         try {
             byte[] bytes = filesFrom.equals("-") ? stdin.readAllBytes() : Files.readAllBytes(Path.of(filesFrom));
-            String text = new String(bytes, StandardCharsets.UTF_8);
+            String text = new String(bytes, FileNames.CHARSET);
             List<String> names = new ArrayList<>();
             for (String name : text.split(nulSeparated ? "\0" : "\r?\n")) {
                 if (!name.isEmpty()) {
                     names.add(name);
+                } else if (nulSeparated && !text.isEmpty()) {
+                    // A line may be blank; with NUL somebody wrote an empty path.
+                    throw new UsageException("--files-from " + filesFrom + ": path " + (names.size() + 1)
+                            + " is empty; remove it, or use . for this directory");
                 }
             }
             return names;

@@ -62,6 +62,32 @@ final class Options {
         return parsed.matchedOptionValue(name, null);
     }
 
+    /**
+     * The path that was given, or null.
+     *
+     * @throws UsageException if it is empty, as where a shell's variable is, or can be no path
+     */
+    static String path(ParseResult parsed, String name) {
+        return path(name, text(parsed, name));
+    }
+
+    /** The same of the texts that were given, in order. */
+    static List<String> paths(ParseResult parsed, String name) {
+        List<String> paths = texts(parsed, name);
+        paths.forEach(path -> path(name, path));
+        return paths;
+    }
+
+    private static String path(String option, String path) {
+        if (path != null && path.isEmpty()) {
+            throw new UsageException(option + ": the path is empty; name a file or directory");
+        }
+        if (path != null && path.indexOf('\0') >= 0) {
+            throw new UsageException(option + ": no path holds a NUL");
+        }
+        return path;
+    }
+
     /** The texts that were given, in order. */
     static List<String> texts(ParseResult parsed, String name) {
         return parsed.matchedOptionValue(name, List.of());

@@ -42,7 +42,7 @@ final class OutputOptions {
         strict = Options.flag(parsed, "--strict");
         validate = Options.flag(parsed, "--validate");
         skipsOthers = Options.flag(parsed, SKIP_OTHERS);
-        schemas = Options.text(parsed, "--schemas");
+        schemas = Options.path(parsed, "--schemas");
         allowed = AllowRead.of(parsed);
         report = Options.text(parsed, "--report");
         input = new InputOptions(parsed);
@@ -113,11 +113,11 @@ final class OutputOptions {
         if (several && modes().isEmpty() && report == null) {
             throw new UsageException("several inputs need -i, -o DIR, --diff or --check");
         }
-        if (inPlace && inputs.found().contains(Input.STANDARD)) {
-            throw new UsageException("-i cannot write standard input back");
+        if (inPlace) {
+            inputs.mustBeFiles();
         }
         if (path != null) {
-            checkOutputs(inputs.found());
+            checkOutputs(inputs);
         }
         return inputs;
     }
@@ -174,16 +174,28 @@ final class OutputOptions {
     }
 
     /** No result may replace another one, nor an input. */
-    private void checkOutputs(List<Input> inputs) {
+    private void checkOutputs(Inputs inputs) {
         Map<Path, String> owners = new HashMap<>();
-        for (Input input : inputs) {
-            Path file = outputOf(input, inputs.size() == 1).toAbsolutePath().normalize();
+        Map<Object, Input> keys = new HashMap<>();
+        for (Input input : inputs.found()) {
+            if (!input.isStandard()) {
+                keys.put(Inputs.key(input.path()), input);
+            }
+        }
+        for (Input input : inputs.found()) {
+            Path output = outputOf(input, inputs.found().size() == 1);
+            Path file = output.toAbsolutePath().normalize();
             String other = owners.putIfAbsent(file, input.shown());
             if (other != null) {
                 throw new UsageException("-o: " + other + " and " + input.shown() + " would both become " + file);
             }
-            if (!input.isStandard() && file.equals(input.path().toAbsolutePath().normalize())) {
+            Object key = Inputs.key(output);
+            Input replaced = key == null ? null : keys.get(key);
+            if (replaced == input) {
                 throw new UsageException("-o: " + input.shown() + " would replace itself; that is -i");
+            } else if (replaced != null) {
+                throw new UsageException("-o: " + input.shown() + " would replace " + replaced.shown()
+                        + ", which is an input, too; choose another directory");
             }
         }
     }

@@ -59,7 +59,7 @@ final class TargetOptions {
         vlan = Options.number(parsed, "--vlan");
         mtu = Options.number(parsed, "--mtu");
         model = Options.text(parsed, "--model");
-        String directory = Options.text(parsed, "--templates");
+        String directory = Options.path(parsed, "--templates");
         templates = directory == null ? null : Path.of(directory);
         allowed = AllowRead.of(parsed);
         for (String parameter : Options.texts(parsed, "--param")) {

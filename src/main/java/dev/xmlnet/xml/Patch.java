@@ -4,6 +4,7 @@ import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
 import com.github.difflib.patch.AbstractDelta;
 import com.github.difflib.patch.Chunk;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -108,8 +109,8 @@ public final class Patch {
     }
 
     /**
-     * A unified diff with three lines of context, as {@code patch -p1} and {@code git apply} take it,
-     * in the encoding of the source; in UTF-8 for UTF-16 and its like, whose files no such tool takes.
+     * A unified diff with three lines of context, as {@code patch -p1} and {@code git apply} take it: to the byte what
+     * {@link #bytes()} is, in any encoding, since a line is what ends in the byte of a newline.
      *
      * @param path the path for the head of the diff
      * @return nothing if there is no edit
@@ -118,16 +119,13 @@ public final class Patch {
         if (edits.isEmpty()) {
             return new byte[0];
         }
-        List<String> before = lines(source.mark() + source.text());
-        List<String> after = lines(source.mark() + text());
-        // git apply refuses a path that begins with a dot.
-        String relative = path.startsWith("/") ? path.substring(1) : path.startsWith("./") ? path.substring(2) : path;
-        // As git and diff do: a tab ends a name with a blank.
-        String name = relative.indexOf(' ') < 0 ? relative : relative + "\t";
-        List<String> unified =
-                UnifiedDiffUtils.generateUnifiedDiff("a/" + name, "b/" + name, before, differences(before, after), 3);
+        // A char a byte: what is no text in one encoding or another is compared and printed all the same.
+        List<String> before = lines(new String(source.bytes(), StandardCharsets.ISO_8859_1));
+        List<String> after = lines(new String(bytes(), StandardCharsets.ISO_8859_1));
+        List<String> unified = UnifiedDiffUtils.generateUnifiedDiff(
+                DiffName.of("a", path), DiffName.of("b", path), before, differences(before, after), 3);
         return (String.join("\n", unified).replace(NO_NEWLINE, "\n\\ No newline at end of file") + "\n")
-                .getBytes(source.lineCharset());
+                .getBytes(StandardCharsets.ISO_8859_1);
     }
 
     /** The differences, looked for only from the first line that differs on. */
@@ -149,7 +147,7 @@ public final class Patch {
         return new Chunk<>(chunk.getPosition() + lines, chunk.getLines());
     }
 
-    /** Stands behind a last line without a newline; no XML text can hold this char. */
+    /** Stands behind a last line without a newline; it is no byte. */
     private static final String NO_NEWLINE = "\uFFFF";
 
     private static List<String> lines(String text) {

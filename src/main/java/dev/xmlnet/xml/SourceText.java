@@ -139,16 +139,6 @@ public final class SourceText {
         return lineStarts;
     }
 
-    /** The byte order mark as a tool that reads lines sees it; empty if there is none. */
-    String mark() {
-        return bomLength > 0 && charset.equals(UTF_8) ? "\uFEFF" : "";
-    }
-
-    /** The encoding if a newline is one byte in it, else UTF-8. */
-    Charset lineCharset() {
-        return charset.name().startsWith("UTF-") ? UTF_8 : charset;
-    }
-
     /** One line without its end, for a message; empty if the text has fewer lines. */
     public String line(int number) {
         int[] starts = lineStarts();

@@ -294,7 +294,16 @@ class AtomicFileTest {
 
     /** The few classes that the child needs, where any user can read them. */
     private static Path ownClasses(Path target) throws Exception {
-        for (Class<?> type : List.of(AtomicFile.class, AtomicFile.ConcurrentChangeException.class, Child.class)) {
+        for (Class<?> type : List.of(
+                AtomicBatch.class,
+                AtomicBatch.class.getDeclaredClasses()[0],
+                AtomicFile.class,
+                AtomicFile.ConcurrentChangeException.class,
+                DefaultAcl.class,
+                FileLocks.class,
+                Temporaries.class,
+                Twin.class,
+                Child.class)) {
             String name = type.getName().replace('.', '/') + ".class";
             Path file = target.resolve(name);
             Files.createDirectories(file.getParent());
@@ -353,10 +362,14 @@ class AtomicFileTest {
     private static void removeHarmlessLeftovers(Path folder) throws IOException {
         for (String name : namesIn(folder)) {
             if (!name.equals("guest.xml")) {
-                assertThat(name).startsWith(".").doesNotEndWith(".xml");
-                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(name))))
-                        .endsWith("------");
-                Files.delete(folder.resolve(name));
+                Path left = folder.resolve(name);
+                assertThat(AtomicFile.isTemporary(name)).isTrue();
+                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(left)))
+                        .isEqualTo("rwx------");
+                for (String inside : namesIn(left)) {
+                    Files.delete(left.resolve(inside));
+                }
+                Files.delete(left);
             }
         }
     }
