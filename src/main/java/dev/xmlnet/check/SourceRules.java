@@ -43,7 +43,8 @@ final class SourceRules implements GuestRule {
                 if (other.kind() == Kind.DIRECT && whole.source().equals(other.source())) {
                     findings.add(
                                     Rule.DIR004,
-                                    "the NIC '" + whole.source() + "' is taken whole by another interface, and the guest"
+                                    "the NIC '" + whole.source()
+                                            + "' is taken whole by another interface, and the guest"
                                             + " does not start: name another NIC",
                                     other.element().child("source"),
                                     "dev")

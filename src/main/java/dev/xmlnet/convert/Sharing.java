@@ -100,7 +100,9 @@ final class Sharing {
     private void checkNics() {
         Map<String, GuestInterface> owners = new HashMap<>();
         for (GuestInterface one : guest.interfaces()) {
-            String nic = kind(one).type().equals("direct") ? after(one, merges.get(one)).attribute("source", "dev") : null;
+            String nic = kind(one).type().equals("direct")
+                    ? after(one, merges.get(one)).attribute("source", "dev")
+                    : null;
             GuestInterface other = nic == null ? null : owners.putIfAbsent(nic, one);
             boolean whole = other != null && (kind(one) == Kind.PASSTHROUGH || kind(other) == Kind.PASSTHROUGH);
             if (whole && (merges.containsKey(one) || merges.containsKey(other))) {
@@ -125,7 +127,8 @@ final class Sharing {
             }
             String both = "interface " + other.index() + " has the MAC address " + one.mac() + " too, and they are ";
             Location location = one.element().location("address");
-            boolean wasPair = one.element().child("teaming") != null && other.element().child("teaming") != null;
+            boolean wasPair =
+                    one.element().child("teaming") != null && other.element().child("teaming") != null;
             diagnostics.add(
                     wasPair
                             ? Diagnostic.error(

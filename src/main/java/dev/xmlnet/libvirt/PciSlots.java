@@ -118,9 +118,7 @@ public final class PciSlots {
             return false;
         }
         String model = model(device);
-        return model == null
-                ? !MODELLESS.contains(Kind.of(device))
-                : CONVENTIONAL.contains(model);
+        return model == null ? !MODELLESS.contains(Kind.of(device)) : CONVENTIONAL.contains(model);
     }
 
     /** True if libvirt adds the bus and has devices for two sorts of bus there, which it then mostly refuses. */

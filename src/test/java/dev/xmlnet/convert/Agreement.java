@@ -108,8 +108,7 @@ final class Agreement {
     /** The same for lines that a command printed. */
     static Told told(String printed) {
         return (part, ids) -> printed.lines()
-                .anyMatch(line ->
-                        ids.stream().anyMatch(id -> line.endsWith("[" + id + "]")) || isOf(line, part));
+                .anyMatch(line -> ids.stream().anyMatch(id -> line.endsWith("[" + id + "]")) || isOf(line, part));
     }
 
     private static String bearer(String part) {

@@ -143,21 +143,15 @@ public final class Sample {
             entry(
                     "driver@iommu{name=kvm|vfio|xen}" + OF_VIRTIO,
                     "<interface><model type='virtio'/><driver name='vfio' iommu='on'/></interface>"),
-            entry(
-                    "driver@iommu" + OF_VIRTIO,
-                    "<interface><model type='virtio'/><driver iommu='on'/></interface>"),
+            entry("driver@iommu" + OF_VIRTIO, "<interface><model type='virtio'/><driver iommu='on'/></interface>"),
             entry(
                     "driver@ats{name=kvm|vfio|xen}" + OF_VIRTIO,
                     "<interface><model type='virtio'/><driver name='vfio' ats='on'/></interface>"),
-            entry(
-                    "driver@ats" + OF_VIRTIO,
-                    "<interface><model type='virtio'/><driver ats='on'/></interface>"),
+            entry("driver@ats" + OF_VIRTIO, "<interface><model type='virtio'/><driver ats='on'/></interface>"),
             entry(
                     "driver@packed{name=kvm|vfio|xen}" + OF_VIRTIO,
                     "<interface><model type='virtio'/><driver name='vfio' packed='on'/></interface>"),
-            entry(
-                    "driver@packed" + OF_VIRTIO,
-                    "<interface><model type='virtio'/><driver packed='on'/></interface>"),
+            entry("driver@packed" + OF_VIRTIO, "<interface><model type='virtio'/><driver packed='on'/></interface>"),
             entry(
                     "driver@page_per_vq{name=kvm|vfio|xen}" + OF_VIRTIO,
                     "<interface><model type='virtio'/><driver name='vfio' page_per_vq='on'/></interface>"),

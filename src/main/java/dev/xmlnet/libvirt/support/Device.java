@@ -31,7 +31,8 @@ public enum Device {
         }
         return switch (carrier) {
             case VDPA, HOSTDEV -> VIRTIO_BY_DEFAULT;
-            case VHOSTUSER, VHOSTUSER_PASST -> libvirt.isAtLeast(VHOSTUSER_DEFAULT.version()) ? VIRTIO_BY_DEFAULT : OTHER;
+            case VHOSTUSER, VHOSTUSER_PASST ->
+                libvirt.isAtLeast(VHOSTUSER_DEFAULT.version()) ? VIRTIO_BY_DEFAULT : OTHER;
             default -> byMachine(guest);
         };
     }
