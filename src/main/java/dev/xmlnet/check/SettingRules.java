@@ -26,9 +26,11 @@ final class SettingRules implements NetworkRule {
         }
         vlan(network, findings);
         bandwidth(network, mode, findings);
+        network.children("virtualport").forEach(port -> TagRules.decimal(port, findings));
         for (Element portgroup : portgroups) {
             vlan(portgroup, findings);
             ownVirtualport(network, portgroup, mode, findings);
+            portgroup.children("virtualport").forEach(port -> TagRules.decimal(port, findings));
             twoVirtualports(network, portgroup, findings);
             bandwidth(portgroup, mode, findings);
         }

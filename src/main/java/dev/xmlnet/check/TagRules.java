@@ -4,11 +4,17 @@ import dev.xmlnet.libvirt.Guest;
 import dev.xmlnet.libvirt.GuestInterface;
 import dev.xmlnet.libvirt.Kind;
 import dev.xmlnet.libvirt.PortProfile;
+import dev.xmlnet.libvirt.Version;
 import dev.xmlnet.xml.Element;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** What {@code <vlan>}, {@code <virtualport>} and {@code <bandwidth>} say, where they may stand. */
 final class TagRules implements GuestRule {
+    private static final Version DECIMAL_ONLY = new Version(12, 9, 0);
+    private static final List<String> NUMBERS = List.of("managerid", "typeid", "typeidversion");
+    private static final Pattern HEXADECIMAL = Pattern.compile("0[xX][0-9a-fA-F]{1,15}");
+
     @Override
     public void look(Guest guest, Findings findings) {
         for (GuestInterface one : guest.interfaces()) {
@@ -67,10 +73,33 @@ final class TagRules implements GuestRule {
     private static void virtualport(Kind kind, Element port, Findings findings) {
         boolean read = kind == Kind.DIRECT || kind == Kind.PASSTHROUGH || kind == Kind.BRIDGE;
         String type = port.attribute("type");
+        if (read || kind == Kind.HOSTDEV || kind == Kind.NETWORK) {
+            decimal(port, findings);
+        }
         if (read && "802.1Qbg".equals(type)) {
             complete(port, type, findings);
         } else if ((read || kind == Kind.HOSTDEV) && "802.1Qbh".equals(type)) {
             complete(port, type, findings);
+        }
+    }
+
+    /** libvirt 9.0 and 11.3 take hexadecimal numbers, 12.9 does not. */
+    static void decimal(Element port, Findings findings) {
+        Element parameters = port.child("parameters");
+        if (parameters == null || !findings.libvirt().isAtLeast(DECIMAL_ONLY)) {
+            return;
+        }
+        for (String name : NUMBERS) {
+            String value = parameters.attribute(name);
+            if (value != null && HEXADECIMAL.matcher(value.strip()).matches()) {
+                findings.add(
+                        Rule.VPT001,
+                        name + "='" + value
+                                + "' is refused by libvirt 12.9, which takes no hexadecimal numbers here: write "
+                                + Long.decode(value.strip()),
+                        parameters,
+                        name);
+            }
         }
     }
 
