@@ -247,7 +247,8 @@ final class CheckConfigFile {
 
     /** A repository that is checked out does not choose which files of this machine are read or written. */
     private static String outside(String key, String path) {
-        return AllowRead.hint("'" + key + "' names '" + path + "', which is outside the directory of " + CheckConfig.NAME)
+        return AllowRead.hint(
+                        "'" + key + "' names '" + path + "', which is outside the directory of " + CheckConfig.NAME)
                 + ", or give the path by --" + key;
     }
 

@@ -224,7 +224,8 @@ final class ConvertJob {
         return switch (output) {
             case STDOUT -> patch.bytes();
             case DIFF -> patch.diff(input.shown());
-            case CHECK -> patch.isEmpty() ? new byte[0] : (Screen.line(input.shown()) + "\n").getBytes(StandardCharsets.UTF_8);
+            case CHECK ->
+                patch.isEmpty() ? new byte[0] : (Screen.line(input.shown()) + "\n").getBytes(StandardCharsets.UTF_8);
             case IN_PLACE, DIRECTORY -> new byte[0];
         };
     }

@@ -28,8 +28,15 @@ final class GitRevision {
     private static final List<String> GIT =
             List.of("git", "--no-pager", "-c", "core.fsmonitor=false", "-c", "safe.bareRepository=explicit");
 
-    private static final Map<String, String> ENVIRONMENT =
-            Map.of("GIT_NO_LAZY_FETCH", "1", "GIT_ALLOW_PROTOCOL", "none", "GIT_TERMINAL_PROMPT", "0", "GIT_OPTIONAL_LOCKS", "0");
+    private static final Map<String, String> ENVIRONMENT = Map.of(
+            "GIT_NO_LAZY_FETCH",
+            "1",
+            "GIT_ALLOW_PROTOCOL",
+            "none",
+            "GIT_TERMINAL_PROMPT",
+            "0",
+            "GIT_OPTIONAL_LOCKS",
+            "0");
 
     private static final int SHA256_LENGTH = 64;
 
@@ -80,7 +87,8 @@ final class GitRevision {
         }
         top = real(Path.of(line(ask("rev-parse", "--show-toplevel"))));
         String commit = line(ask("rev-parse", "--verify", "--end-of-options", revision + "^{commit}"));
-        for (String entry : text(ask("ls-tree", "-r", "-z", "--full-tree", commit)).split("\0")) {
+        for (String entry :
+                text(ask("ls-tree", "-r", "-z", "--full-tree", commit)).split("\0")) {
             // MODE blob ID, a tab, and the path.
             int tab = entry.indexOf('\t');
             if (entry.startsWith(FILE)) {

@@ -1,6 +1,7 @@
 package dev.xmlnet.cli;
 
 import java.io.BufferedOutputStream;
+import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
@@ -30,7 +31,17 @@ public final class Main {
                 args,
                 new Streams(System.in, out, err, terminal, terminal && colours, outTerminal, outTerminal && colours));
         err.flush();
+        removeUselessArchive();
         System.exit(code);
+    }
+
+    /** An archive of classes that is cut off or of another Java is of no use; the launcher makes another one where none is. */
+    private static void removeUselessArchive() {
+        String archive = System.getProperty("xmlnet.archive");
+        if (archive != null && !System.getProperty("java.vm.info", "").contains("sharing")) {
+            // If that fails, this start was slow and the next one is.
+            var ignored = new File(archive).delete();
+        }
     }
 
     /**

@@ -150,7 +150,9 @@ final class OutputOptions {
             return null;
         }
         try {
-            return schemas == null ? Schemas.installed().orElseGet(Schemas::embedded) : Schemas.in(Path.of(schemas), allowed);
+            return schemas == null
+                    ? Schemas.installed().orElseGet(Schemas::embedded)
+                    : Schemas.in(Path.of(schemas), allowed);
         } catch (IllegalArgumentException e) {
             throw new UsageException("--schemas: " + e.getMessage());
         }

@@ -107,10 +107,10 @@ final class Screen {
         }
         return switch (Character.getType(c)) {
             case Character.CONTROL,
-                Character.FORMAT,
-                Character.SURROGATE,
-                Character.LINE_SEPARATOR,
-                Character.PARAGRAPH_SEPARATOR -> true;
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> true;
             default -> isIgnorable(c);
         };
     }

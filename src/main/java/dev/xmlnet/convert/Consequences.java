@@ -1,11 +1,11 @@
 package dev.xmlnet.convert;
 
 import dev.xmlnet.convert.InterfaceChange.Live;
-import dev.xmlnet.libvirt.ShellWord;
 import dev.xmlnet.libvirt.Guest;
 import dev.xmlnet.libvirt.GuestInterface;
 import dev.xmlnet.libvirt.HostName;
 import dev.xmlnet.libvirt.Kind;
+import dev.xmlnet.libvirt.ShellWord;
 import dev.xmlnet.libvirt.support.Carrier;
 import dev.xmlnet.xml.Diagnostic;
 import dev.xmlnet.xml.Location;

@@ -2,8 +2,8 @@ package dev.xmlnet.convert;
 
 import dev.xmlnet.convert.InterfaceChange.Dropped;
 import dev.xmlnet.libvirt.NetworkMode;
-import dev.xmlnet.libvirt.ShellWord;
 import dev.xmlnet.libvirt.PciAddress;
+import dev.xmlnet.libvirt.ShellWord;
 import dev.xmlnet.libvirt.Version;
 import dev.xmlnet.libvirt.support.Judge;
 import dev.xmlnet.libvirt.support.Judgement;

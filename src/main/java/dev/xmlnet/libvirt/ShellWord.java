@@ -30,7 +30,9 @@ public final class ShellWord {
 
     /** Letters without the fillers, which have no shape. */
     private static boolean isLetter(int c) {
-        return Character.isLetterOrDigit(c) && !Character.isIdentifierIgnorable(c) && "\u115F\u1160\u3164\uFFA0".indexOf(c) < 0;
+        return Character.isLetterOrDigit(c)
+                && !Character.isIdentifierIgnorable(c)
+                && "\u115F\u1160\u3164\uFFA0".indexOf(c) < 0;
     }
 
     private static String escaped(String name) {
@@ -45,7 +47,8 @@ public final class ShellWord {
             } else {
                 // As bytes: what a shell makes of a code point depends on the locale.
                 for (byte b : Character.toString(c).getBytes(StandardCharsets.UTF_8)) {
-                    word.append('\\').append(Integer.toOctalString((b & 0xFF) | 0x200).substring(1));
+                    word.append('\\')
+                            .append(Integer.toOctalString((b & 0xFF) | 0x200).substring(1));
                 }
             }
             i += Character.charCount(c);

@@ -26,8 +26,8 @@ import java.util.function.Function;
 public final class Schemas {
     private static final List<Path> PLACES =
             List.of(Path.of("/usr/share/libvirt/schemas"), Path.of("/usr/local/share/libvirt/schemas"));
-    private static final Schemas EMBEDDED =
-            new Schemas("xmlnet's own schemas, as of libvirt 12.9", Set.of("domain", "network", "interface"), null, root -> {
+    private static final Schemas EMBEDDED = new Schemas(
+            "xmlnet's own schemas, as of libvirt 12.9", Set.of("domain", "network", "interface"), null, root -> {
                 URL resource = Schemas.class.getResource(root + ".rng");
                 return resource == null ? null : resource.toString();
             });
@@ -92,7 +92,9 @@ public final class Schemas {
     /** Where a package put them, each file may be a link into the package. */
     private static Schemas installed(Path directory) {
         try {
-            return in(directory, List.of(directory.resolve("domain.rng").toRealPath().getParent()));
+            return in(
+                    directory,
+                    List.of(directory.resolve("domain.rng").toRealPath().getParent()));
         } catch (IOException e) {
             return in(directory);
         }

@@ -104,7 +104,9 @@ final class Reading {
             @Override
             public InputSource resolveEntity(String name, String publicId, String base, String systemId)
                     throws IOException {
-                String uri = base == null ? systemId : URI.create(base).resolve(systemId).toString();
+                String uri = base == null
+                        ? systemId
+                        : URI.create(base).resolve(systemId).toString();
                 InputSource input = new InputSource(new ByteArrayInputStream(bytes(uri)));
                 input.setSystemId(uri);
                 return input;

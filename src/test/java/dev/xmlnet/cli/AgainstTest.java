@@ -122,22 +122,53 @@ class AgainstTest {
         Files.writeString(directory.resolve(".gitattributes"), "* filter=x diff=x merge=x text=auto\n");
         StringBuilder config = new StringBuilder();
         for (String key : List.of(
-                "core.fsmonitor", "diff.external", "diff.x.textconv", "diff.x.command", "filter.x.clean", "filter.x.smudge",
-                "filter.x.process", "merge.x.driver", "core.sshCommand", "core.pager", "core.editor", "core.askPass",
-                "core.gitProxy", "core.alternateRefsCommand", "gpg.program", "credential.helper", "sequence.editor",
-                "interactive.diffFilter", "pager.ls-tree", "pager.cat-file", "pager.rev-parse", "uploadpack.packObjectsHook")) {
+                "core.fsmonitor",
+                "diff.external",
+                "diff.x.textconv",
+                "diff.x.command",
+                "filter.x.clean",
+                "filter.x.smudge",
+                "filter.x.process",
+                "merge.x.driver",
+                "core.sshCommand",
+                "core.pager",
+                "core.editor",
+                "core.askPass",
+                "core.gitProxy",
+                "core.alternateRefsCommand",
+                "gpg.program",
+                "credential.helper",
+                "sequence.editor",
+                "interactive.diffFilter",
+                "pager.ls-tree",
+                "pager.cat-file",
+                "pager.rev-parse",
+                "uploadpack.packObjectsHook")) {
             int last = key.lastIndexOf('.');
             int first = key.indexOf('.');
             config.append('[').append(key, 0, first);
             config.append(first < last ? " \"" + key.substring(first + 1, last) + "\"" : "");
-            config.append("]\n").append(key.substring(last + 1)).append(" = ").append(program).append('\n');
+            config.append("]\n")
+                    .append(key.substring(last + 1))
+                    .append(" = ")
+                    .append(program)
+                    .append('\n');
         }
         for (String alias : List.of("rev-parse", "ls-tree", "cat-file")) {
-            config.append("[alias]\n").append(alias).append(" = !").append(program).append('\n');
+            config.append("[alias]\n")
+                    .append(alias)
+                    .append(" = !")
+                    .append(program)
+                    .append('\n');
         }
-        config.append("[filter \"x\"]\nrequired = true\n[core]\nhooksPath = ").append(hooks).append('\n');
+        config.append("[filter \"x\"]\nrequired = true\n[core]\nhooksPath = ")
+                .append(hooks)
+                .append('\n');
         config.append("[protocol \"ext\"]\nallow = always\n[remote \"o\"]\npromisor = true\nurl = ext::")
-                .append(program).append(" x\nuploadpack = ").append(program).append('\n');
+                .append(program)
+                .append(" x\nuploadpack = ")
+                .append(program)
+                .append('\n');
         config.append("[extensions]\npartialClone = o\n[core]\nrepositoryformatversion = 1\n");
         Files.writeString(directory.resolve(".git/config"), config, StandardOpenOption.APPEND);
         moved();
@@ -166,10 +197,25 @@ class AgainstTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "diff.relative=true", "diff.noprefix=true", "core.quotePath=true", "core.autocrlf=true", "core.autocrlf=input",
-                "core.eol=crlf", "diff.orderFile=none", "core.ignoreStat=true", "core.checkStat=minimal", "core.trustctime=false",
-                "color.ui=always", "core.precomposeUnicode=true", "core.bigFileThreshold=1", "diff.ignoreSubmodules=all",
-                "core.worktree=..", "log.showSignature=true", "core.abbrev=4", "core.warnAmbiguousRefs=true", "core.sparseCheckout=true"
+                "diff.relative=true",
+                "diff.noprefix=true",
+                "core.quotePath=true",
+                "core.autocrlf=true",
+                "core.autocrlf=input",
+                "core.eol=crlf",
+                "diff.orderFile=none",
+                "core.ignoreStat=true",
+                "core.checkStat=minimal",
+                "core.trustctime=false",
+                "color.ui=always",
+                "core.precomposeUnicode=true",
+                "core.bigFileThreshold=1",
+                "diff.ignoreSubmodules=all",
+                "core.worktree=..",
+                "log.showSignature=true",
+                "core.abbrev=4",
+                "core.warnAmbiguousRefs=true",
+                "core.sparseCheckout=true"
             })
     void noSettingChangesWhatIsFound(String setting) throws Exception {
         int equals = setting.indexOf('=');
@@ -177,9 +223,10 @@ class AgainstTest {
         moved();
         String found = check("HEAD").out();
         // The one that moves the tree away moves the guest out of it.
-        assertThat(found).satisfiesAnyOf(
-                some -> assertThat(some).contains("[ADR002]"),
-                none -> assertThat(setting).startsWith("core.worktree"));
+        assertThat(found)
+                .satisfiesAnyOf(
+                        some -> assertThat(some).contains("[ADR002]"),
+                        none -> assertThat(setting).startsWith("core.worktree"));
     }
 
     @Test
@@ -189,7 +236,20 @@ class AgainstTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-x", "--output=x", "--exec-path=/x", "", "HEAD\n", "HEAD:web1.xml", "a b", "@{", "HEAD..HEAD", "^HEAD", "\0"})
+    @ValueSource(
+            strings = {
+                "-x",
+                "--output=x",
+                "--exec-path=/x",
+                "",
+                "HEAD\n",
+                "HEAD:web1.xml",
+                "a b",
+                "@{",
+                "HEAD..HEAD",
+                "^HEAD",
+                "\0"
+            })
     void whatIsNoRevisionIsNoOption(String revision) throws Exception {
         assertThat(check(revision).exit()).isEqualTo(ExitCode.USAGE);
         try (var files = Files.list(directory)) {
@@ -239,8 +299,15 @@ class AgainstTest {
         }
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin/java").toString(),
-                        "-cp", System.getProperty("java.class.path"), "dev.xmlnet.cli.Main",
-                        "check", "--against", "HEAD", "--libvirt", "host", "web1.xml")
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "dev.xmlnet.cli.Main",
+                        "check",
+                        "--against",
+                        "HEAD",
+                        "--libvirt",
+                        "host",
+                        "web1.xml")
                 .directory(directory.toFile())
                 .redirectErrorStream(true);
         Map<String, String> environment = builder.environment();

@@ -32,9 +32,10 @@ class ReachTest {
             """;
     private static final String SECRET = "hunter2";
     private static final String RNG = "<grammar xmlns='http://relaxng.org/ns/structure/1.0'>%s</grammar>";
-    private static final String OPEN = RNG.formatted("<start><ref name='a'/></start><define name='a'><element><anyName/>"
-            + "<zeroOrMore><choice><attribute><anyName/></attribute><text/><ref name='a'/></choice></zeroOrMore></element>"
-            + "</define>");
+    private static final String OPEN =
+            RNG.formatted("<start><ref name='a'/></start><define name='a'><element><anyName/>"
+                    + "<zeroOrMore><choice><attribute><anyName/></attribute><text/><ref name='a'/></choice></zeroOrMore></element>"
+                    + "</define>");
 
     @TempDir
     private Path top;
@@ -80,8 +81,7 @@ class ReachTest {
         PrintStream before = System.err;
         try (PrintStream errors = new PrintStream(errBytes, true, UTF_8)) {
             System.setErr(errors);
-            return Main.run(
-                    words, new Streams(new ByteArrayInputStream(new byte[0]), outBytes, errors, false, false));
+            return Main.run(words, new Streams(new ByteArrayInputStream(new byte[0]), outBytes, errors, false, false));
         } finally {
             System.setErr(before);
             out = outBytes.toString(UTF_8);
@@ -145,18 +145,29 @@ class ReachTest {
         Files.createSymbolicLink(own.resolve("inner.rng"), Path.of("sub/part.rng"));
         Files.createSymbolicLink(own.resolve("link.rng"), outside.resolve("part.rng"));
         for (String href : List.of("sub/part.rng", "./sub/../sub/part.rng", "inner.rng")) {
-            assertThat(checkWith(RNG.formatted("<include href='" + href + "'/>"))).as(href).isZero();
+            assertThat(checkWith(RNG.formatted("<include href='" + href + "'/>")))
+                    .as(href)
+                    .isZero();
         }
         assertThat(checkWith(RNG.formatted("<include href='link.rng'/>"), "--allow-read", outside.toString()))
                 .isZero();
         assertThat(checkWith(RNG.formatted("<include href='link.rng'/>"))).isEqualTo(ExitCode.USAGE);
-        assertThat(err).contains("link.rng is outside", "--allow-read DIR allows its directory").doesNotContain("not a RELAX");
+        assertThat(err)
+                .contains("link.rng is outside", "--allow-read DIR allows its directory")
+                .doesNotContain("not a RELAX");
         assertThat(run("convert", "--to", "bridge", "--validate", "--schemas", own.toString(), guest.toString()))
                 .isEqualTo(ExitCode.INPUT);
         assertThat(err).contains("is outside", "--allow-read");
         assertThat(run(
-                        "convert", "--to", "bridge", "--validate", "--schemas", own.toString(), "--allow-read",
-                        outside.toString(), guest.toString()))
+                        "convert",
+                        "--to",
+                        "bridge",
+                        "--validate",
+                        "--schemas",
+                        own.toString(),
+                        "--allow-read",
+                        outside.toString(),
+                        guest.toString()))
                 .isZero();
     }
 
@@ -178,17 +189,28 @@ class ReachTest {
     // ---------------------------------------------------------------- .xmlnet.toml
 
     @ParameterizedTest
-    @ValueSource(strings = {"../outside/secret.txt", "OUTSIDE/secret.txt", "link.txt", "linked/new.json", "sub/../../b", "/dev/zero"})
+    @ValueSource(
+            strings = {
+                "../outside/secret.txt",
+                "OUTSIDE/secret.txt",
+                "link.txt",
+                "linked/new.json",
+                "sub/../../b",
+                "/dev/zero"
+            })
     void aConfigurationNamesNothingOutside(String path) throws IOException {
         Files.createSymbolicLink(own.resolve("link.txt"), outside.resolve("secret.txt"));
         Files.createSymbolicLink(own.resolve("linked"), outside);
         for (String key : List.of("baseline", "host-facts", "schemas")) {
-            Path file = Files.writeString(own.resolve(".xmlnet.toml"), "[check]\n" + key + " = '" + filled(path) + "'\n");
+            Path file =
+                    Files.writeString(own.resolve(".xmlnet.toml"), "[check]\n" + key + " = '" + filled(path) + "'\n");
             assertThatThrownBy(() -> CheckConfigFile.read(file, own, List.of()))
                     .isInstanceOf(UsageException.class)
-                    .hasMessageContaining(".xmlnet.toml:2:1: '" + key + "' names '" + filled(path) + "', which is outside")
+                    .hasMessageContaining(
+                            ".xmlnet.toml:2:1: '" + key + "' names '" + filled(path) + "', which is outside")
                     .hasMessageEndingWith("or give the path by --" + key);
-            assertThat(CheckConfigFile.read(file, own, List.of(Path.of("/"))).directory()).isEqualTo(own);
+            assertThat(CheckConfigFile.read(file, own, List.of(Path.of("/"))).directory())
+                    .isEqualTo(own);
         }
     }
 
@@ -203,9 +225,11 @@ class ReachTest {
     // ---------------------------------------------------------------- templates
 
     private int convertWith(String stylesheet, String... more) throws IOException {
-        Files.writeString(own.resolve("t.xsl"), filled("<xsl:stylesheet version='3.0' expand-text='yes' "
-                + "xmlns:xs='http://www.w3.org/2001/XMLSchema' xmlns:map='http://www.w3.org/2005/xpath-functions/map' "
-                + "xmlns:xsl='http://www.w3.org/1999/XSL/Transform'>" + stylesheet + "</xsl:stylesheet>"));
+        Files.writeString(
+                own.resolve("t.xsl"),
+                filled("<xsl:stylesheet version='3.0' expand-text='yes' "
+                        + "xmlns:xs='http://www.w3.org/2001/XMLSchema' xmlns:map='http://www.w3.org/2005/xpath-functions/map' "
+                        + "xmlns:xsl='http://www.w3.org/1999/XSL/Transform'>" + stylesheet + "</xsl:stylesheet>"));
         String[] words = {"convert", "--templates", own.toString(), "--to", "t", guest.toString()};
         String[] all = Arrays.copyOf(words, words.length + more.length);
         System.arraycopy(more, 0, all, words.length, more.length);
@@ -272,9 +296,11 @@ class ReachTest {
     void aTemplateReadsNothingElse(String expression) throws IOException {
         Files.createSymbolicLink(own.resolve("link.xml"), outside.resolve("secret.xml"));
         Files.createSymbolicLink(own.resolve("link.txt"), outside.resolve("secret.txt"));
-        Files.writeString(outside.resolve("t.xsl"), "<xsl:stylesheet version='3.0' xmlns:xsl="
-                + "'http://www.w3.org/1999/XSL/Transform'><xsl:template name='xsl:initial-template'>" + SECRET
-                + "</xsl:template></xsl:stylesheet>");
+        Files.writeString(
+                outside.resolve("t.xsl"),
+                "<xsl:stylesheet version='3.0' xmlns:xsl="
+                        + "'http://www.w3.org/1999/XSL/Transform'><xsl:template name='xsl:initial-template'>" + SECRET
+                        + "</xsl:template></xsl:stylesheet>");
         String entity = "<!DOCTYPE a [<!ENTITY e SYSTEM '%s'>]><a>&e;</a>";
         Files.writeString(own.resolve("entity.xml"), filled(entity.formatted("HTTP/e")));
         Files.writeString(own.resolve("local-entity.xml"), filled(entity.formatted("../outside/secret.txt")));
@@ -288,10 +314,11 @@ class ReachTest {
         assertThat(out).doesNotContain(SECRET, System.getenv("PATH"), System.getProperty("user.home"), "true");
         assertThat(exit).as(err).isIn(ExitCode.OK, ExitCode.INPUT, ExitCode.USAGE);
         assertThat(err).doesNotContain(SECRET);
-        assertThat(out).satisfiesAnyOf(
-                nothing -> assertThat(nothing).isEmpty(),
-                none -> assertThat(none).contains("bridge='none'"),
-                none -> assertThat(none).contains("type='bridge'").doesNotContain("<source bridge='h"));
+        assertThat(out)
+                .satisfiesAnyOf(
+                        nothing -> assertThat(nothing).isEmpty(),
+                        none -> assertThat(none).contains("bridge='none'"),
+                        none -> assertThat(none).contains("type='bridge'").doesNotContain("<source bridge='h"));
     }
 
     @ParameterizedTest
@@ -311,8 +338,9 @@ class ReachTest {
                         + "<xsl:message use-when=\"error((), $v)\"/>"
             })
     void aTemplateIsMadeOfNothingElse(String declaration) throws IOException {
-        Files.writeString(outside.resolve("t.xsl"), "<xsl:stylesheet version='3.0' xmlns:xsl="
-                + "'http://www.w3.org/1999/XSL/Transform'/>");
+        Files.writeString(
+                outside.resolve("t.xsl"),
+                "<xsl:stylesheet version='3.0' xmlns:xsl=" + "'http://www.w3.org/1999/XSL/Transform'/>");
         Files.createSymbolicLink(own.resolve("link.xsl"), outside.resolve("t.xsl"));
         assertThat(convertWith(declaration + bridge("'br0'"))).isEqualTo(ExitCode.INPUT);
         assertThat(err).doesNotContain(SECRET);
@@ -320,12 +348,22 @@ class ReachTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"file:OUTSIDE/written.xml", "OUTSIDE/written.xml", "written.xml", "HTTP/written.xml", "", "../w.xml"})
+    @ValueSource(
+            strings = {
+                "file:OUTSIDE/written.xml",
+                "OUTSIDE/written.xml",
+                "written.xml",
+                "HTTP/written.xml",
+                "",
+                "../w.xml"
+            })
     void aTemplateWritesNoFile(String href) throws IOException {
-        convertWith("<xsl:template name='xsl:initial-template'><interface type='bridge'><source bridge='br0'/></interface>"
-                + "<xsl:result-document href='" + href + "'><x/></xsl:result-document></xsl:template>");
+        convertWith(
+                "<xsl:template name='xsl:initial-template'><interface type='bridge'><source bridge='br0'/></interface>"
+                        + "<xsl:result-document href='" + href + "'><x/></xsl:result-document></xsl:template>");
         try (var files = Files.walk(top)) {
-            assertThat(files.filter(file -> file.toString().contains("w.xml") || file.toString().contains("written")))
+            assertThat(files.filter(file ->
+                            file.toString().contains("w.xml") || file.toString().contains("written")))
                     .isEmpty();
         }
         assertThat(Path.of("written.xml")).doesNotExist();
@@ -337,13 +375,17 @@ class ReachTest {
         Files.writeString(own.resolve("sub/a.xml"), "<!DOCTYPE a [<!ENTITY e SYSTEM 'e.txt'>]><a>br&e;</a>");
         Files.writeString(own.resolve("sub/e.txt"), "7");
         Files.writeString(own.resolve("n.txt"), "br\u00e9", UTF_8);
-        Files.writeString(own.resolve("sub/i.xsl"), "<xsl:stylesheet version='3.0' xmlns:xsl='http://www.w3.org/1999/XSL/"
-                + "Transform'><xsl:variable name='i' select=\"'br9'\"/></xsl:stylesheet>");
+        Files.writeString(
+                own.resolve("sub/i.xsl"),
+                "<xsl:stylesheet version='3.0' xmlns:xsl='http://www.w3.org/1999/XSL/"
+                        + "Transform'><xsl:variable name='i' select=\"'br9'\"/></xsl:stylesheet>");
         assertThat(convertWith(bridge("doc('sub/a.xml')"))).as(err).isZero();
         assertThat(out).contains("bridge='br7'");
         assertThat(convertWith(bridge("unparsed-text('n.txt')"))).as(err).isZero();
         assertThat(out).contains("bridge='br\u00e9'");
-        assertThat(convertWith("<xsl:include href='sub/i.xsl'/>" + bridge("$i"))).as(err).isZero();
+        assertThat(convertWith("<xsl:include href='sub/i.xsl'/>" + bridge("$i")))
+                .as(err)
+                .isZero();
         assertThat(out).contains("bridge='br9'");
         assertThat(convertWith(bridge("doc('../outside/secret.xml')"), "--allow-read", outside.toString()))
                 .as(err)
@@ -365,8 +407,8 @@ class ReachTest {
     @ParameterizedTest
     @ValueSource(strings = {"../outside/t", "/OUTSIDE/t", "sub/t", "./t", "..", "", "../own/t", "t\0"})
     void theNameOfATemplateIsNoPath(String name) throws IOException {
-        String sheet = "<xsl:stylesheet version='3.0' xmlns:xsl='http://www.w3.org/1999/XSL/Transform'>" + bridge("'br0'")
-                + "</xsl:stylesheet>";
+        String sheet = "<xsl:stylesheet version='3.0' xmlns:xsl='http://www.w3.org/1999/XSL/Transform'>"
+                + bridge("'br0'") + "</xsl:stylesheet>";
         for (Path directory : List.of(outside, own, own.resolve("sub"))) {
             Files.writeString(directory.resolve("t.xsl"), sheet);
         }
@@ -379,8 +421,10 @@ class ReachTest {
 
     @Test
     void aLinkToATemplateLeadsNowhere() throws IOException {
-        Files.writeString(outside.resolve("t.xsl"), "<xsl:stylesheet version='3.0' xmlns:xsl="
-                + "'http://www.w3.org/1999/XSL/Transform'>" + bridge("'br0'") + "</xsl:stylesheet>");
+        Files.writeString(
+                outside.resolve("t.xsl"),
+                "<xsl:stylesheet version='3.0' xmlns:xsl=" + "'http://www.w3.org/1999/XSL/Transform'>" + bridge("'br0'")
+                        + "</xsl:stylesheet>");
         Files.createSymbolicLink(own.resolve("t.xsl"), outside.resolve("t.xsl"));
         String[] words = {"convert", "--templates", own.toString(), "--to", "t", guest.toString()};
         assertThat(run(words)).isEqualTo(ExitCode.INPUT);

@@ -46,10 +46,44 @@ class SuggestedCommandsTest {
 
     /** Those that libvirt takes. */
     static Stream<String> names() {
-        return Stream.of("web1", "-x", "--config", "-", "--", "a'b", "'", "a b", " a ", "a$(touch pwned)", "a`touch pwned`b", "a;b",
-                "a&b|c<d>", "a\"b\\c", "\\", "#x", "~root", "*", "a!b", "[a]", "{a,b}", "=x", "$HOME", "\u00fc\u4e2d\u0416",
-                "a\u202eb", "\u200b", "a\u3164", "a##[error]b", "a##vso[x]", "\ud83d\ude00", "e\u0301", "a\u00a0b", "a\tb",
-                "-a'b\u200b", "\u0085", "$'a'", "a\\012b");
+        return Stream.of(
+                "web1",
+                "-x",
+                "--config",
+                "-",
+                "--",
+                "a'b",
+                "'",
+                "a b",
+                " a ",
+                "a$(touch pwned)",
+                "a`touch pwned`b",
+                "a;b",
+                "a&b|c<d>",
+                "a\"b\\c",
+                "\\",
+                "#x",
+                "~root",
+                "*",
+                "a!b",
+                "[a]",
+                "{a,b}",
+                "=x",
+                "$HOME",
+                "\u00fc\u4e2d\u0416",
+                "a\u202eb",
+                "\u200b",
+                "a\u3164",
+                "a##[error]b",
+                "a##vso[x]",
+                "\ud83d\ude00",
+                "e\u0301",
+                "a\u00a0b",
+                "a\tb",
+                "-a'b\u200b",
+                "\u0085",
+                "$'a'",
+                "a\\012b");
     }
 
     private static String escaped(String name) {
@@ -85,8 +119,10 @@ class SuggestedCommandsTest {
     void ofAGuest(String name) throws Exception {
         Path guest = directory.resolve("g.xml");
         for (String target : List.of("bridge", "direct")) {
-            Files.writeString(guest, "<domain type='kvm'><name>" + escaped(name) + "</name><devices><interface type='bridge'>"
-                    + "<source bridge='br1'/></interface></devices></domain>");
+            Files.writeString(
+                    guest,
+                    "<domain type='kvm'><name>" + escaped(name) + "</name><devices><interface type='bridge'>"
+                            + "<source bridge='br1'/></interface></devices></domain>");
             run("convert", "--to", target, "--source", "eno1", "--check", guest.toString());
             List<List<String>> lines = new ArrayList<>();
             for (String command : commands()) {
@@ -95,13 +131,24 @@ class SuggestedCommandsTest {
                     lines.add(words);
                 }
             }
-            assertThat(lines).isNotEmpty().allSatisfy(words -> assertThat(words.get(1)
-                            .replaceFirst(name.startsWith("-") ? "^--domain=" : "^$", ""))
-                    .isEqualTo(name));
+            assertThat(lines)
+                    .isNotEmpty()
+                    .allSatisfy(words -> assertThat(
+                                    words.get(1).replaceFirst(name.startsWith("-") ? "^--domain=" : "^$", ""))
+                            .isEqualTo(name));
             asksLibvirt(name);
             run("convert", "--to", target, "--source", "eno1", "--report", "json", guest.toString());
-            String json = JsonParser.parseString(out).getAsJsonObject().getAsJsonArray("files").get(0).getAsJsonObject()
-                    .getAsJsonArray("interfaces").get(0).getAsJsonObject().getAsJsonObject("live").get("command").getAsString();
+            String json = JsonParser.parseString(out)
+                    .getAsJsonObject()
+                    .getAsJsonArray("files")
+                    .get(0)
+                    .getAsJsonObject()
+                    .getAsJsonArray("interfaces")
+                    .get(0)
+                    .getAsJsonObject()
+                    .getAsJsonObject("live")
+                    .get("command")
+                    .getAsString();
             assertThat(COMMAND.matcher(json).results().map(MatchResult::group)).isNotEmpty();
         }
         assertThat(Path.of("pwned")).doesNotExist();
@@ -113,8 +160,10 @@ class SuggestedCommandsTest {
             return;
         }
         Path node = directory.resolve("node.xml");
-        Files.writeString(node, "<node><domain type='test'><name>" + escaped(name) + "</name><uuid>" + UUID
-                + "</uuid><memory>1000</memory><os><type>hvm</type></os></domain></node>");
+        Files.writeString(
+                node,
+                "<node><domain type='test'><name>" + escaped(name) + "</name><uuid>" + UUID
+                        + "</uuid><memory>1000</memory><os><type>hvm</type></os></domain></node>");
         for (String command : commands()) {
             ProcessBuilder bash = new ProcessBuilder("bash", "-c", command).redirectErrorStream(true);
             bash.environment().put("LIBVIRT_DEFAULT_URI", "test://" + node);
@@ -131,17 +180,20 @@ class SuggestedCommandsTest {
     @ParameterizedTest
     @MethodSource("names")
     void ofANetwork(String name) throws Exception {
-        Path network = Files.writeString(directory.resolve("n.xml"), "<network><name>" + escaped(name)
-                + "</name><forward mode='bridge'/><bridge name='br0'/></network>");
+        Path network = Files.writeString(
+                directory.resolve("n.xml"),
+                "<network><name>" + escaped(name) + "</name><forward mode='bridge'/><bridge name='br0'/></network>");
         run("convert", "--to", "nat", "--check", network.toString());
         List<String> words = words(commands().get(0));
         assertThat(words).contains(name);
-        Files.writeString(network, "<network><name>" + escaped(name) + "</name><ip address='10.0.0.1' prefix='24'/></network>");
+        Files.writeString(
+                network, "<network><name>" + escaped(name) + "</name><ip address='10.0.0.1' prefix='24'/></network>");
         run("convert", "--to", "nat", "--check", network.toString());
         for (String command : commands()) {
             if (!command.contains("net-define")) {
                 String word = words(command).get(1);
-                assertThat(name.startsWith("-") ? word.replaceFirst("^--network=", "") : word).isEqualTo(name);
+                assertThat(name.startsWith("-") ? word.replaceFirst("^--network=", "") : word)
+                        .isEqualTo(name);
             }
         }
     }
@@ -149,8 +201,10 @@ class SuggestedCommandsTest {
     /** virsh takes a number for the id of a guest that runs. */
     @Test
     void aGuestWhoseNameIsANumber() throws Exception {
-        Path guest = Files.writeString(directory.resolve("g.xml"), "<domain type='kvm'><name>7</name><uuid>" + UUID
-                + "</uuid><devices><interface type='bridge'><source bridge='br1'/></interface></devices></domain>");
+        Path guest = Files.writeString(
+                directory.resolve("g.xml"),
+                "<domain type='kvm'><name>7</name><uuid>" + UUID
+                        + "</uuid><devices><interface type='bridge'><source bridge='br1'/></interface></devices></domain>");
         run("convert", "--to", "bridge", "--source", "br0", "--check", guest.toString());
         assertThat(words(commands().get(0))).startsWith("update-device", UUID);
     }
@@ -166,11 +220,13 @@ class SuggestedCommandsTest {
     /** The head of a file names a command; only libvirt's own form is told. */
     @Test
     void ofTheHeadOfAFile() throws IOException {
-        String head = "<!--\nWARNING: THIS IS AN AUTO-GENERATED FILE. CHANGES TO IT ARE LIKELY TO BE\nOVERWRITTEN AND LOST."
-                + " Changes to this xml configuration should be made using:\n  virsh %s\nor other -->";
+        String head =
+                "<!--\nWARNING: THIS IS AN AUTO-GENERATED FILE. CHANGES TO IT ARE LIKELY TO BE\nOVERWRITTEN AND LOST."
+                        + " Changes to this xml configuration should be made using:\n  virsh %s\nor other -->";
         assertThat(edit(head.formatted("edit web1"))).contains("virsh edit web1,");
         assertThat(edit(head.formatted("net-edit web-1.x"))).contains("virsh net-edit web-1.x,");
-        for (String bad : List.of("edit $(reboot)", "edit a;reboot", "edit -x", "xedit a", "edit `reboot`", "edit a|b", "edit")) {
+        for (String bad :
+                List.of("edit $(reboot)", "edit a;reboot", "edit -x", "xedit a", "edit `reboot`", "edit a|b", "edit")) {
             assertThat(edit(head.formatted(bad))).doesNotContain("reboot", "-x", "|", "xedit a");
         }
     }

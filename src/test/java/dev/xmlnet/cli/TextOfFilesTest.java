@@ -70,15 +70,16 @@ class TextOfFilesTest {
 
     private static String text(String hostile) {
         StringBuilder xml = new StringBuilder();
-        hostile.codePoints().filter(c -> c >= ' ' || c == '\n' || c == '\r').forEach(c -> xml.append("&#")
-                .append(c)
-                .append(';'));
+        hostile.codePoints()
+                .filter(c -> c >= ' ' || c == '\n' || c == '\r')
+                .forEach(c -> xml.append("&#").append(c).append(';'));
         return xml.toString();
     }
 
     /** Paths hold all but a zero and a slash. */
     static Stream<String> names() {
-        return Stream.of("a\n::error file=x::pwned\nb.xml", "::error::pwned.xml", " ::warning::x.xml", HOSTILE + ".xml");
+        return Stream.of(
+                "a\n::error file=x::pwned\nb.xml", "::error::pwned.xml", " ::warning::x.xml", HOSTILE + ".xml");
     }
 
     @ParameterizedTest
@@ -163,7 +164,8 @@ class TextOfFilesTest {
     @Test
     void ofABaselineAndHostFacts() throws Exception {
         Path guest = write("g.xml", GUEST.formatted("web1", "default"));
-        Path json = write("b.json", "[{\"ifname\": \"" + HOSTILE.replaceAll("[\u0000-\u001F]", "") + "\", \"\\u001b\": ]");
+        Path json =
+                write("b.json", "[{\"ifname\": \"" + HOSTILE.replaceAll("[\u0000-\u001F]", "") + "\", \"\\u001b\": ]");
         run("check", "--baseline", json.toString(), guest.toString());
         isHarmless(err);
         run("check", "--host-facts", json.toString(), guest.toString());
@@ -186,13 +188,17 @@ class TextOfFilesTest {
                 """.formatted(text(HOSTILE)));
         run("convert", "--templates", directory.toString(), "--to", "t", "--check", guest.toString());
         isHarmless(err);
-        write("u.xsl", "<xsl:stylesheet version=\"3.0\" xmlns:xsl=\"http://www.w3.org/1999/XSL/Transform\"><xsl:"
-                + "template name=\"xsl:initial-template\"><xsl:sequence select=\"'" + text(HOSTILE)
-                + "' + no-such()\"/></xsl:template></xsl:stylesheet>");
+        write(
+                "u.xsl",
+                "<xsl:stylesheet version=\"3.0\" xmlns:xsl=\"http://www.w3.org/1999/XSL/Transform\"><xsl:"
+                        + "template name=\"xsl:initial-template\"><xsl:sequence select=\"'" + text(HOSTILE)
+                        + "' + no-such()\"/></xsl:template></xsl:stylesheet>");
         run("convert", "--templates", directory.toString(), "--to", "u", "--check", guest.toString());
         isHarmless(err);
-        write("domain.rng", "<grammar xmlns=\"http://relaxng.org/ns/structure/1.0\"><start><ref name=\""
-                + text(HOSTILE) + "\"/></start></grammar>");
+        write(
+                "domain.rng",
+                "<grammar xmlns=\"http://relaxng.org/ns/structure/1.0\"><start><ref name=\"" + text(HOSTILE)
+                        + "\"/></start></grammar>");
         run("check", "--schemas", directory.toString(), guest.toString());
         isHarmless(err);
         assertThat(err).contains("--schemas");
@@ -201,8 +207,13 @@ class TextOfFilesTest {
     @Test
     void ofTheCommandLine() {
         for (String[] words : new String[][] {
-            {HOSTILE}, {"check", "--" + HOSTILE}, {"convert", "--to", HOSTILE, "-"}, {"network", HOSTILE, HOSTILE},
-            {"check", "--libvirt", HOSTILE, "-"}, {"check", "--disable", HOSTILE, "-"}, {"list", "--format", HOSTILE, "-"}
+            {HOSTILE},
+            {"check", "--" + HOSTILE},
+            {"convert", "--to", HOSTILE, "-"},
+            {"network", HOSTILE, HOSTILE},
+            {"check", "--libvirt", HOSTILE, "-"},
+            {"check", "--disable", HOSTILE, "-"},
+            {"list", "--format", HOSTILE, "-"}
         }) {
             run(words);
             isHarmless(err);
@@ -216,7 +227,9 @@ class TextOfFilesTest {
                 String code = Files.readString(source).replaceAll("(?m)^ *\\*.*", "");
                 String name = source.getFileName().toString();
                 assertThat(code).as(name).doesNotContain("System.err", "System.out", "printStackTrace");
-                assertThat(code.contains(".raw()") && !RAW.contains(name)).as(name).isFalse();
+                assertThat(code.contains(".raw()") && !RAW.contains(name))
+                        .as(name)
+                        .isFalse();
             }
         }
     }
@@ -254,24 +267,53 @@ class TextOfFilesTest {
     void sarifNamesTheFile() throws Exception {
         Path file = write(HOSTILE + " %41.xml", "<domain");
         run("check", "--format", "sarif", file.toString());
-        String uri = JsonParser.parseString(out).getAsJsonObject().getAsJsonArray("runs").get(0).getAsJsonObject()
-                .getAsJsonArray("results").get(0).getAsJsonObject().getAsJsonArray("locations").get(0).getAsJsonObject()
-                .getAsJsonObject("physicalLocation").getAsJsonObject("artifactLocation").get("uri").getAsString();
+        String uri = JsonParser.parseString(out)
+                .getAsJsonObject()
+                .getAsJsonArray("runs")
+                .get(0)
+                .getAsJsonObject()
+                .getAsJsonArray("results")
+                .get(0)
+                .getAsJsonObject()
+                .getAsJsonArray("locations")
+                .get(0)
+                .getAsJsonObject()
+                .getAsJsonObject("physicalLocation")
+                .getAsJsonObject("artifactLocation")
+                .get("uri")
+                .getAsString();
         assertThat(uri).matches("[-._~/A-Za-z0-9%:]+");
         assertThat(Path.of(URI.create(uri))).isEqualTo(file);
     }
 
     @Test
     void githubGetsOneCommandAFinding() throws Exception {
-        Path file = write("a,b:c%\n::error::x\u001b.xml", "<domain type='kvm' x='" + text("\n::error::y, 100%0A") + "'/>");
+        Path file =
+                write("a,b:c%\n::error::x\u001b.xml", "<domain type='kvm' x='" + text("\n::error::y, 100%0A") + "'/>");
         run("check", "--format", "github", file.toString());
-        assertThat(out.lines()).isNotEmpty().allMatch(line -> line.matches("::(error|warning|notice) file=[^:,]*"
-                + "a%2Cb%3Ac%25%0A%3A%3Aerror%3A%3Ax\uFFFD\\.xml,line=1,col=\\d+,title=[^:,]*::.*"));
-        assertThat(out.codePoints().filter(c -> c != '\n').filter(Screen::isUnseen)).isEmpty();
+        assertThat(out.lines())
+                .isNotEmpty()
+                .allMatch(line -> line.matches("::(error|warning|notice) file=[^:,]*"
+                        + "a%2Cb%3Ac%25%0A%3A%3Aerror%3A%3Ax\uFFFD\\.xml,line=1,col=\\d+,title=[^:,]*::.*"));
+        assertThat(out.codePoints().filter(c -> c != '\n').filter(Screen::isUnseen))
+                .isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "&#9;=1", "&apos;=1", "\uFF1D1", "::error::x", " ::error::x", "&#13;=1", "&#10;=1"})
+    @ValueSource(
+            strings = {
+                "=1+1",
+                "+1",
+                "-1",
+                "@SUM(A1)",
+                "&#9;=1",
+                "&apos;=1",
+                "\uFF1D1",
+                "::error::x",
+                " ::error::x",
+                "&#13;=1",
+                "&#10;=1"
+            })
     void aSpreadsheetComputesNothing(String name) throws Exception {
         Path file = write("g.xml", GUEST.formatted(name, name));
         run("list", "--format", "csv", file.toString());
