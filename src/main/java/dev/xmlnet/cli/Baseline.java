@@ -122,6 +122,11 @@ final class Baseline {
         return files.values().stream().mapToInt(Baseline::count).sum();
     }
 
+    /** What the file of each begins with. */
+    static byte[] head() {
+        return ("{\n \"baseline\": " + FORMAT + ",\n").getBytes(StandardCharsets.UTF_8);
+    }
+
     /** The file that it is. */
     byte[] bytes() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -2,10 +2,13 @@ package dev.xmlnet.cli;
 
 import dev.xmlnet.xml.AtomicFile;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /** The file that {@code --write-baseline} writes: a new one, or one that is a baseline, and never anything else. */
 final class BaselineFile {
@@ -54,9 +57,20 @@ final class BaselineFile {
         try {
             Baseline.read(name);
         } catch (UsageException e) {
-            throw refused(name, "is there and is not a baseline; name another file, or remove this one");
+            if (!isInConflict(Path.of(name))) {
+                throw refused(name, "is there and is not a baseline; name another file, or remove this one");
+            }
         }
         return Files.readAllBytes(Path.of(name));
+    }
+
+    /** A baseline that git could not merge is written again. */
+    private static boolean isInConflict(Path file) throws IOException {
+        byte[] head = Baseline.head();
+        try (InputStream in = Files.newInputStream(file)) {
+            return Arrays.equals(in.readNBytes(head.length), head)
+                    && new String(in.readAllBytes(), StandardCharsets.ISO_8859_1).contains("\n<<<<<<< ");
+        }
     }
 
     private static UsageException refused(String name, String why) {

@@ -55,6 +55,10 @@ final class CheckRun {
 
     private final LibvirtFiles libvirts = new LibvirtFiles();
     private Progress progress;
+
+    /** Null if nothing is fixed. */
+    private Writing writing;
+
     private int files;
     private int failed;
     private int fixed;
@@ -91,6 +95,16 @@ final class CheckRun {
 
     /** Does it, and returns the exit code. */
     int run(Inputs inputs, Check check) {
+        try {
+            return check(inputs, check);
+        } finally {
+            if (writing != null) {
+                writing.end();
+            }
+        }
+    }
+
+    private int check(Inputs inputs, Check check) {
         repository = new Repository(check);
         for (Inputs.Missing missing : inputs.missing()) {
             Finding finding =
@@ -118,14 +132,9 @@ final class CheckRun {
         if (streams.terminal() && inputs.size() >= LONG_WORK) {
             progress = new Progress(streams.err(), inputs.size());
         }
-        Runnable work = () -> Batch.run(inputs, job::run, Checked::fault, this::take);
-        if (files == null) {
-            work.run();
-        } else {
-            // The work counts, too: first it, then the sum.
-            int lost = Writing.during(work, given, files, streams.err()) ? 0 : 1;
-            failed += lost;
-        }
+        writing = files == null ? null : new Writing(given, files, streams.err());
+        Batch.run(inputs, job::run, Checked::fault, this::take);
+        failed += writing == null || writing.finish() ? 0 : 1;
         if (progress != null) {
             progress.close();
         }

@@ -195,7 +195,7 @@ final class ConvertJob {
             files.replace(input.path(), patch.source().bytes(), patch.bytes());
         } else if (output == Output.DIRECTORY) {
             Path target = file.apply(input).toAbsolutePath();
-            refuseWritten(input, target);
+            refuseWritten(target);
             if (!directories.contains(target.getParent())) {
                 Files.createDirectories(target.getParent());
                 directories.add(target.getParent());
@@ -209,7 +209,7 @@ final class ConvertJob {
     }
 
     /** Two paths may be one file: by a link, or where A.xml is a.xml. */
-    private void refuseWritten(Input input, Path target) throws IOException {
+    private void refuseWritten(Path target) throws IOException {
         Object key = Inputs.key(target);
         String other = key == null ? null : written.get(key);
         if (other != null && !AtomicFile.isStream(target)) {

@@ -26,6 +26,10 @@ final class ConvertRun {
     private final Terminal terminal;
     private JsonReport report;
     private Progress progress;
+
+    /** Null if nothing is written. */
+    private Writing writing;
+
     private final LibvirtFiles libvirts = new LibvirtFiles();
     private final Map<String, Integer> devices = new TreeMap<>();
     private final Map<String, Integer> ports = new TreeMap<>();
@@ -46,6 +50,16 @@ final class ConvertRun {
 
     /** Does it, and returns the exit code. */
     int run(Inputs inputs, Conversion conversion) {
+        try {
+            return convert(inputs, conversion);
+        } finally {
+            if (writing != null) {
+                writing.end();
+            }
+        }
+    }
+
+    private int convert(Inputs inputs, Conversion conversion) {
         List<Input> found = inputs.found();
         Schemas schemas = options.schemas();
         AtomicBatch files = writes() ? new AtomicBatch() : null;
@@ -111,10 +125,9 @@ final class ConvertRun {
             Batch.run(inputs.found(), job::run, Outcome::fault, this::take);
             return;
         }
-        Runnable work = () -> Batch.run(inputs.found(), job::run, Outcome::fault, this::take);
-        // The work counts, too: first it, then the sum.
-        int lost = Writing.during(work, inputs, files, streams.err()) ? 0 : 1;
-        failed += lost;
+        writing = new Writing(inputs, files, streams.err());
+        Batch.run(inputs.found(), job::run, Outcome::fault, this::take);
+        failed += writing.finish() ? 0 : 1;
     }
 
     private boolean writes() {

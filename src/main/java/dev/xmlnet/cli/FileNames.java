@@ -17,7 +17,8 @@ final class FileNames {
     /** What Java decodes names by. */
     static final Charset CHARSET = charset();
 
-    private static final char LOST = '\uFFFD';
+    /** What stands in a text for bytes that are none. */
+    static final char LOST = '\uFFFD';
 
     private FileNames() {}
 

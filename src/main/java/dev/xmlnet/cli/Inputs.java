@@ -76,7 +76,8 @@ final class Inputs {
             return;
         }
         try {
-            add(FileNames.path(name), name, listed);
+            // Most names are text, and a start has no time for the others.
+            add(name.indexOf(FileNames.LOST) < 0 ? Path.of(name) : FileNames.path(name), name, listed);
         } catch (InvalidPathException e) {
             missing.add(new Missing(name, "this is not a path: " + e.getReason()));
         } catch (IOException e) {

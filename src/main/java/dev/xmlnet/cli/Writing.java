@@ -4,42 +4,45 @@ import dev.xmlnet.xml.AtomicBatch;
 import dev.xmlnet.xml.AtomicFile;
 import java.io.IOException;
 
-/** The time in which a run writes: what killed runs left is removed before it, and a signal is answered by a line. */
+/** A run that writes: what killed runs left is removed before it, and a signal is answered by a line. */
 final class Writing {
+    private final AtomicBatch files;
     private final Screen err;
     private final long before = AtomicFile.written();
-
-    private Writing(Screen err) {
-        this.err = err;
-    }
+    private final Thread stop = new Thread(this::tell, "xmlnet-line");
 
     /**
-     * Does the work.
+     * Begins it.
      *
-     * @param files what the work writes by; closed afterwards
-     * @return false, after a line, if the disk failed at the end
+     * @param files what the work writes by
      */
-    static boolean during(Runnable work, Inputs inputs, AtomicBatch files, Screen err) {
+    Writing(Inputs inputs, AtomicBatch files, Screen err) {
+        this.files = files;
+        this.err = err;
         inputs.directories().forEach(AtomicFile::sweep);
-        Thread stop = new Thread(new Writing(err)::tell, "xmlnet-line");
         Runtime.getRuntime().addShutdownHook(stop);
-        try (files) {
-            work.run();
+    }
+
+    /** Closes what was written by; false, after a line, if the disk fails. */
+    boolean finish() {
+        try {
+            files.close();
+            return true;
         } catch (IOException e) {
             err.println(
                     "xmlnet: error: the disk failed after the files were written: " + Words.of(e) + " [not-written]");
             return false;
-        } finally {
-            forget(stop);
         }
-        return true;
     }
 
-    private static void forget(Thread stop) {
+    /** Ends it, when all is told: from now on a signal has nothing to say. */
+    void end() {
+        err.flush();
         try {
+            files.close();
             Runtime.getRuntime().removeShutdownHook(stop);
-        } catch (IllegalStateException e) {
-            // The process is ending, and the line tells of it.
+        } catch (IllegalStateException | IOException e) {
+            // The process is ending, and the line tells of it; or finish() has told.
             return;
         }
     }

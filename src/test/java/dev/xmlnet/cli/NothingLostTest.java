@@ -138,6 +138,17 @@ class NothingLostTest {
         assertThat(namesIn(directory)).containsExactly("a.xml", "b.xml", "known.json");
     }
 
+    @Test
+    void aBaselineThatGitCouldNotMergeIsWrittenAgain() throws IOException {
+        Path known = in("known.json");
+        assertThat(baseline(known, guest, in("b.xml")).exit()).isZero();
+        String clean = Files.readString(known);
+        Files.writeString(known, clean.replace("\n ]", "\n<<<<<<< HEAD\n=======\n>>>>>>> other\n ]"));
+        assertThat(Files.readString(known)).isNotEqualTo(clean);
+        assertThat(baseline(known, guest, in("b.xml")).exit()).isZero();
+        assertThat(known).hasContent(clean);
+    }
+
     private static List<String> namesIn(Path directory) throws IOException {
         try (Stream<Path> files = Files.list(directory)) {
             return files.map(file -> file.getFileName().toString()).sorted().toList();
