@@ -193,7 +193,7 @@ final class OutputOptions {
             }
             Object key = Inputs.key(output);
             Input replaced = key == null ? null : keys.get(key);
-            if (replaced == input) {
+            if (input.equals(replaced)) {
                 throw new UsageException("-o: " + input.shown() + " would replace itself; that is -i");
             } else if (replaced != null) {
                 throw new UsageException("-o: " + input.shown() + " would replace " + replaced.shown()

@@ -185,8 +185,15 @@ class KeptAttributesTest {
     @Test
     void aFileThatAnotherProcessHasLocked() throws Exception {
         List<String> command = new ArrayList<>(List.of("python3", "-c"));
-        command.add("import fcntl, sys, time\nf = open(sys.argv[1], 'r+')\nfcntl.lockf(f, fcntl.LOCK_EX)\n"
-                + "print('locked', flush=True)\ntime.sleep(1)\nf.write('theirs')\nf.flush()\n");
+        command.add("""
+                import fcntl, sys, time
+                f = open(sys.argv[1], 'r+')
+                fcntl.lockf(f, fcntl.LOCK_EX)
+                print('locked', flush=True)
+                time.sleep(1)
+                f.write('theirs')
+                f.flush()
+                """);
         command.add(file.toString());
         Process other = new ProcessBuilder(command).start();
         assertThat(other.inputReader().readLine()).isEqualTo("locked");
