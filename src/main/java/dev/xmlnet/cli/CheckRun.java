@@ -110,6 +110,9 @@ final class CheckRun {
             progress = new Progress(streams.err(), inputs.size());
         }
         Batch.run(inputs, job::run, Checked::fault, this::take);
+        if (before != null) {
+            before.close();
+        }
         if (progress != null) {
             progress.close();
         }
