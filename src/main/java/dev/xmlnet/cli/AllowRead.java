@@ -41,7 +41,7 @@ final class AllowRead {
 
     /** Why something cannot be read, with what to do where it may not be. */
     static String words(Exception e) {
-        return e instanceof NotAllowedException ? hint(e.getMessage()) : Words.of(e);
+        return e instanceof NotAllowedException refused && refused.isOutside() ? hint(e.getMessage()) : Words.of(e);
     }
 
     /** A refusal, with what to do. */

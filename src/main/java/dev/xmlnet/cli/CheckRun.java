@@ -135,6 +135,9 @@ final class CheckRun {
         writing = files == null ? null : new Writing(given, files, streams.err());
         Batch.run(inputs, job::run, Checked::fault, this::take);
         failed += writing == null || writing.finish() ? 0 : 1;
+        if (before != null) {
+            before.close();
+        }
         if (progress != null) {
             progress.close();
         }

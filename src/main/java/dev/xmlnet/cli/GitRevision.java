@@ -1,5 +1,6 @@
 package dev.xmlnet.cli;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -12,12 +13,16 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Files as they were at a revision of their repository. git reads objects for this and nothing else: a repository's own
  * configuration can name programs for {@code git diff} to run, such as filters and a file system monitor.
  */
-final class GitRevision {
+final class GitRevision implements Closeable {
     /** Of a large repository git reads much. */
     private static final Duration LIMIT = Duration.ofMinutes(5);
 
@@ -46,6 +51,9 @@ final class GitRevision {
     private final String revision;
     private final Path directory;
     private final Path top;
+
+    /** Answers what contents were; null until the first is asked for. */
+    private Process contents;
 
     /** The ids of the files' contents, by their paths below the top. */
     private final Map<String, String> blobs = new HashMap<>();
@@ -110,11 +118,64 @@ final class GitRevision {
         if (blob == null || blob.equals(id(now, blob.length())) || blob.equals(id(withLineFeeds(now), blob.length()))) {
             return null;
         }
-        Program.Ended git = run("cat-file", "blob", blob);
-        if (git.exit() != 0) {
-            throw new IOException("git does not give it as of " + revision + ": " + first(git.err()));
+        return contents(blob);
+    }
+
+    /** Asks one git for all contents: to start one for each takes longer than the rest of the work. */
+    private synchronized byte[] contents(String blob) throws IOException {
+        contents = contents == null ? Program.start(command("cat-file", "--batch"), GitRevision::alone) : contents;
+        Process git = contents;
+        try {
+            return CompletableFuture.supplyAsync(() -> ask(git, blob)).get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            close();
+            throw new IOException(
+                    "git does not give it as of " + revision + ": "
+                            + e.getCause().getMessage(),
+                    e);
+        } catch (TimeoutException e) {
+            close();
+            throw new IOException("git does not answer within " + LIMIT.toSeconds() + " seconds", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
         }
-        return git.out();
+    }
+
+    private static byte[] ask(Process git, String blob) {
+        try {
+            git.getOutputStream().write((blob + "\n").getBytes(StandardCharsets.US_ASCII));
+            git.getOutputStream().flush();
+            // ID blob SIZE, the content, and a line end; or ID missing.
+            StringBuilder head = new StringBuilder();
+            for (int c = git.getInputStream().read();
+                    c != '\n';
+                    c = git.getInputStream().read()) {
+                if (c < 0) {
+                    throw new IOException("it ended");
+                }
+                head.append((char) c);
+            }
+            String[] words = head.toString().split(" ");
+            if (words.length != 3) {
+                throw new IOException("the content " + head);
+            }
+            byte[] content = git.getInputStream().readNBytes(Integer.parseInt(words[2]));
+            if (git.getInputStream().read() != '\n') {
+                throw new IOException("it ended");
+            }
+            return content;
+        } catch (IOException | NumberFormatException e) {
+            throw new IllegalStateException(e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        if (contents != null) {
+            contents.destroyForcibly();
+            contents = null;
+        }
     }
 
     /** The id that git gives to bytes, in a repository whose ids have this length. */
@@ -142,7 +203,7 @@ final class GitRevision {
 
     private byte[] ask(String... words) {
         try {
-            Program.Ended git = run(words);
+            Program.Ended git = Program.run(LIMIT, command(words), GitRevision::alone);
             if (git.exit() != 0) {
                 throw new UsageException("--against " + revision + ": git says: " + first(git.err()));
             }
@@ -152,15 +213,17 @@ final class GitRevision {
         }
     }
 
-    private Program.Ended run(String... words) throws IOException {
+    private List<String> command(String... words) {
         List<String> command = new ArrayList<>(GIT);
         command.addAll(List.of("-C", directory.toString()));
         command.addAll(List.of(words));
-        return Program.run(LIMIT, command, environment -> {
-            // A hook that runs xmlnet has the repository of the commit there, perhaps another one.
-            environment.keySet().removeIf(GitRevision::isOfARepository);
-            environment.putAll(ENVIRONMENT);
-        });
+        return command;
+    }
+
+    /** A hook that runs xmlnet has the repository of the commit in its environment, perhaps another one. */
+    private static void alone(Map<String, String> environment) {
+        environment.keySet().removeIf(GitRevision::isOfARepository);
+        environment.putAll(ENVIRONMENT);
     }
 
     /** What {@code git rev-parse --local-env-vars} names, and what changes the output. */

@@ -11,8 +11,6 @@ import java.io.Writer;
  * a CI runner. They are in strings only: JSON has none of them outside.
  */
 final class JsonText extends FilterWriter {
-    private static final String ESCAPE = "\\u%04x";
-
     /** A first half of a character, or {@code #}, which a second one may follow; 0 if there is none. */
     private char waiting;
 
@@ -92,6 +90,6 @@ final class JsonText extends FilterWriter {
     }
 
     private void escape(char c) throws IOException {
-        out.write(String.format(ESCAPE, (int) c));
+        out.write(String.format("\\u%04x", (int) c));
     }
 }

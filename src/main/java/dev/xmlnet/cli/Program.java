@@ -48,13 +48,7 @@ final class Program {
     /** As {@link #run(Duration, List)}, with changes to the environment. */
     static Ended run(Duration limit, List<String> command, Consumer<Map<String, String>> environment)
             throws IOException {
-        List<String> words = new ArrayList<>(command);
-        words.set(0, file(command.get(0)));
-        // The current directory may be a repository that somebody else wrote.
-        ProcessBuilder builder =
-                new ProcessBuilder(words).directory(new File("/")).redirectInput(new File("/dev/null"));
-        environment.accept(builder.environment());
-        builder.environment().put("LC_ALL", "C");
+        ProcessBuilder builder = builder(command, environment).redirectInput(new File("/dev/null"));
         Process process = builder.start();
         CompletableFuture<byte[]> out = reading(process.getInputStream());
         CompletableFuture<byte[]> err = reading(process.getErrorStream());
@@ -76,6 +70,24 @@ final class Program {
             process.destroyForcibly();
         }
         throw new IOException(command.get(0) + " does not answer within " + limit.toSeconds() + " seconds");
+    }
+
+    /** Starts a program that answers what it is asked, until its input ends; what it says of errors is dropped. */
+    static Process start(List<String> command, Consumer<Map<String, String>> environment) throws IOException {
+        return builder(command, environment)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    private static ProcessBuilder builder(List<String> command, Consumer<Map<String, String>> environment)
+            throws IOException {
+        List<String> words = new ArrayList<>(command);
+        words.set(0, file(command.get(0)));
+        // The current directory may be a repository that somebody else wrote.
+        ProcessBuilder builder = new ProcessBuilder(words).directory(new File("/"));
+        environment.accept(builder.environment());
+        builder.environment().put("LC_ALL", "C");
+        return builder;
     }
 
     /** Where a program is: on the PATH, in directories that are named from the root; one such as {@code .} is passed over. */

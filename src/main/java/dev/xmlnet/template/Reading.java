@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.util.Set;
+import java.util.function.Function;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParserFactory;
@@ -48,9 +49,11 @@ final class Reading {
         return configuration;
     }
 
-    /** For {@code xsl:result-document}. */
-    static Destination refuse(URI file) {
-        throw new SaxonApiUncheckedException(new SaxonApiException("a template writes no file: " + file));
+    /** What {@code xsl:result-document} gets: no file. */
+    static Function<URI, Destination> noFiles() {
+        return file -> {
+            throw new SaxonApiUncheckedException(new SaxonApiException("a template writes no file: " + file));
+        };
     }
 
     /**

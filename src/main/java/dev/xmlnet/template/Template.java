@@ -33,7 +33,7 @@ import net.sf.saxon.s9api.XsltExecutable;
  * It reaches nothing but files below its own directory.
  */
 public final class Template {
-    /** The id of the diagnostic of a stylesheet that fails since it may not read a file. */
+    /** The id of the diagnostic of a stylesheet that fails since it names a file outside its directories. */
     public static final String NOT_ALLOWED = "not-allowed";
 
     private static final String ENDLESS = "too many calls within calls; is there one without an end?";
@@ -117,7 +117,7 @@ public final class Template {
             transformer.setErrorReporter(error -> {
                 // The exception says the same.
             });
-            transformer.setResultDocumentHandler(Reading::refuse);
+            transformer.setResultDocumentHandler(Reading.noFiles());
             // Else it goes to standard error as it is.
             transformer.setTraceFunctionDestination(new Traces(notes));
             transformer.setMessageHandler(message -> {
@@ -207,7 +207,7 @@ public final class Template {
         while (one != null && !(one instanceof AllowedFiles.NotAllowedException)) {
             one = one.getCause();
         }
-        return one != null;
+        return one != null && ((AllowedFiles.NotAllowedException) one).isOutside();
     }
 
     /** Saxon has no column for most nodes, and no line for some. */

@@ -26,8 +26,16 @@ public final class AllowedFiles {
         @Serial
         private static final long serialVersionUID = 1L;
 
-        NotAllowedException(String message) {
+        private final boolean outside;
+
+        NotAllowedException(String message, boolean outside) {
             super(message);
+            this.outside = outside;
+        }
+
+        /** True if it is a file whose directory could be allowed. */
+        public boolean isOutside() {
+            return outside;
         }
     }
 
@@ -55,12 +63,12 @@ public final class AllowedFiles {
     public Path file(String uri) throws IOException {
         Path path = path(uri);
         if (!hold(path)) {
-            throw new NotAllowedException(path + " is outside " + directories.get(0) + " and is not read");
+            throw new NotAllowedException(path + " is outside " + directories.get(0) + " and is not read", true);
         }
         Path real = path.toRealPath();
         if (!Files.isRegularFile(real)) {
             // A pipe or a device might never end.
-            throw new NotAllowedException(path + " is not a file and is not read");
+            throw new NotAllowedException(path + " is not a file and is not read", false);
         }
         return real;
     }
@@ -76,9 +84,9 @@ public final class AllowedFiles {
                 return Path.of(address.getPath());
             }
         } catch (URISyntaxException | InvalidPathException e) {
-            throw new NotAllowedException("'" + uri + "' is not the address of a file");
+            throw new NotAllowedException("'" + uri + "' is not the address of a file", false);
         }
-        throw new NotAllowedException(uri + " is not a file of this machine and is not read");
+        throw new NotAllowedException(uri + " is not a file of this machine and is not read", false);
     }
 
     /** Without links; of a path that is not there, the part that is. */
