@@ -158,7 +158,12 @@ class CorpusTest {
                     .map(Diagnostic::id)
                     .distinct()
                     .toList();
-            if (!errors.equals(refuses ? List.of("refused") : List.of())) {
+            // A NIC that is passed through serves one interface; a failover pair has one MAC address twice, and where
+            // one half cannot stay the guest is left as it is.
+            boolean parted = errors.equals(List.of("shared-mac"))
+                    && one.guest().source().text().contains("<teaming");
+            boolean shared = word == TargetWord.DIRECT_PASSTHROUGH && errors.equals(List.of("shared-device"));
+            if (!parted && !shared && !errors.equals(refuses ? List.of("refused") : List.of())) {
                 wrong.add(one.guest().file() + ": " + errors);
             }
             if (refuses && one.after().bytes() != one.guest().source().bytes()) {

@@ -67,7 +67,7 @@ class SchemaEqualityTest {
                 </grammar>
                 """.formatted(theirs.resolve("domaincommon.rng")));
         SIDES.put("network", side("network", installed, theirs.resolve("network.rng"), corpus("network"), 500));
-        SIDES.put("interface", side("interface", installed, driver, interfaces(corpus("domain")), 1500));
+        SIDES.put("interface", side("interface", installed, driver, interfaces(corpus("domain")), 2000));
     }
 
     private static Side side(String name, Version installed, Path theirs, List<Tree> corpus, int count)
