@@ -20,7 +20,11 @@ final class Writing {
         this.files = files;
         this.err = err;
         inputs.directories().forEach(AtomicFile::sweep);
-        Runtime.getRuntime().addShutdownHook(stop);
+        try {
+            Runtime.getRuntime().addShutdownHook(stop);
+        } catch (IllegalStateException e) {
+            tell(); // The signal came before, and from then on nothing is written.
+        }
     }
 
     /** Closes what was written by; false, after a line, if the disk fails. */
