@@ -1,5 +1,6 @@
 package dev.xmlnet.cli;
 
+import dev.xmlnet.xml.Program;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

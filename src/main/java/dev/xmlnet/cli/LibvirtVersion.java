@@ -1,6 +1,7 @@
 package dev.xmlnet.cli;
 
 import dev.xmlnet.libvirt.Version;
+import dev.xmlnet.xml.Program;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

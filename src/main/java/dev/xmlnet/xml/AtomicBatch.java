@@ -99,7 +99,7 @@ public final class AtomicBatch implements Closeable {
         boolean kept = false;
         boolean moved = false;
         try {
-            // All that opens the file comes before the lock: to close it then would take the lock away.
+            // All that opens the file comes before the lock: to close it then would release the lock.
             twin.make(coming, after, before != null);
             try (FileChannel old = FileChannel.open(target, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
                 FileLocks.lock(old, target);

@@ -1,6 +1,5 @@
 package dev.xmlnet.xml;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,7 +13,7 @@ final class DefaultAcl {
     private DefaultAcl() {}
 
     /** True if it has an ACL; it is of the kind of the directory above it, in which it was made. */
-    static boolean isOn(Path directory) throws IOException {
+    static boolean isOn(Path directory) {
         Path above = directory.getParent();
         Boolean known = KNOWN.get(above);
         if (known == null) {

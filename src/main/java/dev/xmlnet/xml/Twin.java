@@ -1,10 +1,8 @@
 package dev.xmlnet.xml;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -12,9 +10,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.UserDefinedFileAttributeView;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Making a file that differs from another in its bytes only: owner, group, mode, ACL, extended attributes and label are the
@@ -26,7 +24,7 @@ final class Twin {
     private static final int OTHERS = 07;
     private static final int BITS_OF_GROUP = 3;
     private static final int PERMISSIONS = 07777;
-    private static final long LONGEST = 10;
+    private static final Duration LONGEST = Duration.ofSeconds(10);
 
     private final Path file;
     private final Map<String, Object> attributes;
@@ -151,7 +149,7 @@ final class Twin {
      * directory gives them to users and groups, at most those of the group's bits; where everybody has these, nothing is given.
      * Java cannot ask for an ACL, and {@code ls} costs some milliseconds.
      */
-    private boolean inheritsAcl(Path directory) throws IOException {
+    private boolean inheritsAcl(Path directory) {
         if (!Temporaries.MODES) {
             return false;
         }
@@ -170,25 +168,13 @@ final class Twin {
         }
     }
 
-    /** The first line that a program prints; null if it cannot be run, fails or hangs. */
-    static String run(String... command) throws IOException {
-        Process process;
+    /** What a program prints; null if it cannot be run, fails or hangs. */
+    static String run(String... command) {
         try {
-            process = new ProcessBuilder(command)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
+            Program.Ended ended = Program.run(LONGEST, List.of(command));
+            return ended.exit() == 0 ? ended.text() : null;
         } catch (IOException e) {
             return null;
-        }
-        try (InputStream out = process.getInputStream()) {
-            process.getOutputStream().close();
-            String said = new String(out.readAllBytes(), StandardCharsets.ISO_8859_1);
-            return process.waitFor(LONGEST, TimeUnit.SECONDS) && process.exitValue() == 0 ? said : null;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return null;
-        } finally {
-            process.destroyForcibly();
         }
     }
 }

@@ -1,4 +1,4 @@
-package dev.xmlnet.cli;
+package dev.xmlnet.xml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.xmlnet.cli;
+package dev.xmlnet.xml;
 
 import java.io.File;
 import java.io.IOException;
@@ -16,7 +16,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /** Programs of the system; nothing else here starts one. */
-final class Program {
+public final class Program {
     private Program() {}
 
     /**
@@ -27,9 +27,9 @@ final class Program {
      * @param err its standard error, without blanks at the ends
      */
     @SuppressWarnings("ArrayRecordComponent") // Nobody compares them.
-    record Ended(int exit, byte[] out, String err) {
+    public record Ended(int exit, byte[] out, String err) {
         /** The standard output as text. */
-        String text() {
+        public String text() {
             return new String(out, StandardCharsets.UTF_8);
         }
     }
@@ -39,14 +39,14 @@ final class Program {
      *
      * @throws IOException if it cannot be started, or does not end in time
      */
-    static Ended run(Duration limit, List<String> command) throws IOException {
+    public static Ended run(Duration limit, List<String> command) throws IOException {
         return run(limit, command, environment -> {
             // It is the one that xmlnet has.
         });
     }
 
     /** As {@link #run(Duration, List)}, with changes to the environment. */
-    static Ended run(Duration limit, List<String> command, Consumer<Map<String, String>> environment)
+    public static Ended run(Duration limit, List<String> command, Consumer<Map<String, String>> environment)
             throws IOException {
         ProcessBuilder builder = builder(command, environment).redirectInput(new File("/dev/null"));
         Process process = builder.start();
@@ -73,7 +73,7 @@ final class Program {
     }
 
     /** Starts a program that answers what it is asked, until its input ends; what it says of errors is dropped. */
-    static Process start(List<String> command, Consumer<Map<String, String>> environment) throws IOException {
+    public static Process start(List<String> command, Consumer<Map<String, String>> environment) throws IOException {
         return builder(command, environment)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
