@@ -81,7 +81,7 @@ final class ReferenceRules {
             return; // It is one of several.
         }
         if (network == null) {
-            String advice = ": add its definition, or mend the name";
+            String advice = ": add its definition, or fix the name";
             String hint = hints.get(source.key());
             if (hint == null) {
                 hint = hints.size() < MOST_HINTS ? Across.hint(source.key(), across.names(), advice) : advice;
@@ -95,7 +95,7 @@ final class ReferenceRules {
             String message = "the network '" + source.key() + "' has no port group '" + group.key()
                     + "', and libvirt starts the guest without a word"
                     + Across.hint(
-                            group.key(), network.definition().groups().keySet(), ": add the group, or mend the name");
+                            group.key(), network.definition().groups().keySet(), ": add the group, or fix the name");
             across.say(Rule.REF002, message, group, network.name());
         }
     }
@@ -146,7 +146,7 @@ final class ReferenceRules {
                 }
             }
             bridges.remove(name);
-            String hint = Across.hint(name, bridges, ": make it there, or mend the name");
+            String hint = Across.hint(name, bridges, ": make it there, or fix the name");
             across.say(
                     Rule.REF003,
                     "the host has no bridge '" + name + "', and no network here makes it" + hint,
@@ -227,7 +227,7 @@ final class ReferenceRules {
     private void known(Claim source) {
         if (across.host() != null && across.device(source.key()) == null) {
             String message = "the host has no device '" + source.key() + "'"
-                    + Across.hint(source.key(), across.host().devices().keySet(), ": mend the name");
+                    + Across.hint(source.key(), across.host().devices().keySet(), ": fix the name");
             across.say(Rule.REF005, message, source, null);
         }
     }
