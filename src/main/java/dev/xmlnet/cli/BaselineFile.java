@@ -61,7 +61,7 @@ final class BaselineFile {
                 throw refused(name, "is there and is not a baseline; name another file, or remove this one");
             }
         }
-        return Files.readAllBytes(Path.of(name));
+        return Memory.read(Path.of(name));
     }
 
     /** A baseline that git could not merge is written again. */
@@ -69,7 +69,7 @@ final class BaselineFile {
         byte[] head = Baseline.head();
         try (InputStream in = Files.newInputStream(file)) {
             return Arrays.equals(in.readNBytes(head.length), head)
-                    && new String(in.readAllBytes(), StandardCharsets.ISO_8859_1).contains("\n<<<<<<< ");
+                    && new String(Memory.read(in), StandardCharsets.ISO_8859_1).contains("\n<<<<<<< ");
         }
     }
 

@@ -29,6 +29,9 @@ final class Batch {
      */
     private record Work<T>(Function<Input, T> job, BiFunction<Input, Fault, T> failed, ReadWriteLock alone) {
         T on(Input input) {
+            if (Memory.isLarge(input.size())) {
+                return alone(input);
+            }
             alone.readLock().lock();
             try {
                 return job.apply(input);
@@ -42,10 +45,10 @@ final class Batch {
             } finally {
                 alone.readLock().unlock();
             }
-            return onceMore(input);
+            return alone(input);
         }
 
-        private T onceMore(Input input) {
+        private T alone(Input input) {
             alone.writeLock().lock();
             try {
                 return job.apply(input);
@@ -61,7 +64,7 @@ final class Batch {
 
     /**
      * Runs a job on every input and hands the outcomes over, in order, on the calling thread. An input whose job throws
-     * costs itself only; one that lacks memory is done once more while no other is.
+     * costs itself only; one that is large is done while no other is, and so is, once more, one that lacks memory.
      *
      * @param failed what an unexpected failure of the job becomes
      */

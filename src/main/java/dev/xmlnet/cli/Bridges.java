@@ -9,7 +9,6 @@ import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.SourceText;
 import dev.xmlnet.xml.XmlDocument;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +37,7 @@ final class Bridges {
 
     private void read(Input input) {
         try {
-            look(input.shown(), Files.readAllBytes(input.path()));
+            look(input.shown(), Memory.read(input.path()));
         } catch (IOException e) {
             // What cannot be read shows nothing, as for the networks themselves.
         }

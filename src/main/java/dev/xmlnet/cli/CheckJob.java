@@ -107,8 +107,7 @@ final class CheckJob {
             byte[] bytes = input.bytes(stdin);
             return run(input, bytes);
         } catch (IOException e) {
-            return unreadable(
-                    input, Diagnostic.error("not-read", "it cannot be read: " + Words.of(e), Location.START), "");
+            return unreadable(input, Words.unread(e), "");
         }
     }
 

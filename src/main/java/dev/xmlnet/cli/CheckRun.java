@@ -227,7 +227,7 @@ final class CheckRun {
         CheckReport report = report(new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8)));
         CheckLines text = lines ? new CheckLines(inputs) : null;
         for (Map.Entry<String, List<Finding>> entry : findings.entrySet()) {
-            for (Finding finding : entry.getValue()) {
+            for (Finding finding : Flood.told(entry.getValue())) {
                 report.add(entry.getKey(), text == null ? finding : text.withLine(entry.getKey(), finding));
             }
         }

@@ -36,8 +36,9 @@ final class CheckText implements CheckReport {
         out.append(" [").append(finding.rule().name()).append("]\n");
         // One look at a line is enough for all that is said of it.
         if (terminal && !finding.line().isEmpty() && !location.equals(lastLocation)) {
-            out.append(Screen.line("  " + finding.line())).append('\n');
-            out.append("  ").append(Terminal.caret(finding.line(), location)).append('\n');
+            for (String line : Terminal.underlined(finding.line(), location)) {
+                out.append(Screen.line(line)).append('\n');
+            }
         }
         lastLocation = location;
     }

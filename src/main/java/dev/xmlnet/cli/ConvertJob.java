@@ -91,7 +91,7 @@ final class ConvertJob {
             }
             return convert(input, bytes);
         } catch (IOException e) {
-            return Outcome.failed(input, null, Diagnostic.error("not-read", "it cannot be read: " + Words.of(e), null));
+            return Outcome.failed(input, null, Words.unread(e));
         }
     }
 

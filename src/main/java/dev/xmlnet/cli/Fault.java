@@ -34,7 +34,7 @@ record Fault(boolean memory, List<String> trace) {
     /** Prints the line that says so, and the trace of a bug. */
     void print(String subject, Screen err) {
         if (memory) {
-            err.println(subject + ": error: not enough memory; give Java more, such as _JAVA_OPTIONS=-Xmx2g [memory]");
+            err.println(subject + ": error: not enough memory; " + Memory.more() + " [memory]");
         } else {
             err.println(subject + ": error: this is a bug in xmlnet; please report it with what follows [bug]");
             trace.forEach(err::println);

@@ -161,7 +161,9 @@ final class GitRevision implements Closeable {
             if (words.length != 3) {
                 throw new IOException("the content " + head);
             }
-            byte[] content = git.getInputStream().readNBytes(Integer.parseInt(words[2]));
+            long size = Long.parseLong(words[2]);
+            Memory.checkSize(size);
+            byte[] content = git.getInputStream().readNBytes((int) size);
             if (git.getInputStream().read() != '\n') {
                 throw new IOException("it ended");
             }

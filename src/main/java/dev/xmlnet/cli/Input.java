@@ -4,7 +4,6 @@ import java.io.BufferedInputStream;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -20,8 +19,6 @@ import java.nio.file.Path;
  * @param pipe what is read where there is no file; null for standard input
  */
 record Input(Path path, String shown, Path output, boolean named, boolean listed, Path pipe) {
-    private static final int LARGEST = Integer.MAX_VALUE - 8;
-
     /** What {@code -} means. */
     static final Input STANDARD = new Input(null, "<stdin>", Path.of("stdin.xml"), true);
 
@@ -46,19 +43,23 @@ record Input(Path path, String shown, Path output, boolean named, boolean listed
     /**
      * All that it holds.
      *
-     * @throws IOException if it cannot be read, or is larger than an array of Java's can be
+     * @throws Memory.TooLargeException if memory would lack for it
+     * @throws IOException if it cannot be read
      */
     byte[] bytes(InputStream stdin) throws IOException {
         if (pipe != null) {
             // Without the buffer, Java asks a pipe where in it it stands.
             try (InputStream in = new BufferedInputStream(new FileInputStream(pipe.toFile()))) {
-                return in.readAllBytes();
+                return Memory.read(in);
             }
         } else if (isStandard()) {
-            return stdin.readAllBytes();
-        } else if (Files.size(path) > LARGEST) {
-            throw new IOException("the file is larger than 2 GB");
+            return Memory.read(stdin);
         }
-        return Files.readAllBytes(path);
+        return Memory.read(path);
+    }
+
+    /** How many bytes it has; 0 if that is not known before they are read. */
+    long size() {
+        return isStandard() ? 0 : path.toFile().length();
     }
 }

@@ -197,7 +197,7 @@ final class Inputs {
 
     private static List<String> list(String filesFrom, boolean nulSeparated, InputStream stdin) {
         try {
-            byte[] bytes = filesFrom.equals("-") ? stdin.readAllBytes() : Files.readAllBytes(Path.of(filesFrom));
+            byte[] bytes = filesFrom.equals("-") ? Memory.read(stdin) : Memory.read(Path.of(filesFrom));
             String text = new String(bytes, FileNames.CHARSET);
             List<String> names = new ArrayList<>();
             for (String name : text.split(nulSeparated ? "\0" : "\r?\n")) {

@@ -6,7 +6,6 @@ import dev.xmlnet.xml.DocumentException;
 import dev.xmlnet.xml.SourceText;
 import dev.xmlnet.xml.XmlDocument;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -69,9 +68,9 @@ final class KnownNetworks {
 
     private static NetworkDefinition definition(Path file, Conversion conversion) {
         try {
-            byte[] bytes = Files.readAllBytes(file);
+            byte[] bytes = Memory.read(file);
             // Guests are most of the files, and need no parsing to be told apart.
-            if (new String(bytes, StandardCharsets.ISO_8859_1).replace("\0", "").contains("<network")) {
+            if (ConvertJob.mentions("<network", bytes)) {
                 XmlDocument document = XmlDocument.parse(SourceText.of(bytes));
                 NetworkDefinition before = NetworkDefinition.of(document);
                 if (before == null || !conversion.takesNetworks()) {

@@ -48,7 +48,7 @@ final class ListJob {
                     !input.named() && !ConvertJob.mentions("<domain", bytes) && !ConvertJob.mentions("<network", bytes);
             return passedOver ? new Listed(input, List.of(), null, null, null, null) : read(input, bytes);
         } catch (IOException e) {
-            return nothing(input, null, Diagnostic.error("not-read", "it cannot be read: " + Words.of(e), null));
+            return nothing(input, null, Words.unread(e));
         }
     }
 

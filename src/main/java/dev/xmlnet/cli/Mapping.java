@@ -3,8 +3,9 @@ package dev.xmlnet.cli;
 import dev.xmlnet.convert.TargetWord;
 import dev.xmlnet.xml.Spelling;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +56,11 @@ record Mapping(String from, String to, String source) {
     static List<Mapping> read(Path file, Path templates) {
         try {
             List<Mapping> mappings = new ArrayList<>();
-            List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(Memory.read(file)))
+                    .toString();
+            List<String> lines = text.lines().toList();
             for (int i = 0; i < lines.size(); i++) {
                 String mapping = lines.get(i).replaceFirst("(^|\\s)#.*", "").strip();
                 if (!mapping.isEmpty()) {
@@ -66,6 +71,8 @@ record Mapping(String from, String to, String source) {
                 throw new UsageException("--map-file " + file + ": there is no mapping in it");
             }
             return mappings;
+        } catch (CharacterCodingException e) {
+            throw new UsageException("--map-file " + file + ": the file is not in UTF-8; convert it, as with iconv");
         } catch (IOException e) {
             throw new UsageException("--map-file " + file + ": " + Words.of(e));
         }

@@ -5,6 +5,7 @@ import dev.xmlnet.xml.Location;
 import dev.xmlnet.xml.Severity;
 import dev.xmlnet.xml.SourceText;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -16,6 +17,9 @@ import java.util.TreeMap;
  */
 final class Terminal {
     private static final int NOTES_OF_A_KIND = 5;
+
+    /** So far from its start is a place of a line shown with all that stands before it. */
+    private static final int LONGEST = 200;
 
     /** Notes about the run, which each interface of a batch would get; they are told at its end, each text once. */
     private static final Set<String> ONCE = Set.of("needs-libvirt");
@@ -113,14 +117,24 @@ final class Terminal {
         lastPath = path;
         lastLocation = location;
         String text = source.line(location.line());
-        err.println("  " + text);
-        err.println("  " + caret(text, location));
+        underlined(text, location).forEach(err::println);
     }
 
-    /** What stands under a line to point at a place of it. */
-    static String caret(String line, Location location) {
-        int before = line.offsetByCodePoints(0, Math.min(location.column() - 1, line.codePointCount(0, line.length())));
-        return line.substring(0, before).replaceAll("[^\\t]", " ") + "^";
+    /** A line of a file, and under it what points at a place of it; of a long line that part of it. */
+    static List<String> underlined(String line, Location location) {
+        int place = offset(line, location.column() - 1);
+        int start = place <= LONGEST ? 0 : place - LONGEST / 2;
+        int end = Math.min(line.length(), start + 2 * LONGEST);
+        start -= start > 0 && Character.isLowSurrogate(line.charAt(start)) ? 1 : 0;
+        end += end < line.length() && Character.isLowSurrogate(line.charAt(end)) ? 1 : 0;
+        String before = (start > 0 ? "..." : "") + line.substring(start, place);
+        return List.of(
+                "  " + before + line.substring(place, end) + (end < line.length() ? "..." : ""),
+                "  " + before.replaceAll("[^\\t]", " ") + "^");
+    }
+
+    private static int offset(String line, int column) {
+        return column >= line.codePointCount(0, line.length()) ? line.length() : line.offsetByCodePoints(0, column);
     }
 
     /** What begins a severity's colour. */

@@ -1,5 +1,7 @@
 package dev.xmlnet.cli;
 
+import dev.xmlnet.xml.Diagnostic;
+import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -7,6 +9,13 @@ import java.nio.file.NoSuchFileException;
 /** What Java says, in words for a person. */
 final class Words {
     private Words() {}
+
+    /** What is told of a file that could not be read; it has no place. */
+    static Diagnostic unread(IOException e) {
+        return e instanceof Memory.TooLargeException
+                ? Diagnostic.error("too-large", e.getMessage(), null)
+                : Diagnostic.error("not-read", "it cannot be read: " + of(e), null);
+    }
 
     /** Why a file could not be read or written. */
     static String of(Exception e) {

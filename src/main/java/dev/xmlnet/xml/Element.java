@@ -13,7 +13,7 @@ public final class Element {
     private final String namespace;
     private final String[] attributes;
     private final String[] declarations;
-    private final List<Element> children = new ArrayList<>(4);
+    private List<Element> children = List.of();
     private final int start;
     private final int startTagEnd;
     private int endTagStart;
@@ -43,8 +43,16 @@ public final class Element {
         this.start = startTag.start();
         this.startTagEnd = startTag.end();
         if (parent != null) {
-            parent.children.add(this);
+            parent.add(this);
         }
+    }
+
+    /** Most elements have no children. */
+    private void add(Element child) {
+        if (children.isEmpty()) {
+            children = new ArrayList<>(4);
+        }
+        children.add(child);
     }
 
     /** Called once by the parser, with the span of the end tag; {@code <a/>} has none of its own. */

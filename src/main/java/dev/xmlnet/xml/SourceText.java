@@ -34,6 +34,11 @@ public final class SourceText {
     private final String text;
     private int[] lineStarts;
 
+    /** The line that was asked for last: much may be said of one, which may be most of the text. */
+    private Line last = new Line(0, "");
+
+    private record Line(int number, String text) {}
+
     private SourceText(byte[] bytes, Charset charset, int bomLength, String text) {
         this.bytes = bytes;
         this.charset = charset;
@@ -141,13 +146,22 @@ public final class SourceText {
 
     /** One line without its end, for a message; empty if the text has fewer lines. */
     public String line(int number) {
+        Line line = last;
+        if (line.number() != number) {
+            line = new Line(number, findLine(number));
+            last = line;
+        }
+        return line.text();
+    }
+
+    private String findLine(int number) {
         int[] starts = lineStarts();
         if (number > starts.length) {
             return "";
         }
         int end = number == starts.length ? text.length() : starts[number] - 1;
-        String line = text.substring(starts[number - 1], end);
-        return line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
+        String found = text.substring(starts[number - 1], end);
+        return found.endsWith("\r") ? found.substring(0, found.length() - 1) : found;
     }
 
     /**

@@ -173,7 +173,8 @@ public final class XmlDocument {
             throws XMLStreamException {
         var info = reader.getLocationInfo();
         Span tag = new Span((int) info.getStartingCharOffset(), (int) info.getEndingCharOffset());
-        String[] attributes = new String[reader.getAttributeCount() * 2];
+        int count = reader.getAttributeCount();
+        String[] attributes = count == 0 ? NONE : new String[count * 2];
         for (int i = 0; i < attributes.length; i += 2) {
             attributes[i] = qualified(reader.getAttributePrefix(i / 2), reader.getAttributeLocalName(i / 2));
             attributes[i + 1] = reader.getAttributeValue(i / 2);

@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever is thrown while one input is worked on costs that input only: here, while standard input is read. */
 class FaultTest {
@@ -99,25 +95,6 @@ class FaultTest {
         assertThat(run.err()).contains(line(what));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"convert", "check", "list"})
-    void anInputTooLargeForAnArrayIsNoBug(String command) throws Exception {
-        Path large = directory.resolve("large.xml");
-        try (SeekableByteChannel channel =
-                Files.newByteChannel(large, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            // A hole: it takes no place.
-            channel.position(3L << 30).write(ByteBuffer.wrap(new byte[] {'\n'}));
-        }
-        List<String> words = new ArrayList<>(List.of(command));
-        if (command.equals("convert")) {
-            words.addAll(List.of("--to", "bridge", "--diff"));
-        }
-        words.add(large.toString());
-        Run run = run("mistake", false, words);
-        assertThat(run.exit()).isEqualTo(3);
-        assertThat(run.out() + run.err()).contains("it cannot be read: the file is larger than 2 GB");
-    }
-
     @Test
     void theReportTellsOfTheFailure() throws Exception {
         Run run = run("mistake", "convert", "--to", "bridge", "--report", "json");
@@ -127,7 +104,7 @@ class FaultTest {
 
     private static String line(String what) {
         return what.equals("memory")
-                ? "<stdin>: error: not enough memory; give Java more, such as _JAVA_OPTIONS=-Xmx2g [memory]\n"
+                ? "<stdin>: error: not enough memory; " + Memory.more() + " [memory]\n"
                 : "<stdin>: error: this is a bug in xmlnet; please report it with what follows [bug]\njava.lang.";
     }
 

@@ -46,6 +46,33 @@ class TerminalTest {
     }
 
     @Test
+    void aPlaceIsShownInItsLine() {
+        assertThat(Terminal.underlined("\t<mtu size='9000'/>", new Location(7, 7)))
+                .containsExactly("  \t<mtu size='9000'/>", "  \t     ^");
+    }
+
+    @Test
+    void ofALongLineThePartAroundThePlaceIsShown() {
+        String line = "<a/>".repeat(60_000);
+        assertThat(Terminal.underlined(line, new Location(1, 5)))
+                .containsExactly("  " + line.substring(0, 400) + "...", "      ^");
+        assertThat(Terminal.underlined(line, new Location(1, 120_001)))
+                .containsExactly("  ..." + line.substring(0, 400) + "...", " ".repeat(105) + "^");
+        assertThat(Terminal.underlined(line, new Location(1, 240_001)))
+                .containsExactly("  ..." + line.substring(0, 100), " ".repeat(105) + "^");
+    }
+
+    @Test
+    void aCharacterIsNeverHalved() {
+        String line = "\uD83D\uDE00".repeat(1000);
+        for (int column = 1; column <= 1001; column++) {
+            for (String part : Terminal.underlined(line, new Location(1, column))) {
+                assertThat(part.replace("\uD83D\uDE00", "")).matches("[ .^]*");
+            }
+        }
+    }
+
+    @Test
     void nothingIsSaidOfNothing() {
         assertThat(printed(terminal -> {})).isEmpty();
     }
