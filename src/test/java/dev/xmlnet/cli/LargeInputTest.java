@@ -94,7 +94,8 @@ class LargeInputTest {
         assertThat(run.exit()).isEqualTo(ExitCode.INPUT);
         assertThat(run.err())
                 .matches("large.xml: error: the file has \\d+ MB, and " + (memory >> 20) + " MB of memory suffice for "
-                        + (memory / 32 >> 20) + " MB; give Java more, such as XMLNET_JAVA_OPTS=-Xmx\\d+g \\[too-large]\n");
+                        + ((memory / 32) >> 20)
+                        + " MB; give Java more, such as XMLNET_JAVA_OPTS=-Xmx\\d+g \\[too-large]\n");
     }
 
     @Test
@@ -133,7 +134,9 @@ class LargeInputTest {
         };
         Run run = run(endless, "convert", "--to", "bridge", "-");
         assertThat(run.exit()).isEqualTo(ExitCode.INPUT);
-        assertThat(run.err()).startsWith("<stdin>: error: the file has more than ").endsWith(" [too-large]\n");
+        assertThat(run.err())
+                .startsWith("<stdin>: error: the file has more than ")
+                .endsWith(" [too-large]\n");
     }
 
     @ParameterizedTest
@@ -150,12 +153,13 @@ class LargeInputTest {
 
     @Test
     void aMapFileInAnotherEncodingIsSaidToBe() throws IOException {
-        Path map = Files.write(
-                directory.resolve("map"), "# für\nnetwork:bridge\n".getBytes(StandardCharsets.ISO_8859_1));
+        Path map =
+                Files.write(directory.resolve("map"), "# für\nnetwork:bridge\n".getBytes(StandardCharsets.ISO_8859_1));
         Run run = run("convert", "--map-file", map, guest);
         assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
         assertThat(run.err())
-                .startsWith("xmlnet convert: error: --map-file map: the file is not in UTF-8; convert it, as with iconv\n");
+                .startsWith(
+                        "xmlnet convert: error: --map-file map: the file is not in UTF-8; convert it, as with iconv\n");
     }
 
     @Test
@@ -182,7 +186,8 @@ class LargeInputTest {
     @Test
     void aHundredFindingsOfOneKindAreToldAndTheOthersCounted() {
         Run run = check(withInterfaces(1234), "--disable", "ADR001");
-        List<String> lines = run.out().lines().filter(line -> line.contains("[MAC001]")).toList();
+        List<String> lines =
+                run.out().lines().filter(line -> line.contains("[MAC001]")).toList();
         assertThat(lines).hasSize(101);
         assertThat(lines.get(99)).contains("the MAC address 52:54:00:00:00:01 is another interface's too");
         assertThat(lines.get(100))
@@ -195,8 +200,7 @@ class LargeInputTest {
     @Test
     void aProgramIsToldHowManyMore() {
         Run run = check(withInterfaces(300), "--disable", "ADR001", "--format", "json");
-        JsonArray findings =
-                JsonParser.parseString(run.out()).getAsJsonObject().getAsJsonArray("findings");
+        JsonArray findings = JsonParser.parseString(run.out()).getAsJsonObject().getAsJsonArray("findings");
         assertThat(findings).hasSize(101);
         assertThat(findings.get(100).getAsJsonObject().get("more").getAsInt()).isEqualTo(200);
     }
