@@ -139,15 +139,17 @@ final class Across {
         if (!check.has(rule) || (own != null && !own.contains(path))) {
             return;
         }
-        Ignores here = ignores.get(path);
-        if (here != null && here.cover(rule, at.location())) {
-            return;
-        }
         List<Place> also = new ArrayList<>(others.size());
         for (Claim other : others) {
             also.add(other.place());
         }
-        findings.computeIfAbsent(path, p -> new ArrayList<>(1))
-                .add(new Finding(rule, severity, message, at.location(), "", also, all - also.size(), false));
+        Finding finding = new Finding(rule, severity, message, at.location(), "", also, all - also.size(), false);
+        // Rules look at once.
+        synchronized (findings) {
+            Ignores here = ignores.get(path);
+            if (here == null || !here.cover(rule, at.location())) {
+                findings.computeIfAbsent(path, p -> new ArrayList<>(1)).add(finding);
+            }
+        }
     }
 }

@@ -13,7 +13,7 @@ import dev.xmlnet.xml.Severity;
  * Parts of an interface of type network that only some networks carry: libvirt takes the guest, and finds out when it
  * starts (networkAllocatePort, virDomainActualNetDefValidate).
  */
-final class CarrierRules {
+final class CarrierRules implements AcrossRule {
     private final Across across;
 
     CarrierRules(Across across) {
@@ -21,7 +21,8 @@ final class CarrierRules {
     }
 
     /** Looks at every interface once. */
-    void look() {
+    @Override
+    public void look() {
         for (GuestFacts guest : across.guests()) {
             for (Port port : guest.ports()) {
                 Claim source = port.claim(What.SOURCE);

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** What two guests or networks cannot both have. */
-final class ClashRules {
+final class ClashRules implements AcrossRule {
     private final Across across;
     private final Map<What, Clashes> shared = new EnumMap<>(What.class);
 
@@ -65,7 +65,8 @@ final class ClashRules {
     }
 
     /** Looks at what guests and networks of one host may not share. */
-    void onHost() {
+    @Override
+    public void look() {
         look(EnumSet.complementOf(EnumSet.of(What.MAC, What.INTERFACEID)));
         definedTwice(across.guests(), "guest");
         definedTwice(across.networks(), "network");

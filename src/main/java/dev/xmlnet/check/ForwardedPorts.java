@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Ports of the host that passt forwards to several interfaces, of which only one can have them. */
-final class ForwardedPorts {
+final class ForwardedPorts implements AcrossRule {
     private static final String ANY = "-";
 
     /** Ports in a row that an interface wants, by one protocol. */
@@ -100,7 +100,8 @@ final class ForwardedPorts {
     }
 
     /** Says of each what others want of the same ports. */
-    void look() {
+    @Override
+    public void look() {
         List<Ports> all = new ArrayList<>();
         int port = 0;
         for (GuestFacts guest : across.guests()) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Which guest has which IP address: by a reservation of DHCP, by what its filter lets through, by its own {@code <ip>}. */
-final class LeaseRules {
+final class LeaseRules implements AcrossRule {
     private final Across across;
     private final Map<String, List<Seat>> reserved = new HashMap<>();
     private final Map<String, List<Holder>> holders = new HashMap<>();
@@ -68,7 +68,8 @@ final class LeaseRules {
     }
 
     /** Looks at everything once. */
-    void look() {
+    @Override
+    public void look() {
         for (NetworkFacts network : across.networks()) {
             for (Reservation reservation : network.reservations()) {
                 reserved.put(reservation.mac().key(), new ArrayList<>(1));

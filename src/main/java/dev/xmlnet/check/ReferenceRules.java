@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What guests and networks name: networks and port groups that are defined here, bridges and NICs that the host has. */
-final class ReferenceRules {
+final class ReferenceRules implements AcrossRule {
     /** So many missing names are held against all that exist; where more are missing, no slip of the hand is the reason. */
     private static final int MOST_HINTS = 100;
 
@@ -22,7 +22,8 @@ final class ReferenceRules {
     }
 
     /** Looks at everything once. */
-    void look() {
+    @Override
+    public void look() {
         for (GuestFacts guest : across.guests()) {
             for (Port port : guest.ports()) {
                 Claim source = port.claim(What.SOURCE);

@@ -15,6 +15,9 @@ import java.util.TreeMap;
  * safe for many threads.
  */
 public final class Repository {
+    /** So many guests take longer than to start threads. */
+    private static final int MANY = 1000;
+
     private final Check check;
     private final Map<String, Facts> files = new HashMap<>();
     private final Map<String, Ignores> ignores = new TreeMap<>();
@@ -84,12 +87,20 @@ public final class Repository {
     }
 
     private static void look(Across across) {
-        new ClashRules(across).onHost();
-        new ReferenceRules(across).look();
-        new CarrierRules(across).look();
-        new SubnetRules(across).look();
-        new LeaseRules(across).look();
-        new ForwardedPorts(across).look();
+        List<AcrossRule> rules = List.of(
+                new ClashRules(across),
+                new ReferenceRules(across),
+                new CarrierRules(across),
+                new SubnetRules(across),
+                new LeaseRules(across),
+                new ForwardedPorts(across));
+        if (across.guests().size() >= MANY) {
+            rules.parallelStream().forEach(AcrossRule::look);
+            return;
+        }
+        for (AcrossRule rule : rules) {
+            rule.look();
+        }
     }
 
     /** The rules of which a comment is useless where they find nothing: those that saw all that they need. */

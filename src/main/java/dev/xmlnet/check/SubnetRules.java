@@ -12,7 +12,7 @@ import java.util.List;
  * subnet the host has a route to already (networkCheckRouteCollision); it looks for the same subnet only, not for a part of
  * one, and not at IPv6.
  */
-final class SubnetRules {
+final class SubnetRules implements AcrossRule {
     private final Across across;
     private final List<Subnet> subnets = new ArrayList<>();
 
@@ -23,7 +23,8 @@ final class SubnetRules {
     }
 
     /** Looks at everything once; nothing that counts with addresses is loaded for one subnet alone. */
-    void look() {
+    @Override
+    public void look() {
         int several = across.host() == null ? 2 : 1;
         List<Claim> claims = new ArrayList<>();
         for (NetworkFacts network : across.networks()) {

@@ -16,23 +16,24 @@ import java.nio.file.Path;
  *     is passed over
  * @param listed true if a list named it, which often has all files of a repository: then what is neither a guest nor
  *     a network is passed over with a note
+ * @param size how many bytes it had when it was found; 0 if that is not known before it is read
  * @param pipe what is read where there is no file; null for standard input
  */
-record Input(Path path, String shown, Path output, boolean named, boolean listed, Path pipe) {
+record Input(Path path, String shown, Path output, boolean named, boolean listed, long size, Path pipe) {
     /** What {@code -} means. */
     static final Input STANDARD = new Input(null, "<stdin>", Path.of("stdin.xml"), true);
 
     Input(Path path, String shown, Path output, boolean named) {
-        this(path, shown, output, named, false);
+        this(path, shown, output, named, false, 0);
     }
 
-    Input(Path path, String shown, Path output, boolean named, boolean listed) {
-        this(path, shown, output, named, listed, null);
+    Input(Path path, String shown, Path output, boolean named, boolean listed, long size) {
+        this(path, shown, output, named, listed, size, null);
     }
 
     /** A pipe, or something else that has no bytes of its own, as a person named it. */
     static Input ofPipe(Path pipe, String shown, boolean listed) {
-        return new Input(null, shown, Path.of(pipe.getFileName() + ".xml"), true, listed, pipe);
+        return new Input(null, shown, Path.of(pipe.getFileName() + ".xml"), true, listed, 0, pipe);
     }
 
     /** True for standard input, a pipe and their like: they are read once, and never written. */
@@ -56,10 +57,5 @@ record Input(Path path, String shown, Path output, boolean named, boolean listed
             return Memory.read(stdin);
         }
         return Memory.read(path);
-    }
-
-    /** How many bytes it has; 0 if that is not known before they are read. */
-    long size() {
-        return isStandard() ? 0 : path.toFile().length();
     }
 }

@@ -91,7 +91,7 @@ final class Inputs {
         } else if (AtomicFile.isStream(path) || (Files.exists(path) && !Files.isRegularFile(path))) {
             found.add(Input.ofPipe(path, name, listed));
         } else if (Files.exists(path)) {
-            addFile(path, new Input(path, name, path.getFileName(), true, listed));
+            addFile(path, new Input(path, name, path.getFileName(), true, listed, Files.size(path)));
         } else {
             missing.add(new Missing(name, "there is no such file or directory"));
         }
@@ -99,13 +99,14 @@ final class Inputs {
 
     private void addFile(Path path, Input input) throws IOException {
         // A link and its file are one guest, which is done once.
-        Path file = input.named() ? path.toRealPath() : path.toAbsolutePath().normalize();
+        Path file = input.named() ? path.toRealPath() : path;
         Input other = seen.putIfAbsent(file, input);
         if (other == null) {
             found.add(input);
         } else if (input.named() && !other.named()) {
             // To be named counts for more than to be found, wherever else the file is.
-            Input named = new Input(other.path(), other.shown(), other.output(), true, input.listed());
+            Input named = new Input(
+                    other.path(), other.shown(), other.output(), true, input.listed(), other.size());
             found.set(found.indexOf(other), named);
             seen.put(file, named);
         }
@@ -117,12 +118,14 @@ final class Inputs {
      */
     private void walk(Path directory) throws IOException {
         Path top = directory.toRealPath();
+        String shown = directory.resolve("x").toString();
+        String prefix = shown.substring(0, shown.length() - 1);
         Files.walkFileTree(top, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                 if (attributes.isRegularFile() && file.toString().endsWith(".xml")) {
                     Path below = top.relativize(file);
-                    addFile(file, new Input(file, directory.resolve(below).toString(), below, false));
+                    addFile(file, new Input(file, prefix + below, below, false, false, attributes.size()));
                 }
                 return FileVisitResult.CONTINUE;
             }

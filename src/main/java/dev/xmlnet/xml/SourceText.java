@@ -87,6 +87,11 @@ public final class SourceText {
         return bytes;
     }
 
+    /** True if the text is of ASCII characters for certain, as most are: a byte for each. */
+    boolean isAscii() {
+        return charset.equals(UTF_8) && text.length() == bytes.length - bomLength;
+    }
+
     /** The encoding of the bytes. */
     public Charset charset() {
         return charset;

@@ -58,8 +58,7 @@ public final class XmlDocument {
                     Location.START));
         }
         // The parser looks at all characters but these.
-        int bad = Math.max(text.indexOf('\uFFFE'), text.indexOf('\uFFFF'));
-        bad = bad < 0 ? halfCharacter(text) : bad;
+        int bad = source.isAscii() ? -1 : forbidden(text);
         int declaration = text.startsWith("<?xml") ? text.indexOf("?>") : 0;
         for (int i = 0; i < declaration && bad < 0; i++) {
             char c = text.charAt(i);
@@ -72,6 +71,11 @@ public final class XmlDocument {
                             "not well-formed XML: XML does not allow the character U+%04X", (int) text.charAt(bad)),
                     source.locate(bad)));
         }
+    }
+
+    private static int forbidden(String text) {
+        int bad = Math.max(text.indexOf('\uFFFE'), text.indexOf('\uFFFF'));
+        return bad < 0 ? halfCharacter(text) : bad;
     }
 
     /** A Java string may hold one half of a character beyond U+FFFF: encoded, it would become a question mark. */
