@@ -5,8 +5,9 @@ import dev.xmlnet.libvirt.NetworkMode;
 import dev.xmlnet.libvirt.PortProfile;
 import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.Part;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What a network says beside its addresses and how it reaches out. */
 final class SettingRules implements NetworkRule {
@@ -75,20 +76,19 @@ final class SettingRules implements NetworkRule {
     }
 
     private static void portgroups(List<Element> portgroups, Findings findings) {
-        List<String> names = new ArrayList<>(portgroups.size());
+        Map<String, Element> names = new HashMap<>();
         Element standard = null;
         for (Element portgroup : portgroups) {
             String name = portgroup.attribute("name");
-            int first = names.indexOf(name);
-            if (name != null && first >= 0) {
+            Element first = name == null ? null : names.putIfAbsent(name, portgroup);
+            if (first != null) {
                 findings.add(
                                 Rule.NET001,
                                 "libvirt refuses two port groups of the name '" + name + "': give one of them another",
                                 portgroup,
                                 "name")
-                        .also(portgroups.get(first), "name");
+                        .also(first, "name");
             }
-            names.add(name);
             if ("yes".equals(portgroup.attribute("default"))) {
                 if (standard != null) {
                     findings.add(

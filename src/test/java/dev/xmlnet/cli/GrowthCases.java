@@ -391,7 +391,7 @@ final class GrowthCases {
             write(dir.resolve("a.xml"), guest(times(n, i -> nic("network", "<source network='n" + i + "'/>\n"))));
             run(dir, "convert", "--to", "bridge", "--networks", "DIR/nets", "--diff", "DIR/a.xml");
         });
-        file("passt with many --forward", n -> guest(plain(1)), "convert", "--to", "bridge", "DIR/a.xml");
+
         add("forwards", (dir, n) -> {
             write(dir.resolve("a.xml"), guest(plain(1)));
             List<String> args = new ArrayList<>(List.of("convert", "--to", "passt", dir + "/a.xml"));
