@@ -28,11 +28,13 @@ final class SettingRules implements NetworkRule {
         vlan(network, findings);
         bandwidth(network, mode, findings);
         network.children("virtualport").forEach(port -> TagRules.decimal(port, findings));
+        Element whole = network.child("virtualport");
+        Element tags = network.child("vlan");
         for (Element portgroup : portgroups) {
             vlan(portgroup, findings);
-            ownVirtualport(network, portgroup, mode, findings);
+            ownVirtualport(tags, portgroup, mode, findings);
             portgroup.children("virtualport").forEach(port -> TagRules.decimal(port, findings));
-            twoVirtualports(network, portgroup, findings);
+            twoVirtualports(whole, portgroup, findings);
             bandwidth(portgroup, mode, findings);
         }
         if (mode.isOwnBridge() || mode.isHostBridge()) {
@@ -129,9 +131,9 @@ final class SettingRules implements NetworkRule {
     }
 
     /** networkValidate asks the port group's own virtualport, if it has one, for what a VLAN needs. */
-    private static void ownVirtualport(Element network, Element portgroup, NetworkMode mode, Findings findings) {
+    private static void ownVirtualport(Element whole, Element portgroup, NetworkMode mode, Findings findings) {
         Element own = portgroup.child("virtualport");
-        Element vlan = portgroup.child("vlan") == null ? network.child("vlan") : portgroup.child("vlan");
+        Element vlan = portgroup.child("vlan") == null ? whole : portgroup.child("vlan");
         boolean tags = mode == NetworkMode.OVS || mode == NetworkMode.PASSTHROUGH || mode == NetworkMode.HOSTDEV;
         if (own == null || vlan == null || !tags) {
             return;
@@ -148,8 +150,7 @@ final class SettingRules implements NetworkRule {
     }
 
     /** What a port group and its network give must agree, also for a guest that has no virtualport of its own. */
-    private static void twoVirtualports(Element network, Element portgroup, Findings findings) {
-        Element whole = network.child("virtualport");
+    private static void twoVirtualports(Element whole, Element portgroup, Findings findings) {
         Element own = portgroup.child("virtualport");
         if (whole == null || own == null) {
             return;

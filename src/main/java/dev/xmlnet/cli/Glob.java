@@ -165,7 +165,7 @@ final class Glob {
             }
         }
         if (at == pattern.length) {
-            throw wrong("Missing ']'");
+            throw wrong("Missing ']");
         }
         at++;
         return new OneOf(not, ranges);

@@ -119,6 +119,6 @@ final class TomlLines {
 
     /** Behind the last line is the end of the whole. */
     private int number(int line) {
-        return line <= count ? numbers[line - 1] : Math.max(lines, 1) + (line - Math.max(count, 1)) - 1;
+        return line <= count ? numbers[line - 1] : lines + line - count;
     }
 }

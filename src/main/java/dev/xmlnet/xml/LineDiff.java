@@ -16,7 +16,7 @@ import java.util.List;
  */
 final class LineDiff {
     /** So many lines of one place are compared with each other; more are one change. */
-    private static final int MOST_COMPARED = 1000;
+    private static final int MOST_COMPARED = 200;
 
     private final List<String> before;
     private final List<String> after;
