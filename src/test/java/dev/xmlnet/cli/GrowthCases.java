@@ -147,6 +147,9 @@ final class GrowthCases {
     private void guests() {
         devices("plain interfaces", GrowthCases::plain);
         devices("one MAC address", i -> plain(1));
+        devices(
+                "two MAC addresses of an interface",
+                i -> onNetwork("      <mac address='" + mac(1) + "'/>\n      <mac address='" + mac(1) + "'/>\n"));
         devices("one tap", i -> onNetwork("      <target dev='tap0'/>\n"));
         devices("one alias", i -> onNetwork("      <alias name='ua-a'/>\n"));
         devices("aliases", i -> onNetwork("      <alias name='ua-" + i + "'/>\n"));

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  * libraries, and the bytes that the thread allocates, which show what the JDK copies; never seconds.
  */
 class GrowthTest {
-    private static final int SMALL = 50;
+    private static final int SMALL = 40;
 
     /** Ten, and more where sorting takes a logarithm too. */
     private static final int MOST_TIMES = 14;
