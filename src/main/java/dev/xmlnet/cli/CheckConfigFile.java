@@ -28,9 +28,6 @@ final class CheckConfigFile {
     /** No person writes more; all of it is read at each start. */
     private static final int LARGEST = 1_000_000;
 
-    /** Two are of use; tomlj's stack ends at some thousands. */
-    private static final int DEEPEST = 50;
-
     private static final String LIBVIRT = "libvirt";
     private static final List<String> KEYS =
             List.of("disable", "strict", LIBVIRT, "baseline", "host-facts", "schemas", "ignore");
@@ -85,9 +82,6 @@ final class CheckConfigFile {
     }
 
     private CheckConfig read() {
-        if (lines.deepest() > DEEPEST) {
-            throw new UsageException(shown + ": more than " + DEEPEST + " arrays within each other");
-        }
         TomlParseResult root = Toml.parse(lines.text());
         if (root.hasErrors()) {
             TomlParseError error = root.errors().get(0);

@@ -17,11 +17,6 @@ final class TomlLines {
     private int count;
     private int lines;
 
-    /** How many arrays and tables are open. */
-    private int depth;
-
-    private int deepest;
-
     /** The quotes that end the string of several lines that is open; null outside of one. */
     private String open;
 
@@ -51,7 +46,7 @@ final class TomlLines {
         return rest.isEmpty() || rest.charAt(0) == '#';
     }
 
-    /** Follows the strings, which a comment or bracket in them is part of. */
+    /** Follows the strings, which a comment in them is part of. */
     private void read(String line) {
         int at = 0;
         while (at < line.length()) {
@@ -67,8 +62,6 @@ final class TomlLines {
                 open = line.startsWith(three, at) ? three : null;
                 at = open == null ? endOfString(line, at + 1, c) : at + 3;
             } else {
-                depth += c == '[' || c == '{' ? 1 : c == ']' || c == '}' ? -1 : 0;
-                deepest = Math.max(deepest, depth);
                 at++;
             }
         }
@@ -99,11 +92,6 @@ final class TomlLines {
     /** The text for tomlj. */
     String text() {
         return kept.toString();
-    }
-
-    /** How many arrays and tables there are within each other at most. */
-    int deepest() {
-        return deepest;
     }
 
     /** Where a place of that text is in the whole. */
