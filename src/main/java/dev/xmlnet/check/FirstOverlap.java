@@ -11,7 +11,7 @@ final class FirstOverlap {
     private FirstOverlap() {}
 
     /**
-     * For each span the number of the first in the list that it has something in common with: its own if none before it does.
+     * For each span the number of the first in the list that it has something in common with: its own if none before does.
      *
      * @param first where a span begins
      * @param last where it ends; that belongs to it
@@ -23,7 +23,8 @@ final class FirstOverlap {
         int[] least = new int[spans.size() + 1];
         Arrays.fill(least, Integer.MAX_VALUE);
         int[] found = new int[spans.size()];
-        // From the back to the front: once all that end behind the beginning of one are there, it asks who of them begins before its end.
+        // From the back to the front: once all that end behind where one begins are there, it asks which of them is the
+        // first that begins before it ends.
         int[] byLast = order(lasts);
         int next = 0;
         for (int asked : order(firsts)) {

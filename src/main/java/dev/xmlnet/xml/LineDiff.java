@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The lines in which two texts differ, looked for only where they are known to: the look at all takes the square of the number
- * of differences, and in a guest with 10,000 interfaces there may be as many.
+ * The lines in which two texts differ, looked for only where they are known to: the look at all takes the square of the
+ * number of differences, and in a guest with 10,000 interfaces there may be as many.
  */
 final class LineDiff {
     /** So many lines of one place are compared with each other; more are one change. */
