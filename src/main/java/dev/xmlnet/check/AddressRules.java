@@ -40,8 +40,14 @@ final class AddressRules implements NetworkRule {
         for (Element ip : ips) {
             Subnet subnet = subnet(ip, findings);
             if (subnet != null) {
-                overlap(subnet, subnets, findings);
                 subnets.add(subnet);
+            }
+        }
+        int[] first = FirstOverlap.of(
+                subnets, subnet -> subnet.block().first(), subnet -> subnet.block().last());
+        for (int i = 0; i < first.length; i++) {
+            if (first[i] < i) {
+                overlap(subnets.get(i), subnets.get(first[i]), findings);
             }
         }
         DhcpRules.look(subnets, findings);
@@ -199,28 +205,24 @@ final class AddressRules implements NetworkRule {
                 .as(first ? Severity.WARNING : Severity.ERROR);
     }
 
-    private static void overlap(Subnet subnet, List<Subnet> others, Findings findings) {
-        for (Subnet other : others) {
-            if (subnet.host().equals(other.host()) && subnet.block().equals(other.block())) {
-                findings.add(
-                                Rule.NET002,
-                                "the address " + subnet.host() + " is there twice, so that the network does not start:"
-                                        + " take one <ip> away",
-                                subnet.ip(),
-                                "address")
-                        .also(other.ip(), "address");
-                return;
-            } else if (subnet.block().overlaps(other.block())) {
-                findings.add(
-                                Rule.NET002,
-                                "the subnet " + subnet.block() + " overlaps " + other.block()
-                                        + " of the same network: give one of them other addresses, or take it away",
-                                subnet.ip(),
-                                "address")
-                        .as(Severity.WARNING)
-                        .also(other.ip(), "address");
-                return;
-            }
+    private static void overlap(Subnet subnet, Subnet other, Findings findings) {
+        if (subnet.host().equals(other.host()) && subnet.block().equals(other.block())) {
+            findings.add(
+                            Rule.NET002,
+                            "the address " + subnet.host() + " is there twice, so that the network does not start:"
+                                    + " take one <ip> away",
+                            subnet.ip(),
+                            "address")
+                    .also(other.ip(), "address");
+        } else {
+            findings.add(
+                            Rule.NET002,
+                            "the subnet " + subnet.block() + " overlaps " + other.block()
+                                    + " of the same network: give one of them other addresses, or take it away",
+                            subnet.ip(),
+                            "address")
+                    .as(Severity.WARNING)
+                    .also(other.ip(), "address");
         }
     }
 }

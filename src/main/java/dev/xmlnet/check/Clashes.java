@@ -4,6 +4,7 @@ import dev.xmlnet.check.Claim.What;
 import dev.xmlnet.xml.Severity;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -44,75 +45,127 @@ final class Clashes {
     void say(Across across, Severity severity) {
         for (List<Claim> claims : several.values()) {
             String message = before + claims.get(0).key() + behind;
-            Map<Integer, Integer> sizes = new HashMap<>();
-            for (Claim claim : claims) {
+            Strangers strangers = new Strangers(claims);
+            for (int from = 0; from < claims.size(); ) {
+                Definition owner = claims.get(from).owner();
+                int to = from + 1;
+                while (to < claims.size() && claims.get(to).owner() == owner) {
+                    to++;
+                }
+                Siblings siblings = new Siblings(claims.subList(from, to));
+                for (Claim claim : claims.subList(from, to)) {
+                    say(across, severity, message, claim, siblings, strangers);
+                }
+                from = to;
+            }
+        }
+    }
+
+    private void say(
+            Across across, Severity severity, String message, Claim claim, Siblings siblings, Strangers strangers) {
+        int own = siblings.count(claim);
+        int all = own + strangers.count(claim);
+        if (all > 0) {
+            List<Claim> named = new ArrayList<>(siblings.named(claim));
+            named.addAll(strangers.named(claim));
+            boolean never = own > 0 && claim.what() == What.NIC;
+            across.say(
+                    rule,
+                    never ? Severity.ERROR : severity,
+                    message,
+                    claim,
+                    named.subList(0, Math.min(named.size(), Finding.MOST_OTHERS)),
+                    all);
+        }
+    }
+
+    /** Those of other guests or networks; what is named of them is the same for all of one guest. */
+    private static final class Strangers {
+        private final List<Claim> all;
+        private final Map<Integer, Integer> sizes = new HashMap<>();
+        private final Map<Integer, List<Claim>> named = new HashMap<>();
+
+        Strangers(List<Claim> all) {
+            this.all = all;
+            for (Claim claim : all) {
                 sizes.merge(claim.owner().identity(), 1, Integer::sum);
             }
-            for (int i = 0; i < claims.size(); i++) {
-                int strangers = claims.size() - sizes.get(claims.get(i).owner().identity());
-                List<Claim> others = others(claims, i, strangers);
-                int own = others.size() - Math.min(strangers, Finding.MOST_OTHERS);
-                if (!others.isEmpty()) {
-                    List<Claim> named = others.subList(0, Math.min(others.size(), Finding.MOST_OTHERS));
-                    boolean never = own > 0 && claims.get(i).what() == What.NIC;
-                    Severity worst = never ? Severity.ERROR : severity;
-                    across.say(rule, worst, message, claims.get(i), named, own + strangers);
+        }
+
+        int count(Claim claim) {
+            return all.size() - sizes.get(claim.owner().identity());
+        }
+
+        /** The first few. */
+        List<Claim> named(Claim claim) {
+            return named.computeIfAbsent(claim.owner().identity(), own -> all.stream()
+                    .filter(other -> other.owner().identity() != own)
+                    .limit(Finding.MOST_OTHERS)
+                    .toList());
+        }
+    }
+
+    /** Those of one definition, of which the two halves of a teaming pair do not clash. */
+    private static final class Siblings {
+        private static final String NEITHER = "";
+
+        private final Map<Claim, String> halves = new IdentityHashMap<>(0);
+        private final Map<String, Integer> sizes = new HashMap<>();
+        private final Map<String, List<Claim>> first = new HashMap<>();
+        private final int size;
+
+        Siblings(List<Claim> all) {
+            size = isToldOfOne(all.get(0)) ? all.size() : 0;
+            if (size > 1 && all.get(0).what() == What.MAC) {
+                putHalves(((GuestFacts) all.get(0).owner()).ports());
+            }
+            for (Claim claim : all) {
+                sizes.merge(half(claim), 1, Integer::sum);
+                for (String half : List.of(NEITHER, "+", "-")) {
+                    List<Claim> few = first.computeIfAbsent(half, h -> new ArrayList<>(1));
+                    // One more than are named, since a claim is not named to itself.
+                    if (few.size() <= Finding.MOST_OTHERS && !arePair(half, half(claim))) {
+                        few.add(claim);
+                    }
                 }
             }
         }
-    }
 
-    /** All of the same definition, then the first few of others. */
-    private static List<Claim> others(List<Claim> claims, int index, int strangers) {
-        Claim claim = claims.get(index);
-        List<Claim> others = ofSameOwner(claims, index);
-        int enough = others.size() + Math.min(strangers, Finding.MOST_OTHERS);
-        for (int i = 0; others.size() < enough; i++) {
-            if (claims.get(i).owner().identity() != claim.owner().identity()) {
-                others.add(claims.get(i));
+        private void putHalves(Port... ports) {
+            for (Port port : ports) {
+                String half = port.value(What.TEAMING);
+                for (Claim claim : port.claims()) {
+                    if (half != null && claim.what() == What.MAC) {
+                        halves.put(claim, half);
+                    }
+                }
             }
         }
-        return others;
-    }
 
-    private static List<Claim> ofSameOwner(List<Claim> claims, int index) {
-        Claim claim = claims.get(index);
-        List<Claim> others = new ArrayList<>(Finding.MOST_OTHERS);
-        if (!isToldOfOne(claim)) {
-            return others;
+        private String half(Claim claim) {
+            return halves.getOrDefault(claim, NEITHER);
         }
-        int from = index;
-        while (from > 0 && claims.get(from - 1).owner() == claim.owner()) {
-            from--;
+
+        private static boolean arePair(String half, String other) {
+            return !half.equals(NEITHER) && !other.equals(NEITHER) && !half.equals(other);
         }
-        for (int i = from; i < claims.size() && claims.get(i).owner() == claim.owner(); i++) {
-            if (i != index && !arePair(claim, claims.get(i))) {
-                others.add(claims.get(i));
-            }
+
+        int count(Claim claim) {
+            String half = half(claim);
+            int pairs = half.equals(NEITHER) ? 0 : sizes.getOrDefault(half.equals("+") ? "-" : "+", 0);
+            return Math.max(0, size - 1 - pairs);
         }
-        return others;
+
+        /** The first few. */
+        List<Claim> named(Claim claim) {
+            List<Claim> named = new ArrayList<>(size == 0 ? List.of() : first.get(half(claim)));
+            named.removeIf(other -> other == claim);
+            return named;
+        }
     }
 
     /** What one definition says twice a rule that looks at one file tells: of networks all, of guests these. */
     private static boolean isToldOfOne(Claim claim) {
         return claim.owner() instanceof GuestFacts && claim.what() != What.DEVICE && claim.what() != What.TARGET;
-    }
-
-    /** True for the MAC addresses of a teaming pair of one guest. */
-    private static boolean arePair(Claim one, Claim other) {
-        if (one.what() != What.MAC || !(one.owner() instanceof GuestFacts guest)) {
-            return false;
-        }
-        String half = half(guest, one);
-        return half != null && !half.equals(half(guest, other)) && half(guest, other) != null;
-    }
-
-    private static String half(GuestFacts guest, Claim mac) {
-        for (Port port : guest.ports()) {
-            if (mac.equals(port.claim(What.MAC))) {
-                return port.value(What.TEAMING);
-            }
-        }
-        throw new IllegalArgumentException("the MAC address is that of no interface: " + mac.place());
     }
 }

@@ -81,8 +81,14 @@ final class DhcpRules {
             }
             Range range = new Range(element, start, end);
             if (!refused(range, subnet, findings)) {
-                doubtful(range, subnet, ranges, findings);
+                holdsHost(range, subnet, findings);
                 ranges.add(range);
+            }
+        }
+        int[] first = FirstOverlap.of(ranges, Range::start, Range::end);
+        for (int i = 0; i < first.length; i++) {
+            if (first[i] < i) {
+                overlap(ranges.get(i), ranges.get(first[i]), findings);
             }
         }
     }
@@ -121,8 +127,8 @@ final class DhcpRules {
         return false;
     }
 
-    /** dnsmasq leaves its own address out, and gives no address twice: both work, and are not what a person meant. */
-    private static void doubtful(Range range, Subnet subnet, List<Range> others, Findings findings) {
+    /** dnsmasq leaves its own address out: it works, and is not what a person meant. */
+    private static void holdsHost(Range range, Subnet subnet, Findings findings) {
         if (range.contains(subnet.host())) {
             findings.add(
                             Rule.NET003,
@@ -132,17 +138,13 @@ final class DhcpRules {
                     .as(Severity.WARNING)
                     .also(subnet.ip(), "address");
         }
-        for (Range other : others) {
-            if (range.contains(other.start()) || other.contains(range.start())) {
-                findings.add(
-                                Rule.NET003,
-                                "the range " + range + " overlaps " + other + ": make one of them",
-                                range.element())
-                        .as(Severity.WARNING)
-                        .also(other.element(), null);
-                return;
-            }
-        }
+    }
+
+    /** dnsmasq gives no address twice. */
+    private static void overlap(Range range, Range other, Findings findings) {
+        findings.add(Rule.NET003, "the range " + range + " overlaps " + other + ": make one of them", range.element())
+                .as(Severity.WARNING)
+                .also(other.element(), null);
     }
 
     private static void hosts(List<Element> hosts, Subnet subnet, Findings findings) {

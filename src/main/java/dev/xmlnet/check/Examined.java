@@ -5,7 +5,9 @@ import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.Patch;
 import dev.xmlnet.xml.XmlDocument;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /** What the look at one file gave; {@link Repository} adds what only a look across files shows. */
@@ -57,19 +59,22 @@ public final class Examined {
         if (fixes.isEmpty()) {
             return Patch.of(document.source(), List.of());
         }
-        Draft draft = Draft.of(document.root());
-        fixes.forEach(fix -> apply(fix, draft));
-        return Patch.of(document.source(), draft.edits());
+        Draft root = Draft.of(document.root());
+        Map<Element, Draft> drafts = new IdentityHashMap<>();
+        put(root, drafts);
+        fixes.forEach(fix -> apply(fix, drafts));
+        return Patch.of(document.source(), root.edits());
+    }
+
+    private static void put(Draft draft, Map<Element, Draft> drafts) {
+        drafts.put(draft.origin(), draft);
+        draft.children().forEach(child -> put(child, drafts));
     }
 
     /** A child that one fix took away is not there for the next, which then has nothing to do. */
-    private static void apply(Fix fix, Draft root) {
-        Draft parent =
-                fix.element().parent() == null ? null : find(fix.element().parent(), root);
-        Draft draft = find(fix.element(), root);
-        if (draft == null) {
-            return;
-        }
+    private static void apply(Fix fix, Map<Element, Draft> drafts) {
+        Draft draft = drafts.get(fix.element());
+        Draft parent = drafts.get(fix.element().parent());
         if (fix.attribute() == null) {
             parent.remove(draft);
         } else if (fix.value() == null) {
@@ -80,21 +85,6 @@ public final class Examined {
         } else {
             draft.set(fix.attribute(), fix.value());
         }
-    }
-
-    private static Draft find(Element element, Draft root) {
-        if (element == root.origin()) {
-            return root;
-        }
-        Draft parent = find(element.parent(), root);
-        if (parent != null) {
-            for (Draft child : parent.children()) {
-                if (child.origin() == element) {
-                    return child;
-                }
-            }
-        }
-        return null;
     }
 
     /** The same without the document and its findings, for {@link Repository} and for those who hold many; it fixes nothing. */

@@ -7,6 +7,7 @@ import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.Location;
 import dev.xmlnet.xml.SourceText;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,6 +19,7 @@ final class Findings {
     private final String path;
     private final SourceText source;
     private final List<Found> found = new ArrayList<>();
+    private final Set<Location> refused = new HashSet<>(0);
     private final Set<Need> needs = new LinkedHashSet<>(0);
     private final IdentityHashMap<Element, List<Deferred>> deferred = new IdentityHashMap<>(0);
 
@@ -39,12 +41,7 @@ final class Findings {
 
     /** True if the schema has something against this very place. */
     boolean isRefusedBySchema(Location place) {
-        for (Found other : found) {
-            if (other.rule() == Rule.SCH001 && other.location().equals(place)) {
-                return true;
-            }
-        }
-        return false;
+        return refused.contains(place);
     }
 
     /**
@@ -66,6 +63,9 @@ final class Findings {
         Found one = new Found(path, rule, message, location, source.line(location.line()));
         if (check.has(rule)) {
             found.add(one);
+            if (rule == Rule.SCH001) {
+                refused.add(location);
+            }
         }
         return one;
     }
@@ -101,7 +101,7 @@ final class Findings {
 
     /** What was found; the schema is silent where a rule says the same in better words. */
     List<Found> found() {
-        List<Location> said = new ArrayList<>(0);
+        Set<Location> said = new HashSet<>(0);
         for (Found one : found) {
             if (one.isInsteadOfSchema()) {
                 said.add(one.location());

@@ -4,6 +4,7 @@ import dev.xmlnet.check.Claim.What;
 import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.Severity;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 
@@ -39,59 +40,46 @@ final class ForwardedPorts implements AcrossRule {
         this.across = across;
     }
 
-    /** Adds what a {@code <portForward>} wants, without what it leaves out. */
+    /**
+     * Adds what a {@code <portForward>} wants, without what it leaves out; a port that several of its ranges name is wanted by
+     * the first.
+     */
     static void claims(GuestFacts guest, Element forward, List<Claim> claims) {
-        List<Element> left = new ArrayList<>(0);
+        BitSet done = new BitSet(0);
         for (Element range : forward.children("range")) {
             if ("yes".equals(range.attribute("exclude"))) {
-                left.add(range);
+                done.or(ports(range));
             }
         }
         for (Element range : forward.children("range")) {
-            int first = SettingRules.number(range.attribute("start"));
-            int last = range.attribute("end") == null ? first : SettingRules.number(range.attribute("end"));
-            if (first > 0 && !left.contains(range)) {
-                add(guest, forward, range, first, last, left, claims);
+            BitSet wanted = ports(range);
+            wanted.andNot(done);
+            done.or(wanted);
+            int first = wanted.nextSetBit(0);
+            while (first > 0) {
+                int end = wanted.nextClearBit(first);
+                claim(guest, forward, range, first, end - 1, claims);
+                first = wanted.nextSetBit(end);
             }
         }
     }
 
-    /** Cuts out what is left out. */
-    private static void add(
-            GuestFacts guest,
-            Element forward,
-            Element range,
-            int first,
-            int last,
-            List<Element> left,
-            List<Claim> claims) {
-        int from = first;
-        List<int[]> cuts = new ArrayList<>(left.size());
-        for (Element one : left) {
-            int start = SettingRules.number(one.attribute("start"));
-            int end = one.attribute("end") == null ? start : SettingRules.number(one.attribute("end"));
-            cuts.add(new int[] {start, end});
-        }
-        cuts.sort(Comparator.comparingInt(cut -> cut[0]));
-        for (int[] cut : cuts) {
-            claim(guest, forward, range, from, Math.min(last, cut[0] - 1), claims);
-            from = Math.max(from, cut[1] + 1);
-        }
-        claim(guest, forward, range, from, last, claims);
+    private static BitSet ports(Element range) {
+        int first = SettingRules.number(range.attribute("start"));
+        int last = range.attribute("end") == null ? first : SettingRules.number(range.attribute("end"));
+        return TakenPorts.between(first, last);
     }
 
     private static void claim(
             GuestFacts guest, Element forward, Element range, int first, int last, List<Claim> claims) {
-        if (first <= last) {
-            String key = String.join(
-                    " ",
-                    said(forward, "proto"),
-                    said(forward, "address"),
-                    said(forward, "dev"),
-                    Integer.toString(first),
-                    Integer.toString(last));
-            claims.add(Claim.of(guest, What.FORWARDED, key, range, "start"));
-        }
+        String key = String.join(
+                " ",
+                said(forward, "proto"),
+                said(forward, "address"),
+                said(forward, "dev"),
+                Integer.toString(first),
+                Integer.toString(last));
+        claims.add(Claim.of(guest, What.FORWARDED, key, range, "start"));
     }
 
     private static String said(Element forward, String attribute) {

@@ -5,9 +5,14 @@ import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.Location;
 import dev.xmlnet.xml.XmlDocument;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The comments of a file that turn rules off: {@code <!-- xmlnet: ignore MAC001, NET006 both serve one address -->} before an
@@ -18,7 +23,40 @@ final class Ignores {
     private static final String IGNORE = "ignore";
     private static final String EXAMPLE = "write 'xmlnet: ignore MAC001 reason'";
 
+    private static final Comparator<Location> ORDER =
+            Comparator.comparingInt(Location::line).thenComparingInt(Location::column);
+
     private final List<Ignore> all = new ArrayList<>(0);
+    private final Map<Rule, Covered> covered = new EnumMap<>(Rule.class);
+
+    /** Where comments turn a rule off, and where it would have spoken there. */
+    private static final class Covered {
+        /** The outermost elements, where each begins and ends. */
+        private final TreeMap<Location, Location> elements = new TreeMap<>(ORDER);
+
+        private final TreeSet<Location> silenced = new TreeSet<>(ORDER);
+
+        /** Adds one that begins where the last one does, or behind that. */
+        void add(Location from, Location to) {
+            if (elements.isEmpty() || ORDER.compare(elements.lastEntry().getValue(), from) <= 0) {
+                elements.put(from, to);
+            }
+        }
+
+        boolean silences(Location place) {
+            Map.Entry<Location, Location> element = elements.floorEntry(place);
+            boolean inside = element != null && ORDER.compare(place, element.getValue()) < 0;
+            if (inside) {
+                silenced.add(place);
+            }
+            return inside;
+        }
+
+        boolean isUsed(Location from, Location to) {
+            Location place = silenced.ceiling(from);
+            return place != null && ORDER.compare(place, to) < 0;
+        }
+    }
 
     /** One rule of one comment. */
     private static final class Ignore {
@@ -27,6 +65,7 @@ final class Ignores {
         private final Location to;
         private final Location comment;
         private final String line;
+        /** True if the rule was not looked at, so that nobody knows. */
         private boolean used;
 
         Ignore(Rule rule, Element element, Location comment) {
@@ -35,14 +74,6 @@ final class Ignores {
             this.to = element.source().locate(element.span().end());
             this.comment = comment;
             this.line = element.source().line(comment.line());
-        }
-
-        boolean covers(Location place) {
-            return !isBefore(place, from) && isBefore(place, to);
-        }
-
-        private static boolean isBefore(Location one, Location other) {
-            return one.line() < other.line() || (one.line() == other.line() && one.column() < other.column());
         }
     }
 
@@ -106,6 +137,7 @@ final class Ignores {
                 Ignore ignore = new Ignore(rule, comment.next(), comment.location());
                 ignore.used = !isLookedAt(rule, findings);
                 all.add(ignore);
+                covered.computeIfAbsent(rule, r -> new Covered()).add(ignore.from, ignore.to);
             }
             first = false;
             at = end;
@@ -139,14 +171,8 @@ final class Ignores {
 
     /** True if a comment turns a rule off at a place; the comment then has a use. */
     boolean cover(Rule rule, Location place) {
-        boolean covered = false;
-        for (Ignore ignore : all) {
-            if (ignore.rule == rule && ignore.covers(place)) {
-                ignore.used = true;
-                covered = true;
-            }
-        }
-        return covered;
+        Covered places = covered.get(rule);
+        return places != null && places.silences(place);
     }
 
     boolean isEmpty() {
@@ -157,7 +183,7 @@ final class Ignores {
     List<Finding> useless(Set<Rule> lookedAt) {
         List<Finding> findings = new ArrayList<>(0);
         for (Ignore ignore : all) {
-            if (!ignore.used && lookedAt.contains(ignore.rule) && lookedAt.contains(Rule.SUP001)) {
+            if (!isUsed(ignore) && lookedAt.contains(ignore.rule) && lookedAt.contains(Rule.SUP001)) {
                 boolean across = ignore.rule.needs().contains(Rule.Needs.FILES);
                 String message = ignore.rule
                         + (across
@@ -168,5 +194,9 @@ final class Ignores {
             }
         }
         return findings;
+    }
+
+    private boolean isUsed(Ignore ignore) {
+        return ignore.used || covered.get(ignore.rule).isUsed(ignore.from, ignore.to);
     }
 }

@@ -5,12 +5,17 @@ import dev.xmlnet.network.Address;
 import dev.xmlnet.network.AddressBlock;
 import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.Severity;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Static routes: what libvirt's virNetDevIPRouteCreate and networkValidate refuse, and what Linux does not set. */
 final class RouteRules {
+    private static final int MOST_NAMED = 12;
+
     private RouteRules() {}
 
     /**
@@ -20,6 +25,10 @@ final class RouteRules {
      */
     static void look(List<Element> routes, List<Subnet> subnets, boolean whole, Findings findings) {
         Map<String, Element> seen = new HashMap<>();
+        Map<Element, Subnet> behind = subnetsOfGateways(routes, subnets);
+        String all = named(subnets);
+        Map<String, List<Subnet>> own =
+                subnets.stream().collect(Collectors.groupingBy(subnet -> subnet.block().toString()));
         for (Element route : routes) {
             if ("0".equals(route.attribute("metric"))) {
                 findings.add(Rule.NET009, "libvirt refuses the metric 0: write 1 or more", route, "metric");
@@ -27,10 +36,10 @@ final class RouteRules {
             AddressBlock to = target(route, findings);
             Address gateway = Address.parse(route.attribute("gateway"));
             if (to == null && gateway != null && route.attribute("address") == null) {
-                gateway(route, gateway, subnets, whole, findings); // the default route
+                gateway(route, gateway, behind.get(route), whole ? all : null, findings); // the default route
             } else if (to != null) {
-                gateway(route, gateway, subnets, whole, findings);
-                useless(route, to, subnets, seen, findings);
+                gateway(route, gateway, behind.get(route), whole ? all : null, findings);
+                useless(route, to, own.getOrDefault(to.toString(), List.of()), seen, findings);
             }
         }
     }
@@ -75,34 +84,63 @@ final class RouteRules {
         return to;
     }
 
-    private static void gateway(
-            Element route, Address gateway, List<Subnet> subnets, boolean whole, Findings findings) {
-        StringBuilder all = new StringBuilder();
+    private record Span(Address first, Address last) {}
+
+    /** The subnet that the gateway of each route is in: the first where several overlap. */
+    private static Map<Element, Subnet> subnetsOfGateways(List<Element> routes, List<Subnet> subnets) {
+        List<Span> spans = new ArrayList<>();
         for (Subnet subnet : subnets) {
-            all.append(all.length() == 0 ? "" : ", ").append(subnet.block());
-            if (!subnet.block().contains(gateway)) {
-                continue;
-            }
-            String reserved = subnet.reserves(gateway);
-            if (gateway.equals(subnet.host())) {
-                findings.add(
-                                Rule.NET009,
-                                "the gateway " + gateway + " is the host itself, so that nothing is reached by it: name"
-                                        + " the guest that routes",
-                                route,
-                                "gateway")
-                        .also(subnet.ip(), "address");
-            } else if (reserved != null) {
-                findings.add(
-                        Rule.NET009,
-                        "the gateway " + gateway + " is " + reserved + " of " + subnet.block()
-                                + ", which no guest can have: name the guest that routes",
-                        route,
-                        "gateway");
-            }
-            return;
+            spans.add(new Span(subnet.block().first(), subnet.block().last()));
         }
-        if (whole) {
+        List<Element> asking = new ArrayList<>();
+        for (Element route : routes) {
+            Address gateway = Address.parse(route.attribute("gateway"));
+            if (gateway != null) {
+                asking.add(route);
+                spans.add(new Span(gateway, gateway));
+            }
+        }
+        int[] first = FirstOverlap.of(spans, Span::first, Span::last);
+        Map<Element, Subnet> found = new IdentityHashMap<>();
+        for (int i = 0; i < asking.size(); i++) {
+            int subnet = first[subnets.size() + i];
+            found.put(asking.get(i), subnet < subnets.size() ? subnets.get(subnet) : null);
+        }
+        return found;
+    }
+
+    private static String named(List<Subnet> subnets) {
+        String named = subnets.stream()
+                .limit(MOST_NAMED)
+                .map(subnet -> subnet.block().toString())
+                .collect(Collectors.joining(", "));
+        return subnets.size() > MOST_NAMED ? named + ", ..." : named;
+    }
+
+    /**
+     * Looks at the way to a gateway.
+     *
+     * @param subnet the one that it is in, or null
+     * @param all those that it may be in; null if they are not known
+     */
+    private static void gateway(Element route, Address gateway, Subnet subnet, String all, Findings findings) {
+        String reserved = subnet == null ? null : subnet.reserves(gateway);
+        if (subnet != null && gateway.equals(subnet.host())) {
+            findings.add(
+                            Rule.NET009,
+                            "the gateway " + gateway + " is the host itself, so that nothing is reached by it: name"
+                                    + " the guest that routes",
+                            route,
+                            "gateway")
+                    .also(subnet.ip(), "address");
+        } else if (reserved != null) {
+            findings.add(
+                    Rule.NET009,
+                    "the gateway " + gateway + " is " + reserved + " of " + subnet.block()
+                            + ", which no guest can have: name the guest that routes",
+                    route,
+                    "gateway");
+        } else if (subnet == null && all != null) {
             findings.add(
                     Rule.NET009,
                     "libvirt refuses the gateway " + gateway + ", which is in no subnet of the network (" + all
@@ -113,7 +151,7 @@ final class RouteRules {
     }
 
     private static void useless(
-            Element route, AddressBlock to, List<Subnet> subnets, Map<String, Element> seen, Findings findings) {
+            Element route, AddressBlock to, List<Subnet> same, Map<String, Element> seen, Findings findings) {
         String metric = route.attribute("metric");
         Element first = seen.putIfAbsent(to + " " + (metric == null ? "1" : metric), route);
         if (first != null) {
@@ -126,16 +164,13 @@ final class RouteRules {
                     .also(first, null);
             return;
         }
-        for (Subnet subnet : subnets) {
-            if (subnet.block().equals(to)) {
-                findings.add(
-                                Rule.NET009,
-                                "the host has a route to " + to + " already, which is the network's own: take this"
-                                        + " away",
-                                route)
-                        .as(Severity.WARNING)
-                        .also(subnet.ip(), "address");
-            }
+        for (Subnet subnet : same) {
+            findings.add(
+                            Rule.NET009,
+                            "the host has a route to " + to + " already, which is the network's own: take this away",
+                            route)
+                    .as(Severity.WARNING)
+                    .also(subnet.ip(), "address");
         }
     }
 }

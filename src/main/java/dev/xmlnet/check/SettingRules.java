@@ -5,8 +5,9 @@ import dev.xmlnet.libvirt.NetworkMode;
 import dev.xmlnet.libvirt.PortProfile;
 import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.Part;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What a network says beside its addresses and how it reaches out. */
 final class SettingRules implements NetworkRule {
@@ -27,11 +28,13 @@ final class SettingRules implements NetworkRule {
         vlan(network, findings);
         bandwidth(network, mode, findings);
         network.children("virtualport").forEach(port -> TagRules.decimal(port, findings));
+        Element whole = network.child("virtualport");
+        Element tags = network.child("vlan");
         for (Element portgroup : portgroups) {
             vlan(portgroup, findings);
-            ownVirtualport(network, portgroup, mode, findings);
+            ownVirtualport(tags, portgroup, mode, findings);
             portgroup.children("virtualport").forEach(port -> TagRules.decimal(port, findings));
-            twoVirtualports(network, portgroup, findings);
+            twoVirtualports(whole, portgroup, findings);
             bandwidth(portgroup, mode, findings);
         }
         if (mode.isOwnBridge() || mode.isHostBridge()) {
@@ -75,20 +78,19 @@ final class SettingRules implements NetworkRule {
     }
 
     private static void portgroups(List<Element> portgroups, Findings findings) {
-        List<String> names = new ArrayList<>(portgroups.size());
+        Map<String, Element> names = new HashMap<>();
         Element standard = null;
         for (Element portgroup : portgroups) {
             String name = portgroup.attribute("name");
-            int first = names.indexOf(name);
-            if (name != null && first >= 0) {
+            Element first = name == null ? null : names.putIfAbsent(name, portgroup);
+            if (first != null) {
                 findings.add(
                                 Rule.NET001,
                                 "libvirt refuses two port groups of the name '" + name + "': give one of them another",
                                 portgroup,
                                 "name")
-                        .also(portgroups.get(first), "name");
+                        .also(first, "name");
             }
-            names.add(name);
             if ("yes".equals(portgroup.attribute("default"))) {
                 if (standard != null) {
                     findings.add(
@@ -129,9 +131,9 @@ final class SettingRules implements NetworkRule {
     }
 
     /** networkValidate asks the port group's own virtualport, if it has one, for what a VLAN needs. */
-    private static void ownVirtualport(Element network, Element portgroup, NetworkMode mode, Findings findings) {
+    private static void ownVirtualport(Element whole, Element portgroup, NetworkMode mode, Findings findings) {
         Element own = portgroup.child("virtualport");
-        Element vlan = portgroup.child("vlan") == null ? network.child("vlan") : portgroup.child("vlan");
+        Element vlan = portgroup.child("vlan") == null ? whole : portgroup.child("vlan");
         boolean tags = mode == NetworkMode.OVS || mode == NetworkMode.PASSTHROUGH || mode == NetworkMode.HOSTDEV;
         if (own == null || vlan == null || !tags) {
             return;
@@ -148,8 +150,7 @@ final class SettingRules implements NetworkRule {
     }
 
     /** What a port group and its network give must agree, also for a guest that has no virtualport of its own. */
-    private static void twoVirtualports(Element network, Element portgroup, Findings findings) {
-        Element whole = network.child("virtualport");
+    private static void twoVirtualports(Element whole, Element portgroup, Findings findings) {
         Element own = portgroup.child("virtualport");
         if (whole == null || own == null) {
             return;

@@ -7,8 +7,12 @@ import dev.xmlnet.libvirt.Version;
 import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.Severity;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 
 /** User-mode networking: the ports that passt forwards, and the address that the guest is given. */
 final class UserRules implements GuestRule {
@@ -22,23 +26,13 @@ final class UserRules implements GuestRule {
 
     private static final int IPV6_PREFIX = 64;
 
+    private static final BitSet NO_PORTS = new BitSet(0);
+
     /** Ports of the host that a range forwards, or leaves out. */
     private record Ports(Element range, Element forward, int start, int end, boolean excluded) {
-        boolean meets(Ports other) {
-            return start <= other.end && other.start <= end;
-        }
-
-        boolean covers(int from, int to) {
-            return start <= from && to <= end;
-        }
-
-        /** True if both listen for one protocol on one address. */
-        boolean listensLike(Ports other) {
-            return forward == other.forward || (same("proto", other) && same("address", other) && same("dev", other));
-        }
-
-        private boolean same(String attribute, Ports other) {
-            return Objects.equals(forward.attribute(attribute), other.forward.attribute(attribute));
+        /** What it listens for: two of one such key cannot both have a port. */
+        List<String> listens() {
+            return Arrays.asList(forward.attribute("proto"), forward.attribute("address"), forward.attribute("dev"));
         }
 
         @Override
@@ -72,10 +66,40 @@ final class UserRules implements GuestRule {
                 }
             }
         }
-        for (int i = 0; i < all.size(); i++) {
-            for (int j = 0; j < i; j++) {
-                overlap(all.get(j), all.get(i), all, findings);
+        overlaps(all, findings);
+    }
+
+    /** Ranges that passt listens on for one protocol, address and device, each less what its forward leaves out. */
+    private static void overlaps(List<Ports> all, Findings findings) {
+        Map<Element, BitSet> excluded = new IdentityHashMap<>(0);
+        for (Ports ports : all) {
+            if (ports.excluded()) {
+                excluded.computeIfAbsent(ports.forward(), forward -> new BitSet())
+                        .or(TakenPorts.between(ports.start(), ports.end()));
             }
+        }
+        Map<List<String>, TakenPorts<Ports>> taken = new HashMap<>(0);
+        for (Ports ports : all) {
+            if (!ports.excluded()) {
+                BitSet wanted = TakenPorts.between(ports.start(), ports.end());
+                wanted.andNot(excluded.getOrDefault(ports.forward(), NO_PORTS));
+                overlap(ports, wanted, taken.computeIfAbsent(ports.listens(), key -> new TakenPorts<>()), findings);
+            }
+        }
+    }
+
+    /** One finding a range, however many others it meets: it would be as many as pairs. */
+    private static void overlap(Ports ports, BitSet wanted, TakenPorts<Ports> taken, Findings findings) {
+        int port = taken.take(wanted, ports);
+        if (port > 0) {
+            findings.add(
+                            Rule.PST001,
+                            "port " + port
+                                    + " of the host is forwarded twice, and only one can listen on it: take it out of"
+                                    + " one range",
+                            ports.range(),
+                            "start")
+                    .also(taken.taker(port).range(), "start");
         }
     }
 
@@ -132,28 +156,6 @@ final class UserRules implements GuestRule {
     private static String target(Ports ports) {
         String to = ports.range().attribute("to");
         return to == null ? Integer.toString(ports.start()) : to;
-    }
-
-    private static void overlap(Ports first, Ports second, List<Ports> all, Findings findings) {
-        if (first.excluded() || second.excluded() || !first.meets(second) || !first.listensLike(second)) {
-            return;
-        }
-        int from = Math.max(first.start(), second.start());
-        int to = Math.min(first.end(), second.end());
-        for (Ports other : all) {
-            boolean belongs = other.forward() == first.forward() || other.forward() == second.forward();
-            if (other.excluded() && belongs && other.covers(from, to)) {
-                return;
-            }
-        }
-        findings.add(
-                        Rule.PST001,
-                        "port " + from
-                                + " of the host is forwarded twice, and only one can listen on it: take it out of"
-                                + " one range",
-                        second.range(),
-                        "start")
-                .also(first.range(), "start");
     }
 
     /** What QEMU can give to a guest (qemuValidateDomainDeviceDefNetwork). */

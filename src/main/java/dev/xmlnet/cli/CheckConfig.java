@@ -1,12 +1,10 @@
 package dev.xmlnet.cli;
 
-import dev.xmlnet.check.Finding;
 import dev.xmlnet.check.Rule;
 import dev.xmlnet.xml.Location;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.util.List;
 import java.util.Set;
 
@@ -41,7 +39,7 @@ record CheckConfig(
      * @param location where it stands
      * @param line the text of that line
      */
-    record Ignore(List<PathMatcher> files, Set<Rule> rules, Location location, String line) {
+    record Ignore(List<Glob> files, Set<Rule> rules, Location location, String line) {
         boolean isAbout(Path below) {
             return below != null && files.stream().anyMatch(file -> file.matches(below));
         }
@@ -61,14 +59,9 @@ record CheckConfig(
         return null;
     }
 
-    /** The first entry that hides a finding; null if none does. */
-    Ignore hides(Path below, Finding finding) {
-        for (Ignore ignore : ignores) {
-            if (ignore.rules().contains(finding.rule()) && ignore.isAbout(below)) {
-                return ignore;
-            }
-        }
-        return null;
+    /** The entries that are about a path, in order. */
+    List<Ignore> about(Path below) {
+        return ignores.stream().filter(ignore -> ignore.isAbout(below)).toList();
     }
 
     /** A path below the directory; null for one that is not there, and for standard input. */

@@ -4,14 +4,13 @@ import dev.xmlnet.check.Rule;
 import dev.xmlnet.libvirt.Version;
 import dev.xmlnet.xml.AllowedFiles;
 import dev.xmlnet.xml.Location;
+import dev.xmlnet.xml.SourceText;
 import dev.xmlnet.xml.Spelling;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -26,6 +25,9 @@ import org.tomlj.TomlTable;
 
 /** Reading {@code .xmlnet.toml}; all that it says must be known and right. */
 final class CheckConfigFile {
+    /** No person writes more; all of it is read at each start. */
+    private static final int LARGEST = 1_000_000;
+
     private static final String LIBVIRT = "libvirt";
     private static final List<String> KEYS =
             List.of("disable", "strict", LIBVIRT, "baseline", "host-facts", "schemas", "ignore");
@@ -34,7 +36,8 @@ final class CheckConfigFile {
     private final Path start;
     private final String shown;
     private final Path directory;
-    private final String text;
+    private final SourceText source;
+    private final TomlLines lines;
 
     /** Where the files may be that it names; null if nobody is going to read them. */
     private final AllowedFiles allowed;
@@ -43,7 +46,8 @@ final class CheckConfigFile {
         this.start = start;
         this.shown = start.relativize(file).toString();
         this.directory = file.getParent();
-        this.text = text;
+        this.source = SourceText.ofString(text);
+        this.lines = new TomlLines(text);
         this.allowed = others == null ? null : AllowedFiles.below(directory, others);
     }
 
@@ -63,6 +67,9 @@ final class CheckConfigFile {
     static CheckConfig read(Path file, Path start, List<Path> others) {
         String shown = start.relativize(file).toString();
         try {
+            if (Files.size(file) > LARGEST) {
+                throw new UsageException(shown + ": larger than 1 MB; split it, or use a baseline");
+            }
             String text = Files.readString(file);
             // Some editors begin UTF-8 with a mark, which TOML does not know.
             return new CheckConfigFile(start, file, text.startsWith("\uFEFF") ? text.substring(1) : text, others)
@@ -75,10 +82,10 @@ final class CheckConfigFile {
     }
 
     private CheckConfig read() {
-        TomlParseResult root = Toml.parse(text);
+        TomlParseResult root = Toml.parse(lines.text());
         if (root.hasErrors()) {
             TomlParseError error = root.errors().get(0);
-            throw wrong(error.position(), "this is not TOML: " + error.getMessage());
+            throw wrong(error.position(), "this is not TOML: " + lines.message(error.getMessage()));
         }
         known(root, List.of(LIBVIRT, "check"));
         TomlTable given = value(root, "check", TomlTable.class, "a table: write [check]");
@@ -141,12 +148,13 @@ final class CheckConfigFile {
         if (text(table, "reason").isBlank()) {
             throw wrong(at(table, "reason"), "the reason is empty: say why the rules are ignored here");
         }
-        Location location = new Location(place.line(), place.column());
-        return new CheckConfig.Ignore(globs(table), rules(table, "rules", false), location, line(place));
+        TomlPosition whole = lines.place(place);
+        Location location = new Location(whole.line(), whole.column());
+        return new CheckConfig.Ignore(globs(table), rules(table, "rules", false), location, source.line(whole.line()));
     }
 
-    private List<PathMatcher> globs(TomlTable table) {
-        List<PathMatcher> globs = new ArrayList<>();
+    private List<Glob> globs(TomlTable table) {
+        List<Glob> globs = new ArrayList<>();
         TomlArray files = array(table, "files");
         for (int i = 0; i < files.size(); i++) {
             String pattern = string(files, i, "files");
@@ -155,7 +163,7 @@ final class CheckConfigFile {
                 throw wrong(files.inputPositionOf(i), never);
             }
             try {
-                globs.add(FileSystems.getDefault().getPathMatcher("glob:" + glob(pattern)));
+                globs.add(new Glob(pattern));
             } catch (PatternSyntaxException e) {
                 throw wrong(files.inputPositionOf(i), "this is not a pattern of paths: " + e.getDescription());
             }
@@ -178,24 +186,6 @@ final class CheckConfigFile {
             // It is a pattern, and need not be a path.
         }
         return null;
-    }
-
-    /** As git understands it: a directory that is {@code **} may be none. Java wants one, and no braces within braces. */
-    private static String glob(String pattern) {
-        StringBuilder glob = new StringBuilder();
-        boolean braces = false;
-        for (int i = 0; i < pattern.length(); i++) {
-            char c = pattern.charAt(i);
-            boolean begins = i == 0 || pattern.charAt(i - 1) == '/';
-            if (begins && !braces && pattern.startsWith("**/", i)) {
-                glob.append("{**/,}");
-                i += 2;
-                continue;
-            }
-            braces = c == '{' || (braces && c != '}');
-            glob.append(c);
-        }
-        return glob.toString();
     }
 
     private Set<Rule> rules(TomlTable table, String key, boolean everywhere) {
@@ -283,11 +273,8 @@ final class CheckConfigFile {
         return table.inputPositionOf(List.of(key));
     }
 
-    private String line(TomlPosition place) {
-        return text.lines().skip(place.line() - 1L).findFirst().orElse("");
-    }
-
     private UsageException wrong(TomlPosition place, String message) {
-        return new UsageException(shown + ":" + place.line() + ":" + place.column() + ": " + message);
+        TomlPosition whole = lines.place(place);
+        return new UsageException(shown + ":" + whole.line() + ":" + whole.column() + ": " + message);
     }
 }

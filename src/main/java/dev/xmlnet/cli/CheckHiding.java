@@ -3,8 +3,8 @@ package dev.xmlnet.cli;
 import dev.xmlnet.check.Finding;
 import dev.xmlnet.check.Rule;
 import dev.xmlnet.xml.Severity;
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,11 +36,11 @@ final class CheckHiding {
     Left of(String path, List<Finding> findings) {
         Map<Baseline.Key, Integer> known = baseline == null ? Map.of() : baseline.of(path);
         int before = Baseline.count(known);
-        Path below = config.ignores().isEmpty() ? null : config.below(path);
+        Map<Rule, CheckConfig.Ignore> ignores = ignores(path);
         List<Finding> told = new ArrayList<>(findings.size());
         int ignored = 0;
         for (Finding finding : findings) {
-            CheckConfig.Ignore by = config.hides(below, finding);
+            CheckConfig.Ignore by = ignores.get(finding.rule());
             if (by != null) {
                 used.add(by);
                 ignored++;
@@ -50,6 +50,17 @@ final class CheckHiding {
         }
         int stale = Baseline.count(known);
         return new Left(told, ignored, before - stale, stale);
+    }
+
+    /** The first entry that hides each rule in a file. */
+    private Map<Rule, CheckConfig.Ignore> ignores(String path) {
+        Map<Rule, CheckConfig.Ignore> first = new EnumMap<>(Rule.class);
+        if (!config.ignores().isEmpty()) {
+            for (CheckConfig.Ignore ignore : config.about(config.below(path))) {
+                ignore.rules().forEach(rule -> first.putIfAbsent(rule, ignore));
+            }
+        }
+        return first;
     }
 
     /** Entries of the configuration that were about one of the inputs and hid nothing; to be asked last. */

@@ -18,7 +18,9 @@ import dev.xmlnet.xml.XmlDocument;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The look at one input, from its bytes to what was found and, if asked for, fixed. */
 final class CheckJob {
@@ -144,13 +146,13 @@ final class CheckJob {
 
     private Checked fixed(Input input, Examined examined) throws IOException, DocumentException {
         List<Finding> findings = examined.findings();
-        List<Finding> wanted = fixable(input, findings);
+        Set<Finding> wanted = new HashSet<>(fixable(input, findings));
         Patch patch = examined.fix(wanted::contains);
         if (patch.isEmpty()) {
             return checked(input, examined);
         } else if (fixing == Fixing.DIFF) {
             List<Finding> rest = new ArrayList<>(findings);
-            rest.removeAll(wanted);
+            rest.removeIf(wanted::contains);
             byte[] diff = patch.diff(input.shown());
             return new Checked(
                     input, State.CHECKED, examined.withoutDocument(), told(rest), wanted.size(), diff, null, null);

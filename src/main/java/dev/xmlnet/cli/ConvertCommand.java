@@ -2,6 +2,8 @@ package dev.xmlnet.cli;
 
 import dev.xmlnet.cli.Main.Streams;
 import dev.xmlnet.convert.Conversion;
+import dev.xmlnet.convert.Selection;
+import dev.xmlnet.convert.Target;
 import dev.xmlnet.libvirt.Version;
 import dev.xmlnet.template.Template;
 import dev.xmlnet.xml.Diagnostic;
@@ -9,6 +11,7 @@ import dev.xmlnet.xml.DocumentException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -118,10 +121,12 @@ final class ConvertCommand {
             } else if (selection.isGiven()) {
                 throw new UsageException("--from, --mac, --index and --alias go with --to, not with --map");
             }
+            List<Map.Entry<Selection, Target>> moves = new ArrayList<>(all.size());
             for (Mapping mapping : all) {
-                conversion = conversion.move(
-                        SelectionOptions.from(mapping.from()), target.target(mapping.to(), mapping.source(), version));
+                moves.add(Map.entry(
+                        SelectionOptions.from(mapping.from()), target.target(mapping.to(), mapping.source(), version)));
             }
+            conversion = conversion.move(moves);
             if (hostAccess != null) {
                 if (!conversion.goesDirect()) {
                     throw new UsageException("--host-access goes with direct: others reach the host anyway");

@@ -14,6 +14,8 @@ import dev.xmlnet.xml.Severity;
 import dev.xmlnet.xml.SourceText;
 import dev.xmlnet.xml.XmlDocument;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -35,7 +37,13 @@ import java.util.Set;
  * <p>Immutable, and safe to use from many threads.
  */
 public final class Conversion {
+    /** Stands for none among sources. */
+    private static final String ANY_SOURCE = "";
+
     private final List<Step> steps;
+
+    /** The same steps by the source that they are about: those without one come last anyway. */
+    private final Map<String, List<Step>> bySource = new HashMap<>();
 
     /** Null where none was given. */
     private final Version libvirt;
@@ -79,6 +87,11 @@ public final class Conversion {
 
     private Conversion(List<Step> steps, Version libvirt, String hostAccess, Map<String, NetworkDefinition> networks) {
         this.steps = steps;
+        for (Step step : steps) {
+            String source = step.selection().source();
+            bySource.computeIfAbsent(source == null ? ANY_SOURCE : source, key -> new ArrayList<>(1))
+                    .add(step);
+        }
         this.libvirt = libvirt;
         this.hostAccess = hostAccess;
         this.networks = networks;
@@ -101,18 +114,27 @@ public final class Conversion {
      * @throws IllegalArgumentException if an equal selection goes elsewhere
      */
     public Conversion move(Selection selection, Target target) {
-        for (Step step : steps) {
-            if (step.selection().equals(selection)) {
-                throw new IllegalArgumentException(
-                        selection + " cannot go two ways, to " + step.target() + " and to " + target);
-            }
-        }
+        return move(List.of(Map.entry(selection, target)));
+    }
+
+    /**
+     * Adds as many as there are, in order.
+     *
+     * @throws IllegalArgumentException if equal selections go two ways
+     */
+    public Conversion move(List<Map.Entry<Selection, Target>> moves) {
+        Map<Selection, Target> targets = new HashMap<>();
+        steps.forEach(step -> targets.put(step.selection(), step.target()));
         List<Step> more = new ArrayList<>(steps);
-        int place = 0;
-        while (place < more.size() && !selection.isNarrowerThan(more.get(place).selection())) {
-            place++;
+        for (Map.Entry<Selection, Target> move : moves) {
+            Target other = targets.putIfAbsent(move.getKey(), move.getValue());
+            if (other != null) {
+                throw new IllegalArgumentException(
+                        move.getKey() + " cannot go two ways, to " + other + " and to " + move.getValue());
+            }
+            more.add(new Step(move.getKey(), move.getValue()));
         }
-        more.add(place, new Step(selection, target));
+        more.sort(Comparator.comparing(Step::selection, Selection.NARROWEST_FIRST));
         return new Conversion(List.copyOf(more), libvirt, hostAccess, networks);
     }
 
@@ -221,7 +243,12 @@ public final class Conversion {
 
     /** Where an interface goes; null if no selection is about it. */
     Target targetOf(GuestInterface candidate) {
-        for (Step step : steps) {
+        Target target = candidate.source() == null ? null : targetOf(candidate, candidate.source());
+        return target == null ? targetOf(candidate, ANY_SOURCE) : target;
+    }
+
+    private Target targetOf(GuestInterface candidate, String source) {
+        for (Step step : bySource.getOrDefault(source, List.of())) {
             if (step.selection().matches(candidate)) {
                 return step.target();
             }

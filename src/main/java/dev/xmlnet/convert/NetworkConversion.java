@@ -253,12 +253,13 @@ final class NetworkConversion {
             return;
         }
         String heir = wanted == null ? "" : wanted.children().get(0).name();
+        Draft first = forward.child(heir);
         List<String> gone = new ArrayList<>();
         for (Draft device : forward.children()) {
             String name = device.origin().name();
             if (device.origin().is(name) && POOL.contains(name)) {
                 gone.add(Summary.of(device.origin()));
-                if (!name.equals(heir) || device != forward.child(heir)) {
+                if (!name.equals(heir) || device != first) {
                     forward.remove(device);
                 }
             }

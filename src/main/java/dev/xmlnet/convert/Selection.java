@@ -4,8 +4,10 @@ import dev.xmlnet.libvirt.GuestInterface;
 import dev.xmlnet.libvirt.Kind;
 import dev.xmlnet.libvirt.PciAddress;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Which interfaces of a guest are meant. What is null does not narrow.
@@ -19,6 +21,12 @@ import java.util.Locale;
 public record Selection(String kind, String source, String mac, Integer index, String alias) {
     /** Every interface. */
     public static final Selection ALL = new Selection(null, null, null, null, null);
+
+    /** One that names a source comes before another, and else the finer kind. */
+    static final Comparator<Selection> NARROWEST_FIRST =
+            Comparator.comparingInt(Selection::narrowness).reversed();
+
+    private static final Set<String> FINE = Set.of("ovs", "passt");
 
     /**
      * Reads {@code KIND} or {@code KIND=SOURCE}.
@@ -62,13 +70,8 @@ public record Selection(String kind, String source, String mac, Integer index, S
         return words().contains(word);
     }
 
-    /** True if this comes before another one: it names a source, or else the finer kind. */
-    boolean isNarrowerThan(Selection other) {
-        return narrowness() > other.narrowness();
-    }
-
     private int narrowness() {
-        boolean fine = kind != null && (kind.matches("ovs|passt") || kind.startsWith("direct-"));
+        boolean fine = kind != null && (FINE.contains(kind) || kind.startsWith("direct-"));
         return (source == null ? 0 : 2) + (fine ? 1 : 0);
     }
 

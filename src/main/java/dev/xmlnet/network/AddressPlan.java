@@ -3,7 +3,10 @@ package dev.xmlnet.network;
 import dev.xmlnet.xml.Diagnostic;
 import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The addresses of a network. Nothing of it is loaded for a network that has none. Loops, since a stream, and the equals of
@@ -14,6 +17,7 @@ final class AddressPlan {
     private final List<AddressRange> ranges = new ArrayList<>();
     private final List<StaticHost> hosts = new ArrayList<>();
     private final List<StaticRoute> routes = new ArrayList<>();
+    private final Set<Object> taken = new HashSet<>();
     private boolean withoutRanges;
 
     void add(Subnet subnet) {
@@ -38,6 +42,11 @@ final class AddressPlan {
     }
 
     void add(StaticHost host) {
+        if (Collections.disjoint(taken, host.keys())) {
+            taken.addAll(host.keys());
+            hosts.add(host);
+            return;
+        }
         for (StaticHost other : hosts) {
             String twice = other.sharedWith(host);
             if (twice != null) {
@@ -45,7 +54,7 @@ final class AddressPlan {
                         "the static hosts " + other + " and " + host + " have the same " + twice);
             }
         }
-        hosts.add(host);
+        throw new IllegalStateException(host + " shares nothing");
     }
 
     void add(StaticRoute route) {

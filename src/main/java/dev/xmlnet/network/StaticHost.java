@@ -1,6 +1,9 @@
 package dev.xmlnet.network;
 
 import inet.ipaddr.IPAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 
 /**
  * A guest whose address is fixed. At least one of the first three says who it is.
@@ -40,6 +43,16 @@ record StaticHost(String mac, String id, String name, IPAddress ip) {
         // A guest may have its name in both families.
         boolean sameName = name != null && name.equalsIgnoreCase(other.name);
         return sameName && ip.isIPv4() == other.ip.isIPv4() ? "name" : null;
+    }
+
+    /** What only one guest can have: two hosts share something if they have one of these in common. */
+    List<Object> keys() {
+        List<Object> keys = new ArrayList<>();
+        keys.add(ip);
+        keys.add("mac " + (mac == null ? ip : mac));
+        keys.add("id " + (id == null ? ip : id));
+        keys.add((ip.isIPv4() ? "name4 " : "name6 ") + (name == null ? " " + ip : name.toLowerCase(Locale.ROOT)));
+        return keys;
     }
 
     void write(Lines out) {

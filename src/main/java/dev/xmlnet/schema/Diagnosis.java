@@ -22,6 +22,9 @@ final class Diagnosis {
     /** So many faults in one element are enough to be told; the file is something else altogether. */
     private static final int ENOUGH_FAULTS = 50;
 
+    /** Those above it count as steps. */
+    private static final int USUAL_ATTRIBUTES = 20;
+
     private static final int FAULT = 10;
 
     /** What the schema thinks after an element, and what was wrong so far. */
@@ -106,6 +109,7 @@ final class Diagnosis {
 
     private Matcher attributes(Node node, Matcher begun, List<Fault> faults) {
         Matcher matcher = begun.copy();
+        steps += Math.max(0, node.attributes().size() - USUAL_ATTRIBUTES);
         List<Node.Attr> strange = new ArrayList<>(0);
         for (Node.Attr attribute : node.attributes()) {
             Matcher before = matcher.copy();
@@ -132,7 +136,7 @@ final class Diagnosis {
     /** What is too much is most likely something that is missing. */
     private Matcher renamed(Node node, List<Node.Attr> strange, Matcher opened, Matcher begun, List<Fault> faults) {
         Matcher matcher = begun;
-        for (Node.Attr one : strange) {
+        for (Node.Attr one : strange.subList(0, Math.min(strange.size(), ENOUGH_FAULTS))) {
             Matcher before = matcher;
             Optional<Name> meant = meant(one, before);
             faults.add(wording.strange(node, one, before, opened, meant.orElse(null)));

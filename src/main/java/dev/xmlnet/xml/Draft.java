@@ -1,10 +1,12 @@
 package dev.xmlnet.xml;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * An element on its way to another shape. A draft begins as a copy of an {@link Element}, is changed
@@ -14,6 +16,9 @@ import java.util.Map;
 public final class Draft {
     private final Element origin;
     private final List<Node> nodes;
+
+    /** Children that were taken away and still are among the nodes: all go at once when somebody looks. */
+    private Set<Draft> gone = Set.of();
 
     /** Null while they are those of the origin, as most are for ever. */
     private Map<String, String> attributes;
@@ -73,10 +78,18 @@ public final class Draft {
         ownAttributes().remove(name);
     }
 
+    private List<Node> nodes() {
+        if (!gone.isEmpty()) {
+            nodes.removeIf(node -> gone.contains(node.kept()));
+            gone = Set.of();
+        }
+        return nodes;
+    }
+
     /** The children that were there from the start and still are, in order. */
     public List<Draft> children() {
-        List<Draft> kept = new ArrayList<>(nodes.size());
-        for (Node node : nodes) {
+        List<Draft> kept = new ArrayList<>(nodes().size());
+        for (Node node : nodes()) {
             if (node.kept() != null) {
                 kept.add(node.kept());
             }
@@ -86,7 +99,7 @@ public final class Draft {
 
     /** The first such child of a name in no namespace, or null. */
     public Draft child(String name) {
-        for (Node node : nodes) {
+        for (Node node : nodes()) {
             if (node.kept() != null && node.kept().origin.is(name)) {
                 return node.kept();
             }
@@ -96,15 +109,15 @@ public final class Draft {
 
     /** True if nothing is left in it: no attribute and no child. */
     public boolean isBare() {
-        return nodes.isEmpty() && (attributes == null ? origin.attributeNames() : attributes.keySet()).isEmpty();
+        return nodes().isEmpty() && (attributes == null ? origin.attributeNames() : attributes.keySet()).isEmpty();
     }
 
     /** True if it says something else than its origin. */
     public boolean isChanged() {
-        if (nodes.size() != origin.children().size() || !sameAttributes()) {
+        if (nodes().size() != origin.children().size() || !sameAttributes()) {
             return true;
         }
-        for (Node node : nodes) {
+        for (Node node : nodes()) {
             if (node.added() != null || node.kept().isChanged()) {
                 return true;
             }
@@ -114,7 +127,8 @@ public final class Draft {
 
     /** Takes a child away. */
     public void remove(Draft child) {
-        nodes.removeIf(node -> node.kept() == child);
+        gone = gone.isEmpty() ? new HashSet<>() : gone;
+        gone.add(child);
     }
 
     /**
@@ -126,19 +140,19 @@ public final class Draft {
     public void add(Part part, List<String> order) {
         int rank = order.indexOf(part.name());
         int place = 0;
-        for (int i = 0; i < nodes.size(); i++) {
-            int other = order.indexOf(nodes.get(i).name());
+        for (int i = 0; i < nodes().size(); i++) {
+            int other = order.indexOf(nodes().get(i).name());
             if (other >= 0 && other <= rank) {
                 place = i + 1;
             }
         }
-        nodes.add(place, new Node(null, part));
+        nodes().add(place, new Node(null, part));
     }
 
     /** What this says now, without comments and layout. */
     public Part toPart() {
         List<Part> parts = new ArrayList<>();
-        for (Node node : nodes) {
+        for (Node node : nodes()) {
             parts.add(node.kept() == null ? node.added() : node.kept().toPart());
         }
         return new Part(origin.name(), ownAttributes(), parts);
@@ -159,14 +173,14 @@ public final class Draft {
     private void collect(List<Edit> edits, Layout layout) {
         editAttributes(edits);
         boolean adds = false;
-        for (Node node : nodes) {
+        for (Node node : nodes()) {
             adds |= node.added() != null;
         }
         if (origin.selfClosing()) {
             if (adds) {
                 edits.add(open(layout));
             }
-        } else if (nodes.isEmpty() && !origin.children().isEmpty() && layout.holdsOnlyElements(origin)) {
+        } else if (nodes().isEmpty() && !origin.children().isEmpty() && layout.holdsOnlyElements(origin)) {
             edits.add(close());
         } else {
             editChildren(edits, layout);
@@ -176,7 +190,7 @@ public final class Draft {
     private void editChildren(List<Edit> edits, Layout layout) {
         removeChildren(edits, layout);
         Element before = null;
-        for (Node node : nodes) {
+        for (Node node : nodes()) {
             if (node.kept() != null) {
                 node.kept().collect(edits, layout);
                 before = node.kept().origin;
@@ -187,23 +201,29 @@ public final class Draft {
     }
 
     private void removeChildren(List<Edit> edits, Layout layout) {
-        List<Element> gone = new ArrayList<>(origin.children());
-        for (Draft kept : children()) {
-            gone.remove(kept.origin);
+        List<Element> removed = new ArrayList<>(0);
+        Iterator<Draft> kept = children().iterator();
+        Draft next = kept.hasNext() ? kept.next() : null;
+        for (Element child : origin.children()) {
+            if (next == null || next.origin != child) {
+                removed.add(child);
+            } else {
+                next = kept.hasNext() ? kept.next() : null;
+            }
         }
-        for (int i = 0; i < gone.size(); i++) {
-            Element first = gone.get(i);
-            while (i + 1 < gone.size() && layout.areNeighbours(gone.get(i), gone.get(i + 1))) {
+        for (int i = 0; i < removed.size(); i++) {
+            Element first = removed.get(i);
+            while (i + 1 < removed.size() && layout.areNeighbours(removed.get(i), removed.get(i + 1))) {
                 i++;
             }
-            edits.add(new Edit(layout.removal(first, gone.get(i)), ""));
+            edits.add(new Edit(layout.removal(first, removed.get(i)), ""));
         }
     }
 
     /** {@code <a/>} to {@code <a>...</a>}. */
     private Edit open(Layout layout) {
         List<Part> parts = new ArrayList<>();
-        nodes.forEach(node -> parts.add(node.added()));
+        nodes().forEach(node -> parts.add(node.added()));
         int tail = origin.startTag().end() - 2;
         while (Element.isSpace(origin.source().text().charAt(tail - 1))) {
             tail--;
@@ -226,7 +246,7 @@ public final class Draft {
             return;
         }
         List<String> coming = new ArrayList<>(attributes.keySet());
-        coming.removeAll(origin.attributeNames());
+        coming.removeAll(Set.copyOf(origin.attributeNames()));
         Iterator<String> arrivals = coming.iterator();
         char quote = new Layout(origin.source()).quote(origin);
         int end = origin.startTag().start() + 1 + origin.name().length();

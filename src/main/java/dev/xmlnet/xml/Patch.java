@@ -1,11 +1,9 @@
 package dev.xmlnet.xml;
 
-import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
-import com.github.difflib.patch.AbstractDelta;
-import com.github.difflib.patch.Chunk;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -120,46 +118,101 @@ public final class Patch {
             return new byte[0];
         }
         // A char a byte: what is no text in one encoding or another is compared and printed all the same.
-        List<String> before = lines(new String(source.bytes(), StandardCharsets.ISO_8859_1));
-        List<String> after = lines(new String(bytes(), StandardCharsets.ISO_8859_1));
+        byte[] result = bytes();
+        Lines before = new Lines(new String(source.bytes(), StandardCharsets.ISO_8859_1));
+        Lines after = new Lines(new String(result, StandardCharsets.ISO_8859_1));
+        LineDiff differences = new LineDiff(before.all(), after.all());
+        compare(before, after, differences);
         List<String> unified = UnifiedDiffUtils.generateUnifiedDiff(
-                DiffName.of("a", path), DiffName.of("b", path), before, differences(before, after), 3);
+                DiffName.of("a", path), DiffName.of("b", path), before.all(), differences.patch(), 3);
         return (String.join("\n", unified).replace(NO_NEWLINE, "\n\\ No newline at end of file") + "\n")
                 .getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    /** The differences, looked for only from the first line that differs on. */
-    private static com.github.difflib.patch.Patch<String> differences(List<String> before, List<String> after) {
-        int shorter = Math.min(before.size(), after.size());
-        int head = 0;
-        while (head < shorter && before.get(head).equals(after.get(head))) {
-            head++;
+    /** Compares the lines that edits touch; all of them where bytes do not show which those are. */
+    private void compare(Lines before, Lines after, LineDiff differences) {
+        List<int[]> places = places(before.length(), after.length());
+        for (int i = 0; i < places.size(); i++) {
+            int[] first = places.get(i);
+            int[] last = first;
+            int end = before.lineAt(last[1]) + 1;
+            while (i + 1 < places.size() && before.lineAt(places.get(i + 1)[0]) < end) {
+                last = places.get(++i);
+                end = before.lineAt(last[1]) + 1;
+            }
+            differences.compare(
+                    before.lineAt(first[0]),
+                    Math.min(end, before.count()),
+                    after.lineAt(first[2]),
+                    Math.min(after.lineAt(last[3]) + 1, after.count()));
         }
-        var found = DiffUtils.diff(before.subList(head, before.size()), after.subList(head, after.size()));
-        var shifted = new com.github.difflib.patch.Patch<String>();
-        for (AbstractDelta<String> delta : found.getDeltas()) {
-            shifted.addDelta(delta.withChunks(moved(delta.getSource(), head), moved(delta.getTarget(), head)));
-        }
-        return shifted;
     }
 
-    private static Chunk<String> moved(Chunk<String> chunk, int lines) {
-        return new Chunk<>(chunk.getPosition() + lines, chunk.getLines());
+    /** For each edit where it begins and ends in the bytes before, and in those after. */
+    private List<int[]> places(int before, int after) {
+        List<int[]> places = new ArrayList<>(edits.size());
+        int gone = source.encode("").length;
+        int come = gone;
+        int done = 0;
+        for (Edit edit : edits) {
+            int kept = length(source.text().substring(done, edit.span().start()));
+            int old = length(edit.span().of(source.text()));
+            int now = length(edit.replacement());
+            gone += kept;
+            come += kept;
+            places.add(new int[] {gone, gone + old, come, come + now});
+            gone += old;
+            come += now;
+            done = edit.span().end();
+        }
+        int rest = length(source.text().substring(done));
+        boolean add = gone + rest == before && come + rest == after;
+        return add ? places : List.<int[]>of(new int[] {0, before, 0, after});
+    }
+
+    private int length(String part) {
+        return source.encode(part).length - source.encode("").length;
+    }
+
+    /** A text by its lines. */
+    private static final class Lines {
+        private final List<String> all = new ArrayList<>();
+        private final List<Integer> starts = new ArrayList<>();
+        private final int length;
+
+        Lines(String text) {
+            length = text.length();
+            int start = 0;
+            for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
+                starts.add(start);
+                all.add(text.substring(start, end));
+                start = end + 1;
+            }
+            if (start < text.length()) {
+                starts.add(start);
+                all.add(text.substring(start) + NO_NEWLINE);
+            }
+        }
+
+        List<String> all() {
+            return all;
+        }
+
+        int count() {
+            return all.size();
+        }
+
+        int length() {
+            return length;
+        }
+
+        /** The number of the line that a place is in, from 0. */
+        int lineAt(int place) {
+            int found = Collections.binarySearch(starts, place);
+            return Math.max(0, found < 0 ? -found - 2 : found);
+        }
     }
 
     /** Stands behind a last line without a newline; it is no byte. */
     private static final String NO_NEWLINE = "\uFFFF";
-
-    private static List<String> lines(String text) {
-        List<String> lines = new ArrayList<>();
-        int start = 0;
-        for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
-            lines.add(text.substring(start, end));
-            start = end + 1;
-        }
-        if (start < text.length()) {
-            lines.add(text.substring(start) + NO_NEWLINE);
-        }
-        return lines;
-    }
 }

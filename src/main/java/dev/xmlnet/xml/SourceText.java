@@ -28,6 +28,8 @@ import java.util.Arrays;
  * first bytes, then by the XML declaration; UTF-8 where nothing is said.
  */
 public final class SourceText {
+    private static final int STRIDE = 1024;
+
     private final byte[] bytes;
     private final Charset charset;
     private final int bomLength;
@@ -38,6 +40,9 @@ public final class SourceText {
     private Line last = new Line(0, "");
 
     private record Line(int number, String text) {}
+
+    /** The chars before each STRIDE-th that are the second of a character; empty if there is none at all. */
+    private int[] pairs;
 
     private SourceText(byte[] bytes, Charset charset, int bomLength, String text) {
         this.bytes = bytes;
@@ -127,7 +132,27 @@ public final class SourceText {
         int[] starts = lineStarts();
         int found = Arrays.binarySearch(starts, offset);
         int line = found < 0 ? -found - 2 : found;
-        return new Location(line + 1, text.codePointCount(starts[line], offset) + 1);
+        return new Location(line + 1, offset - starts[line] - pairs(offset) + pairs(starts[line]) + 1);
+    }
+
+    /** How many chars before one are the second of a character; counted once, since all may stand in one line. */
+    private int pairs(int offset) {
+        if (pairs == null) {
+            int[] counts = new int[text.codePointCount(0, text.length()) == text.length() ? 0 : text.length() / STRIDE + 1];
+            for (int i = 1; i < counts.length; i++) {
+                counts[i] = counts[i - 1] + pairs((i - 1) * STRIDE, i * STRIDE);
+            }
+            pairs = counts;
+        }
+        return pairs.length == 0 ? 0 : pairs[offset / STRIDE] + pairs(offset / STRIDE * STRIDE, offset);
+    }
+
+    private int pairs(int from, int to) {
+        int count = 0;
+        for (int i = Math.max(1, from); i < to; i++) {
+            count += Character.isSurrogatePair(text.charAt(i - 1), text.charAt(i)) ? 1 : 0;
+        }
+        return count;
     }
 
     /** The char at a line and column of the text, which must be there. */

@@ -1,0 +1,68 @@
+package dev.xmlnet.check;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/** Which of many spans each overlaps first, found without a look at each pair. */
+final class FirstOverlap {
+    private FirstOverlap() {}
+
+    /**
+     * For each span the number of the first in the list that it has something in common with: its own if none before does.
+     *
+     * @param first where a span begins
+     * @param last where it ends; that belongs to it
+     */
+    static <T, P extends Comparable<P>> int[] of(List<T> spans, Function<T, P> first, Function<T, P> last) {
+        List<P> firsts = spans.stream().map(first).toList();
+        List<P> lasts = spans.stream().map(last).toList();
+        List<P> sorted = firsts.stream().sorted().toList();
+        int[] least = new int[spans.size() + 1];
+        Arrays.fill(least, Integer.MAX_VALUE);
+        int[] found = new int[spans.size()];
+        // From the back to the front: once all that end behind where one begins are there, it asks which of them is the
+        // first that begins before it ends.
+        int[] byLast = order(lasts);
+        int next = 0;
+        for (int asked : order(firsts)) {
+            while (next < byLast.length && lasts.get(byLast[next]).compareTo(firsts.get(asked)) >= 0) {
+                int one = byLast[next++];
+                for (int i = notAfter(sorted, firsts.get(one)); i < least.length; i += i & -i) {
+                    least[i] = Math.min(least[i], one);
+                }
+            }
+            found[asked] = asked;
+            for (int i = notAfter(sorted, lasts.get(asked)); i > 0; i -= i & -i) {
+                found[asked] = Math.min(found[asked], least[i]);
+            }
+        }
+        return found;
+    }
+
+    /** The numbers of points, the highest point first. */
+    private static <P extends Comparable<P>> int[] order(List<P> points) {
+        return IntStream.range(0, points.size())
+                .boxed()
+                .sorted(Comparator.<Integer, P>comparing(points::get).reversed())
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    /** How many points are not after one. */
+    private static <P extends Comparable<P>> int notAfter(List<P> sorted, P point) {
+        int low = 0;
+        int high = sorted.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (sorted.get(middle).compareTo(point) <= 0) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+}
