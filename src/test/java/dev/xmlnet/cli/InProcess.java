@@ -22,8 +22,7 @@ public final class InProcess {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         try (PrintStream errors = new PrintStream(err, false, UTF_8)) {
             int exit = Main.run(
-                    words.toArray(String[]::new),
-                    new Streams(new ByteArrayInputStream(in), out, errors, false, false));
+                    words.toArray(String[]::new), new Streams(new ByteArrayInputStream(in), out, errors, false, false));
             errors.flush();
             return new Result(exit, out.toByteArray(), err.toByteArray());
         }

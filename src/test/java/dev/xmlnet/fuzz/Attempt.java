@@ -60,8 +60,7 @@ record Attempt(long seed, Form form, List<String> words, Map<String, byte[]> fil
     private static final List<String> VERSIONS =
             List.of("4.0", "6.0", "8.10", "9.0", "10.10", "11.0", "11.3", "12.2", "12.9", "99.0");
 
-    private static final List<String> IDS =
-            List.of("MAC001", "DIR001", "DIR002", "NET001", "LIV001,VLN001", "SRC001");
+    private static final List<String> IDS = List.of("MAC001", "DIR001", "DIR002", "NET001", "LIV001,VLN001", "SRC001");
 
     private static final List<String> TOML = List.of(
             "libvirt = '9.0'\n",
@@ -71,23 +70,21 @@ record Attempt(long seed, Form form, List<String> words, Map<String, byte[]> fil
             "# nothing\n");
 
     private static final String TEMPLATE =
-            "<xsl:stylesheet version='3.0' xmlns:xsl='http://www.w3.org/1999/XSL/Transform'>"
-                    + "<xsl:template name='xsl:initial-template'><interface type='bridge'><source bridge='br7'/></interface>"
+            "<xsl:stylesheet version='3.0' xmlns:xsl='http://www.w3.org/1999/XSL/Transform'><xsl:template"
+                    + " name='xsl:initial-template'><interface type='bridge'><source bridge='br7'/></interface>"
                     + "</xsl:template></xsl:stylesheet>";
 
-    private static final String FACTS = "[{\"ifname\":\"lo\",\"mtu\":65536},{\"ifname\":\"eno1\",\"mtu\":1500,\"master\":\"br0\","
-            + "\"linkinfo\":{\"info_slave_kind\":\"bridge\"}},{\"ifname\":\"br0\",\"linkinfo\":{\"info_kind\":\"bridge\"},"
-            + "\"addr_info\":[{\"family\":\"inet\",\"local\":\"192.168.122.5\",\"prefixlen\":24}]}]";
+    private static final String FACTS =
+            "[{\"ifname\":\"lo\",\"mtu\":65536},{\"ifname\":\"eno1\",\"mtu\":1500,\"master\":\"br0\","
+                + "\"linkinfo\":{\"info_slave_kind\":\"bridge\"}},{\"ifname\":\"br0\",\"linkinfo\":{\"info_kind\":\"bridge\"},"
+                + "\"addr_info\":[{\"family\":\"inet\",\"local\":\"192.168.122.5\",\"prefixlen\":24}]}]";
 
-    private static final String BASELINE = "{\"baseline\": 1, \"findings\": [{\"path\": \"a.xml\", \"rule\": \"MAC001\","
-            + " \"message\": \"m\", \"count\": 1}, {\"path\": \"a.xml\", \"rule\": \"DIR001\", \"message\": \"m\", \"count\": 2}]}\n";
+    private static final String BASELINE =
+            "{\"baseline\": 1, \"findings\": [{\"path\": \"a.xml\", \"rule\": \"MAC001\", \"message\": \"m\","
+                + " \"count\": 1}, {\"path\": \"a.xml\", \"rule\": \"DIR001\", \"message\": \"m\", \"count\": 2}]}\n";
 
     private static final List<String> MAP_LINES = List.of(
-            "network=default:bridge=br0",
-            "network:ovs",
-            "bridge=br0:direct=eth0",
-            "user:passt",
-            "direct:network=lan");
+            "network=default:bridge=br0", "network:ovs", "bridge=br0:direct=eth0", "user:passt", "direct:network=lan");
 
     private static final List<String> OPTIONS = List.of(
             "--to",
@@ -126,7 +123,15 @@ record Attempt(long seed, Form form, List<String> words, Map<String, byte[]> fil
 
     /** Names that a file of a repository may have too. */
     private static final List<String> FILES = List.of(
-            "b.xml", "d/c.xml", "d/e/f.xml", "-x.xml", "a b.xml", "é中.xml", "\u001B[31m.xml", "n\n::error::x.xml", "x\".xml");
+            "b.xml",
+            "d/c.xml",
+            "d/e/f.xml",
+            "-x.xml",
+            "a b.xml",
+            "é中.xml",
+            "\u001B[31m.xml",
+            "n\n::error::x.xml",
+            "x\".xml");
 
     /** Makes one. */
     static Attempt of(long seed, Corpus corpus) {
@@ -264,7 +269,15 @@ record Attempt(long seed, Form form, List<String> words, Map<String, byte[]> fil
             perhaps(
                     8,
                     "--from",
-                    List.of("network", "bridge", "network=default", "bridge=br0", "ovs", "direct", "user", "macvtap=eth0"));
+                    List.of(
+                            "network",
+                            "bridge",
+                            "network=default",
+                            "bridge=br0",
+                            "ovs",
+                            "direct",
+                            "user",
+                            "macvtap=eth0"));
             perhaps(20, "--mac", List.of("52:54:00:6d:90:02", "52:54:00:00:00:01"));
             perhaps(15, "--index", List.of("1", "2", "3", "99"));
             perhaps(30, "--alias", List.of("net0", "ua-lan"));
@@ -330,7 +343,10 @@ record Attempt(long seed, Form form, List<String> words, Map<String, byte[]> fil
             perhaps(10, "--nat-ports", List.of("1024-65535", "5-4", "1"));
             perhaps(2, "--address", List.of("192.168.100.1/24", "10.0.0.1/8", "fd00:10::1/64", "192.0.2.1/31"));
             perhaps(8, "--address", List.of("192.168.101.1/24", "fd00:11::1/64", "192.168.100.9/25"));
-            perhaps(6, "--dhcp", List.of("192.168.100.10-192.168.100.20", "10.0.0.2-10.0.9.9", "fd00:10::5-fd00:10::9"));
+            perhaps(
+                    6,
+                    "--dhcp",
+                    List.of("192.168.100.10-192.168.100.20", "10.0.0.2-10.0.9.9", "fd00:10::5-fd00:10::9"));
             flag(8, "--no-dhcp");
             perhaps(
                     6,
@@ -353,8 +369,9 @@ record Attempt(long seed, Form form, List<String> words, Map<String, byte[]> fil
             put("d/c.xml", corpus.document(random));
             for (int n = random.nextInt(8); n > 0; n--) {
                 switch (random.nextInt(4)) {
-                    case 0 -> words.add(
-                            harmless(value(List.of("a.xml", "d", "-", "d/c.xml", ".", "json", "text", "bridge"))));
+                    case 0 ->
+                        words.add(
+                                harmless(value(List.of("a.xml", "d", "-", "d/c.xml", ".", "json", "text", "bridge"))));
                     case 1 -> words.add(one(OPTIONS) + "=" + harmless(value(NAMES)));
                     default -> words.add(one(OPTIONS));
                 }
@@ -397,7 +414,8 @@ record Attempt(long seed, Form form, List<String> words, Map<String, byte[]> fil
                 return one(good);
             }
             return switch (random.nextInt(8)) {
-                case 0 -> one(List.of("\0", "a\nb", "\u001B[31mx", "\uD800", "@a.xml", "\u202Ex", "\u2028", "'", "a\rb"));
+                case 0 ->
+                    one(List.of("\0", "a\nb", "\u001B[31mx", "\uD800", "@a.xml", "\u202Ex", "\u2028", "'", "a\rb"));
                 case 1 -> "x".repeat(1 << random.nextInt(15));
                 case 2 -> one(good) + (char) random.nextInt(300);
                 case 3 -> one(good).substring(1);

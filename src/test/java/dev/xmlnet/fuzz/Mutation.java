@@ -172,8 +172,7 @@ final class Mutation {
             case 6, 7 -> put(text, new Mark(gap, gap), Corpus.one(PIECES, random));
             case 8, 9, 10, 11 ->
                 markup.values().isEmpty() ? text : put(text, Corpus.one(markup.values(), random), value());
-            case 12 ->
-                markup.names().isEmpty() ? text : put(text, Corpus.one(markup.names(), random), name());
+            case 12 -> markup.names().isEmpty() ? text : put(text, Corpus.one(markup.names(), random), name());
             case 13 -> attributes(text, element);
             case 14 -> put(text, element, nested(element.in(text)));
             case 15 -> renamed(text, element);
@@ -229,7 +228,11 @@ final class Mutation {
         int count = random.nextInt(100) == 0 ? 500 : 1;
         for (int i = 0; i < count; i++) {
             String value = count > 1 ? "" : value();
-            more.append(' ').append(count > 1 ? "a" + i : name()).append("='").append(value).append('\'');
+            more.append(' ')
+                    .append(count > 1 ? "a" + i : name())
+                    .append("='")
+                    .append(value)
+                    .append('\'');
         }
         return put(text, new Mark(element.start() + at, element.start() + at), more.toString());
     }

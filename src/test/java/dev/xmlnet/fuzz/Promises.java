@@ -113,7 +113,9 @@ final class Promises {
                 Result check = run(attempt.with("--check"));
                 boolean finds = changed || run.exit() == 1;
                 claim(run.exit() >= 2 || check.exit() == (finds ? 1 : 0), "--check: exit code " + check.exit());
-                claim(text(check.out()).equals(changed ? Attempt.INPUT + "\n" : ""), "--check prints " + text(check.out()));
+                claim(
+                        text(check.out()).equals(changed ? Attempt.INPUT + "\n" : ""),
+                        "--check prints " + text(check.out()));
             }
             case 4 -> {
                 Result report = run(attempt.with("--report", "json"));
@@ -125,9 +127,7 @@ final class Promises {
                 claim(out.exit() == run.exit(), "-o: exit code " + out.exit());
                 Map<String, byte[]> files = workshop.files();
                 claim(
-                        run.exit() < 2
-                                ? Arrays.equals(run.out(), files.get("out.xml"))
-                                : !files.containsKey("out.xml"),
+                        run.exit() < 2 ? Arrays.equals(run.out(), files.get("out.xml")) : !files.containsKey("out.xml"),
                         "-o writes other than standard output shows");
             }
             default -> {}
@@ -206,7 +206,8 @@ final class Promises {
     /** What a network keeps in every mode. */
     private static List<String> own(RawXml network) {
         return network.children().stream()
-                .filter(child -> Set.of("name", "uuid", "title", "description", "metadata").contains(child.name()))
+                .filter(child -> Set.of("name", "uuid", "title", "description", "metadata")
+                        .contains(child.name()))
                 .map(RawXml::written)
                 .toList();
     }
@@ -238,7 +239,9 @@ final class Promises {
         claim(after.keySet().equals(attempt.files().keySet()), "other files: " + after.keySet());
         for (Map.Entry<String, byte[]> file : attempt.files().entrySet()) {
             if (tells(run, file.getKey()) || run.exit() == 2) {
-                claim(Arrays.equals(file.getValue(), after.get(file.getKey())), "changed though refused: " + file.getKey());
+                claim(
+                        Arrays.equals(file.getValue(), after.get(file.getKey())),
+                        "changed though refused: " + file.getKey());
             }
         }
     }
@@ -311,8 +314,10 @@ final class Promises {
             claim(csv.exit() == run.exit(), "csv: exit code " + csv.exit());
             visible(text(csv.out()), "CSV");
             try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(text(csv.out()))) {
-                long widths =
-                        reader.stream().mapToInt(CsvRecord::getFieldCount).distinct().count();
+                long widths = reader.stream()
+                        .mapToInt(CsvRecord::getFieldCount)
+                        .distinct()
+                        .count();
                 claim(widths <= 1, "rows of CSV are not of one length");
             }
         } else {
@@ -365,7 +370,9 @@ final class Promises {
         memory |= err.contains("[memory]");
         visible(err, "standard error");
         if (run.exit() == 2 || run.exit() == 3) {
-            claim((err + new String(run.out(), ISO_8859_1)).contains("error"), "exit code " + run.exit() + " without an error");
+            claim(
+                    (err + new String(run.out(), ISO_8859_1)).contains("error"),
+                    "exit code " + run.exit() + " without an error");
         }
         return run;
     }
@@ -379,7 +386,7 @@ final class Promises {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             int type = Character.getType(c);
-            boolean hidden = Character.isISOControl(c) && c != '\n' && c != '\t'
+            boolean hidden = (Character.isISOControl(c) && c != '\n' && c != '\t')
                     || type == Character.FORMAT
                     || type == Character.LINE_SEPARATOR
                     || type == Character.PARAGRAPH_SEPARATOR;
@@ -388,9 +395,11 @@ final class Promises {
                 return;
             }
         }
-        boolean annotations = where.equals("standard output") && ANNOTATION.matcher(text).lookingAt();
+        boolean annotations =
+                where.equals("standard output") && ANNOTATION.matcher(text).lookingAt();
         claim(
-                annotations || text.lines().noneMatch(line -> line.stripLeading().startsWith("::")),
+                annotations
+                        || text.lines().noneMatch(line -> line.stripLeading().startsWith("::")),
                 "a command of a CI runner on " + where + ": " + text);
     }
 

@@ -49,7 +49,9 @@ final class Workshop {
     /** Puts files here, and nothing else. */
     void lay(Map<String, byte[]> files) throws IOException {
         try (Stream<Path> old = Files.walk(HERE)) {
-            for (Path path : old.filter(Workshop::isOfAnAttempt).sorted(Comparator.reverseOrder()).toList()) {
+            for (Path path : old.filter(Workshop::isOfAnAttempt)
+                    .sorted(Comparator.reverseOrder())
+                    .toList()) {
                 Files.delete(path);
             }
         }
