@@ -188,12 +188,12 @@ record Attempt(long seed, Form form, List<String> words, Map<String, byte[]> fil
                 return Form.CONVERT;
             } else if (percent < 62) {
                 return Form.CONVERT_MANY;
-            } else if (percent < 74) {
+            } else if (percent < 70) {
                 return Form.CHECK;
-            } else if (percent < 79) {
+            } else if (percent < 76) {
                 return Form.LIST;
             }
-            return percent < 90 ? Form.NETWORK : Form.ANY;
+            return percent < 87 ? Form.NETWORK : Form.ANY;
         }
 
         private void convert() {
@@ -205,7 +205,7 @@ record Attempt(long seed, Form form, List<String> words, Map<String, byte[]> fil
             } else if (chance(20)) {
                 put("map.txt", perhapsMutant("# nothing\n" + one(MAP_LINES) + "  # so\n\n" + one(MAP_LINES) + "\n"));
                 words("--map-file", "map.txt");
-            } else if (chance(300)) {
+            } else if (chance(500)) {
                 put("templates/corp-lan.xsl", perhapsMutant(TEMPLATE));
                 words("--templates", "templates", "--to", "corp-lan");
             } else {
@@ -223,7 +223,7 @@ record Attempt(long seed, Form form, List<String> words, Map<String, byte[]> fil
             }
             flag(20, "--strict");
             flag(20, "--skip-others");
-            flag(400, "--validate");
+            flag(1000, "--validate");
             words.add(INPUT);
         }
 
@@ -418,7 +418,7 @@ record Attempt(long seed, Form form, List<String> words, Map<String, byte[]> fil
                     one(List.of("\0", "a\nb", "\u001B[31mx", "\uD800", "@a.xml", "\u202Ex", "\u2028", "'", "a\rb"));
                 case 1 -> "x".repeat(1 << random.nextInt(15));
                 case 2 -> one(good) + (char) random.nextInt(300);
-                case 3 -> one(good).substring(1);
+                case 3 -> one(good).replaceFirst(".", "");
                 case 4, 5 -> new String(one(Mutation.HOSTILE).getBytes(ISO_8859_1), UTF_8);
                 default -> new String(one(corpus.values()).getBytes(ISO_8859_1), UTF_8);
             };
