@@ -320,7 +320,7 @@ record Attempt(long seed, Form form, List<String> words, Map<String, byte[]> fil
                 put("d/c.xml", corpus.document(random));
             } else if (chance(5)) {
                 String end = chance(3) ? "\0" : "\n";
-                put("paths.txt", perhapsMutant("b.xml" + end + "d" + end + Mutation.utf8("é中.xml") + end));
+                put("paths.txt", perhapsMutant("b.xml" + end + "d" + end + "é中.xml" + end));
                 words("--files-from", "paths.txt");
                 if (end.equals("\0")) {
                     words.add("-0");

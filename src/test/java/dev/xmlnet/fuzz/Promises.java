@@ -279,7 +279,10 @@ final class Promises {
         Map<String, byte[]> wanted = new TreeMap<>(attempt.files());
         Map<String, byte[]> changed = patched(diff.out());
         wanted.putAll(changed);
-        changed.forEach((name, bytes) -> result(attempt.files().get(name), bytes));
+        changed.forEach((name, bytes) -> {
+            boolean was = fault(attempt.files().get(name)) == null;
+            claim(!was || fault(bytes) == null, "the fix is not well-formed: " + fault(bytes));
+        });
         Result fix = run(attempt.with("--fix", "-i"));
         // What the schema has against a part can go with another part, which only the second look shows.
         boolean fewer = fix.exit() == 0 && diff.exit() == 1;
