@@ -44,7 +44,9 @@ final class AddressRules implements NetworkRule {
             }
         }
         int[] first = FirstOverlap.of(
-                subnets, subnet -> subnet.block().first(), subnet -> subnet.block().last());
+                subnets,
+                subnet -> subnet.block().first(),
+                subnet -> subnet.block().last());
         for (int i = 0; i < first.length; i++) {
             if (first[i] < i) {
                 overlap(subnets.get(i), subnets.get(first[i]), findings);

@@ -98,10 +98,12 @@ final class Clashes {
 
         /** The first few. */
         List<Claim> named(Claim claim) {
-            return named.computeIfAbsent(claim.owner().identity(), own -> all.stream()
-                    .filter(other -> other.owner().identity() != own)
-                    .limit(Finding.MOST_OTHERS)
-                    .toList());
+            return named.computeIfAbsent(
+                    claim.owner().identity(),
+                    own -> all.stream()
+                            .filter(other -> other.owner().identity() != own)
+                            .limit(Finding.MOST_OTHERS)
+                            .toList());
         }
     }
 

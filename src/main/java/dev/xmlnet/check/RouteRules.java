@@ -27,8 +27,8 @@ final class RouteRules {
         Map<String, Element> seen = new HashMap<>();
         Map<Element, Subnet> behind = subnetsOfGateways(routes, subnets);
         String all = named(subnets);
-        Map<String, List<Subnet>> own =
-                subnets.stream().collect(Collectors.groupingBy(subnet -> subnet.block().toString()));
+        Map<String, List<Subnet>> own = subnets.stream()
+                .collect(Collectors.groupingBy(subnet -> subnet.block().toString()));
         for (Element route : routes) {
             if ("0".equals(route.attribute("metric"))) {
                 findings.add(Rule.NET009, "libvirt refuses the metric 0: write 1 or more", route, "metric");

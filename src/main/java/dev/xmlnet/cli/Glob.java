@@ -182,7 +182,10 @@ final class Glob {
 
     /** True for a path that is as the pattern says, from its beginning to its end. */
     boolean matches(Path path) {
-        int[] text = path.toString().replace(path.getFileSystem().getSeparator(), "/").codePoints().toArray();
+        int[] text = path.toString()
+                .replace(path.getFileSystem().getSeparator(), "/")
+                .codePoints()
+                .toArray();
         BitSet here = new BitSet();
         enter(0, here);
         for (int i = 0; i < text.length && !here.isEmpty(); i++) {

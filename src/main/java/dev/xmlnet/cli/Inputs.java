@@ -105,8 +105,7 @@ final class Inputs {
             found.add(input);
         } else if (input.named() && !other.named()) {
             // To be named counts for more than to be found, wherever else the file is.
-            Input named = new Input(
-                    other.path(), other.shown(), other.output(), true, input.listed(), other.size());
+            Input named = new Input(other.path(), other.shown(), other.output(), true, input.listed(), other.size());
             found.set(found.indexOf(other), named);
             seen.put(file, named);
         }

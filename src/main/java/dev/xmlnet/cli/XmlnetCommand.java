@@ -129,6 +129,8 @@ final class XmlnetCommand {
 
     private static CommandLine line(CommandSpec spec, Streams streams) {
         CommandLine line = new CommandLine(spec);
+        // A file of a repository may be called @x.xml: what is in it is no command line.
+        line.setExpandAtFiles(false);
         line.setOut(new PrintWriter(new OutputStreamWriter(streams.out(), StandardCharsets.UTF_8)));
         line.setErr(new PrintWriter(new OutputStreamWriter(streams.err().raw(), StandardCharsets.UTF_8)));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(streams.colours() ? Ansi.ON : Ansi.OFF));

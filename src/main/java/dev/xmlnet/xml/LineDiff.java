@@ -61,7 +61,9 @@ final class LineDiff {
     /** Two that touch are one. */
     private void add(Change change) {
         int last = changes.size() - 1;
-        if (last >= 0 && changes.get(last).to() == change.from() && changes.get(last).newTo() == change.newFrom()) {
+        if (last >= 0
+                && changes.get(last).to() == change.from()
+                && changes.get(last).newTo() == change.newFrom()) {
             Change first = changes.remove(last);
             changes.add(new Change(first.from(), change.to(), first.newFrom(), change.newTo()));
         } else {
@@ -80,7 +82,9 @@ final class LineDiff {
             patch.addDelta(
                     source.size() == 0
                             ? new InsertDelta<>(source, target)
-                            : target.size() == 0 ? new DeleteDelta<>(source, target) : new ChangeDelta<>(source, target));
+                            : target.size() == 0
+                                    ? new DeleteDelta<>(source, target)
+                                    : new ChangeDelta<>(source, target));
         }
         return patch;
     }

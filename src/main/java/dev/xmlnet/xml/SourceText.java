@@ -138,7 +138,8 @@ public final class SourceText {
     /** How many chars before one are the second of a character; counted once, since all may stand in one line. */
     private int pairs(int offset) {
         if (pairs == null) {
-            int[] counts = new int[text.codePointCount(0, text.length()) == text.length() ? 0 : text.length() / STRIDE + 1];
+            int[] counts =
+                    new int[text.codePointCount(0, text.length()) == text.length() ? 0 : text.length() / STRIDE + 1];
             for (int i = 1; i < counts.length; i++) {
                 counts[i] = counts[i - 1] + pairs((i - 1) * STRIDE, i * STRIDE);
             }

@@ -10,8 +10,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TakenPortsTest {
     @ParameterizedTest
     @CsvSource({
-        "80, 80, 1, 80", "80, 82, 3, 80", "1, 70000, 65535, 1", "0, 2, 2, 1", "-5, 1, 1, 1", "0, 0, 0, -1",
-        "-1, -1, 0, -1", "5, 3, 0, -1", "70000, 70001, 0, -1", "-2147483648, 2147483647, 65535, 1"
+        "80, 80, 1, 80",
+        "80, 82, 3, 80",
+        "1, 70000, 65535, 1",
+        "0, 2, 2, 1",
+        "-5, 1, 1, 1",
+        "0, 0, 0, -1",
+        "-1, -1, 0, -1",
+        "5, 3, 0, -1",
+        "70000, 70001, 0, -1",
+        "-2147483648, 2147483647, 65535, 1"
     })
     void onlyPortsThatThereAreAreBetween(int first, int last, int count, int lowest) {
         BitSet ports = TakenPorts.between(first, last);

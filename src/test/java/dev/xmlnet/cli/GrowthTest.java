@@ -71,7 +71,8 @@ class GrowthTest {
     }
 
     private Cost cost(ObjIntConsumer<Path> input, int size) throws IOException {
-        Path directory = Files.createDirectories(temporary.resolve("run" + runs++)).toRealPath();
+        Path directory =
+                Files.createDirectories(temporary.resolve("run" + runs++)).toRealPath();
         long thread = Thread.currentThread().getId();
         long steps = Work.steps();
         long bytes = THREADS.getThreadAllocatedBytes(thread);

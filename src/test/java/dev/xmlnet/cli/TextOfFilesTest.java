@@ -76,6 +76,14 @@ class TextOfFilesTest {
         return xml.toString();
     }
 
+    /** {@code xmlnet check *.xml} where a file is called {@code @x.xml}: what is in it would be options. */
+    @Test
+    void aPathThatBeginsWithAnAtSignIsNoListOfWords() throws IOException {
+        Path words = write("x.xml", "--rules");
+        assertThat(run("check", "@" + words)).isEqualTo(ExitCode.INPUT);
+        assertThat(out).contains("there is no such file or directory [XML001]").hasLineCount(1);
+    }
+
     /** Paths hold all but a zero and a slash. */
     static Stream<String> names() {
         return Stream.of(

@@ -48,7 +48,8 @@ public final class CountingLoader extends ClassLoader {
         synchronized (getClassLoadingLock(name)) {
             Class<?> loaded = findLoadedClass(name);
             URL place = loaded == null ? getParent().getResource(name.replace('.', '/') + ".class") : null;
-            if (loaded == null && (place == null || place.getProtocol().equals("jrt") || name.equals(Work.class.getName()))) {
+            if (loaded == null
+                    && (place == null || place.getProtocol().equals("jrt") || name.equals(Work.class.getName()))) {
                 return super.loadClass(name, resolve);
             }
             return loaded == null ? counted(name, place) : loaded;
@@ -69,7 +70,12 @@ public final class CountingLoader extends ClassLoader {
         if (end > 0 && getDefinedPackage(name.substring(0, end)) == null) {
             definePackage(name.substring(0, end), null, null, null, null, null, null, null);
         }
-        return defineClass(name, bytes, 0, bytes.length, new ProtectionDomain(new CodeSource(place, (java.security.cert.Certificate[]) null), null));
+        return defineClass(
+                name,
+                bytes,
+                0,
+                bytes.length,
+                new ProtectionDomain(new CodeSource(place, (java.security.cert.Certificate[]) null), null));
     }
 
     private static final class Counting extends ClassVisitor {
@@ -123,8 +129,7 @@ public final class CountingLoader extends ClassLoader {
             if (other == null) {
                 super.visitMethodInsn(opcode, owner, name, type, ofInterface);
             } else {
-                super.visitMethodInsn(
-                        Opcodes.INVOKESTATIC, WORK, name, Type.getMethodDescriptor(other), false);
+                super.visitMethodInsn(Opcodes.INVOKESTATIC, WORK, name, Type.getMethodDescriptor(other), false);
             }
         }
     }
