@@ -97,6 +97,7 @@ final class Clashes {
         }
 
         /** The first few. */
+        @SuppressWarnings("ReferenceEquality") // Another one may say the very same.
         List<Claim> named(Claim claim) {
             return named.computeIfAbsent(
                     claim.owner().identity(),
@@ -111,7 +112,7 @@ final class Clashes {
     private static final class Siblings {
         private static final String NEITHER = "";
 
-        private final Map<Claim, String> halves = new IdentityHashMap<>(0);
+        private final IdentityHashMap<Claim, String> halves = new IdentityHashMap<>(0);
         private final Map<String, Integer> sizes = new HashMap<>();
         private final Map<String, List<Claim>> first = new HashMap<>();
         private final int size;
@@ -159,6 +160,7 @@ final class Clashes {
         }
 
         /** The first few. */
+        @SuppressWarnings("ReferenceEquality") // Another one may say the very same.
         List<Claim> named(Claim claim) {
             List<Claim> named = new ArrayList<>(size == 0 ? List.of() : first.get(half(claim)));
             named.removeIf(other -> other == claim);

@@ -7,7 +7,6 @@ import dev.xmlnet.xml.XmlDocument;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 
 /** What the look at one file gave; {@link Repository} adds what only a look across files shows. */
@@ -60,19 +59,19 @@ public final class Examined {
             return Patch.of(document.source(), List.of());
         }
         Draft root = Draft.of(document.root());
-        Map<Element, Draft> drafts = new IdentityHashMap<>();
+        IdentityHashMap<Element, Draft> drafts = new IdentityHashMap<>();
         put(root, drafts);
         fixes.forEach(fix -> apply(fix, drafts));
         return Patch.of(document.source(), root.edits());
     }
 
-    private static void put(Draft draft, Map<Element, Draft> drafts) {
+    private static void put(Draft draft, IdentityHashMap<Element, Draft> drafts) {
         drafts.put(draft.origin(), draft);
         draft.children().forEach(child -> put(child, drafts));
     }
 
     /** A child that one fix took away is not there for the next, which then has nothing to do. */
-    private static void apply(Fix fix, Map<Element, Draft> drafts) {
+    private static void apply(Fix fix, IdentityHashMap<Element, Draft> drafts) {
         Draft draft = drafts.get(fix.element());
         Draft parent = drafts.get(fix.element().parent());
         if (fix.attribute() == null) {

@@ -101,7 +101,7 @@ final class RouteRules {
             }
         }
         int[] first = FirstOverlap.of(spans, Span::first, Span::last);
-        Map<Element, Subnet> found = new IdentityHashMap<>();
+        IdentityHashMap<Element, Subnet> found = new IdentityHashMap<>();
         for (int i = 0; i < asking.size(); i++) {
             int subnet = first[subnets.size() + i];
             found.put(asking.get(i), subnet < subnets.size() ? subnets.get(subnet) : null);

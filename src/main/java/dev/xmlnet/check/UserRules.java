@@ -71,7 +71,7 @@ final class UserRules implements GuestRule {
 
     /** Ranges that passt listens on for one protocol, address and device, each less what its forward leaves out. */
     private static void overlaps(List<Ports> all, Findings findings) {
-        Map<Element, BitSet> excluded = new IdentityHashMap<>(0);
+        IdentityHashMap<Element, BitSet> excluded = new IdentityHashMap<>(0);
         for (Ports ports : all) {
             if (ports.excluded()) {
                 excluded.computeIfAbsent(ports.forward(), forward -> new BitSet())

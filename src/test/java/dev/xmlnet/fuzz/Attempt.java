@@ -418,7 +418,7 @@ record Attempt(long seed, Form form, List<String> words, Map<String, byte[]> fil
                     one(List.of("\0", "a\nb", "\u001B[31mx", "\uD800", "@a.xml", "\u202Ex", "\u2028", "'", "a\rb"));
                 case 1 -> "x".repeat(1 << random.nextInt(15));
                 case 2 -> one(good) + (char) random.nextInt(300);
-                case 3 -> one(good).replaceFirst(".", "");
+                case 3 -> one(good).transform(word -> word.substring(Math.min(1, word.length())));
                 case 4, 5 -> new String(one(Mutation.HOSTILE).getBytes(ISO_8859_1), UTF_8);
                 default -> new String(one(corpus.values()).getBytes(ISO_8859_1), UTF_8);
             };
