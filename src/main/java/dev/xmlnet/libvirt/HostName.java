@@ -6,6 +6,10 @@ import java.util.List;
 /** The rules for names of things on the host. */
 public final class HostName {
     private static final int LONGEST = 15;
+
+    /** Of Linux's 255 the files for dnsmasq need ten: {@code .hostsfile}. */
+    private static final int LONGEST_NETWORK = 245;
+
     private static final List<String> RESERVED = List.of("vnet", "macvtap", "macvlan");
 
     private HostName() {}
@@ -41,14 +45,35 @@ public final class HostName {
     /**
      * Checks the name of a libvirt network, which is a file name too.
      *
-     * @throws IllegalArgumentException if libvirt would refuse it
+     * @throws IllegalArgumentException if it is blank or too long, or holds a slash or what XML or a line cannot
      */
     public static String network(String name) {
-        if (name.isBlank() || name.indexOf('/') >= 0 || name.indexOf('\n') >= 0) {
+        if (name.isBlank() || name.equals(".") || name.equals("..")) {
+            throw new IllegalArgumentException("'" + name + "' cannot be the name of a network");
+        }
+        if (name.getBytes(StandardCharsets.UTF_8).length > LONGEST_NETWORK) {
             throw new IllegalArgumentException(
-                    "'" + name + "' cannot be the name of a network: it must not be empty nor hold a slash");
+                    "the name of a network is too long: libvirt makes files of it, which takes up to " + LONGEST_NETWORK
+                            + " bytes");
+        }
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c == '/') {
+                throw new IllegalArgumentException(
+                        "'" + name + "' cannot be the name of a network: libvirt makes a file of it, so no slash");
+            }
+            boolean pair = Character.isSurrogate(c) && Character.isSurrogatePair(c, next(name, i));
+            if (c < ' ' || (Character.isSurrogate(c) && !pair) || c > '\uFFFD') {
+                throw new IllegalArgumentException(
+                        String.format("the name of a network cannot hold the character U+%04X", (int) c));
+            }
+            i += pair ? 1 : 0;
         }
         return name;
+    }
+
+    private static char next(String text, int index) {
+        return index + 1 < text.length() ? text.charAt(index + 1) : 0;
     }
 
     /**

@@ -2,7 +2,6 @@ package dev.xmlnet.network;
 
 import dev.xmlnet.libvirt.HostName;
 import dev.xmlnet.xml.Diagnostic;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,9 +9,6 @@ import java.util.Locale;
 /** The rules for what is named in a network; each method returns what it has checked, as libvirt prints it. */
 final class Names {
     private static final int LONGEST_DEVICE = 15;
-
-    /** Of Linux's 255 the files for dnsmasq need ten: {@code .hostsfile}. */
-    private static final int LONGEST_NETWORK = 245;
 
     private static final int LONGEST_LABEL = 63;
 
@@ -22,40 +18,6 @@ final class Names {
     private static final int[][] DUID_LENGTHS = {{14, 16}, {7, 130}, {10, 12}, {18, 18}};
 
     private Names() {}
-
-    /**
-     * A network's name, which is a file name too.
-     *
-     * @throws IllegalArgumentException if it is blank or too long, or holds a slash or what XML or a line cannot
-     */
-    static String network(String name) {
-        if (name.isBlank() || name.equals(".") || name.equals("..")) {
-            throw new IllegalArgumentException("'" + name + "' cannot be the name of a network");
-        }
-        if (name.getBytes(StandardCharsets.UTF_8).length > LONGEST_NETWORK) {
-            throw new IllegalArgumentException(
-                    "the name of a network is too long: libvirt makes files of it, which takes up to " + LONGEST_NETWORK
-                            + " bytes");
-        }
-        for (int i = 0; i < name.length(); i++) {
-            char c = name.charAt(i);
-            if (c == '/') {
-                throw new IllegalArgumentException(
-                        "'" + name + "' cannot be the name of a network: libvirt makes a file of it, so no slash");
-            }
-            boolean pair = Character.isSurrogate(c) && Character.isSurrogatePair(c, next(name, i));
-            if (c < ' ' || (Character.isSurrogate(c) && !pair) || c > '\uFFFD') {
-                throw new IllegalArgumentException(
-                        String.format("the name of a network cannot hold the character U+%04X", (int) c));
-            }
-            i += pair ? 1 : 0;
-        }
-        return name;
-    }
-
-    private static char next(String text, int index) {
-        return index + 1 < text.length() ? text.charAt(index + 1) : 0;
-    }
 
     /**
      * The name of a bridge or NIC: of 1 to 15 letters, digits and {@code . - _}.

@@ -1,5 +1,6 @@
 package dev.xmlnet.network;
 
+import dev.xmlnet.libvirt.HostName;
 import dev.xmlnet.xml.Diagnostic;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,7 @@ public final class NetworkBuilder {
     NetworkBuilder(Mode mode, String name) {
         this.mode = mode;
         this.forward = new ForwardPlan(mode);
-        this.name = Names.network(name);
+        this.name = HostName.network(name);
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.xmlnet.convert;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.xmlnet.RandomGuest;
 import dev.xmlnet.xml.DocumentException;
@@ -166,5 +167,12 @@ class HostAccessTest {
 
     private static int count(String text, String word) {
         return text.split(word, -1).length - 1;
+    }
+
+    @Example
+    void theNetworkHasANameThatALibvirtNetworkCanHave() {
+        assertThatThrownBy(() -> Conversion.none().hostAccess("m\u0004"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the name of a network cannot hold the character U+0004");
     }
 }

@@ -113,10 +113,10 @@ class TargetTest {
                 refusal(() -> Target.passt(List.of(), ""), "'' cannot be the name of a NIC"),
                 refusal(
                         () -> Target.network("a/b"),
-                        "'a/b' cannot be the name of a network: it must not be empty nor hold a slash"),
-                refusal(
-                        () -> Target.network(" "),
-                        "' ' cannot be the name of a network: it must not be empty nor hold a slash"),
+                        "'a/b' cannot be the name of a network: libvirt makes a file of it, so no slash"),
+                refusal(() -> Target.network(" "), "' ' cannot be the name of a network"),
+                refusal(() -> Target.network("."), "'.' cannot be the name of a network"),
+                refusal(() -> Target.network("m\u0004"), "the name of a network cannot hold the character U+0004"),
                 refusal(() -> Target.ethernet(null, false), "an unmanaged tap (--unmanaged) needs its name (--target)"),
                 refusal(
                         () -> Target.ethernet("vnet0", true),
