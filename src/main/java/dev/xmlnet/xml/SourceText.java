@@ -132,7 +132,11 @@ public final class SourceText {
         int[] starts = lineStarts();
         int found = Arrays.binarySearch(starts, offset);
         int line = found < 0 ? -found - 2 : found;
-        return new Location(line + 1, offset - starts[line] - pairs(offset) + pairs(starts[line]) + 1);
+        int start = starts[line];
+        int column = offset - start < STRIDE
+                ? text.codePointCount(start, offset)
+                : offset - start - pairs(offset) + pairs(start);
+        return new Location(line + 1, column + 1);
     }
 
     /** How many chars before one are the second of a character; counted once, since all may stand in one line. */

@@ -1,6 +1,7 @@
 package dev.xmlnet.fuzz;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -65,9 +66,9 @@ final class UnifiedDiff {
         return line.substring(start.length());
     }
 
-    /** A name with a blank in it is followed by a tab. */
+    /** A name with a blank in it is followed by a tab; the names of files are UTF-8. */
     private static String name(String head) {
-        return head.stripTrailing();
+        return new String(head.stripTrailing().getBytes(ISO_8859_1), UTF_8);
     }
 
     private static int count(String written) {
