@@ -28,7 +28,7 @@ final class CheckText implements CheckReport {
         lastPath = path;
         Location location = finding.location();
         String word = finding.severity().word();
-        out.append(Screen.line(path)).append(':');
+        out.append(Screen.line(path + ":"));
         out.append(Integer.toString(location.line())).append(':');
         out.append(Integer.toString(location.column())).append(": ");
         out.append(colours ? Terminal.colour(finding.severity()) + word + "\u001b[0m" : word);

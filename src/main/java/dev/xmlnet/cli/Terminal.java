@@ -75,7 +75,7 @@ final class Terminal {
     private void line(String path, Diagnostic diagnostic, String count) {
         StringBuilder line = new StringBuilder(clear);
         if (path != null) {
-            line.append(Screen.line(path)).append(':');
+            line.append(Screen.line(path + ":"));
             if (diagnostic.location() != null) {
                 line.append(diagnostic.location().line()).append(':');
                 line.append(diagnostic.location().column()).append(':');

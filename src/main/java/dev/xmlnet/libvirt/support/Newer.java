@@ -54,36 +54,42 @@ public record Newer(int number, Since since, String document, List<Condition> ro
     /** One path of a line. */
     private record Entry(Newer line, Path path) {}
 
-    /**
-     * The file, by the document and the child that a path begins with, {@code interface/mac}, or by the document alone; a line is read when
-     * a document has such a child.
-     */
+    /** The file, by the document and the child that a path begins with, empty for none; a line is read when a document has such a child. */
     private static final class Lines {
         static final List<String> TEXT = text();
-        private static final Map<String, List<Integer>> NUMBERS = numbers();
-        private static final Map<String, List<Entry>> ENTRIES = new ConcurrentHashMap<>();
+        private static final Map<String, Lines> BY_DOCUMENT = byDocument();
 
-        static List<Entry> of(String document, String name) {
-            String key = document + "/" + name;
-            List<Integer> numbers = NUMBERS.get(key);
-            if (numbers == null) {
-                return List.of();
-            }
-            List<Entry> entries = ENTRIES.get(key);
-            if (entries == null) {
-                entries = read(key, numbers);
-                ENTRIES.put(key, entries);
-            }
-            return entries;
+        private final String document;
+        private final Map<String, List<Integer>> numbers = new HashMap<>();
+        private final Map<String, List<Entry>> entries = new ConcurrentHashMap<>();
+
+        private Lines(String document) {
+            this.document = document;
         }
 
-        private static List<Entry> read(String key, List<Integer> numbers) {
+        static Lines of(String document) {
+            return BY_DOCUMENT.get(document);
+        }
+
+        List<Entry> below(String child) {
+            if (!numbers.containsKey(child)) {
+                return List.of();
+            }
+            List<Entry> known = entries.get(child);
+            if (known == null) {
+                known = read(child);
+                entries.put(child, known);
+            }
+            return known;
+        }
+
+        private List<Entry> read(String child) {
             List<Entry> entries = new ArrayList<>();
-            for (int number : numbers) {
+            for (int number : numbers.get(child)) {
                 Newer line = Newer.read(number, TEXT.get(number - 1));
                 for (Path path : line.paths) {
                     String name = path.steps().isEmpty() ? "" : path.steps().get(0);
-                    if (key.equals(line.document + "/" + name)) {
+                    if (document.equals(line.document) && child.equals(name)) {
                         entries.add(new Entry(line, path));
                         if (path.isDocument()) {
                             break; // What the document is said to be as a whole is one thing.
@@ -94,26 +100,31 @@ public record Newer(int number, Since since, String document, List<Condition> ro
             return entries;
         }
 
-        private static Map<String, List<Integer>> numbers() {
-            Map<String, List<Integer>> numbers = new HashMap<>();
+        private static Map<String, Lines> byDocument() {
+            Map<String, Lines> documents = new HashMap<>();
+            documents.put("interface", new Lines("interface"));
+            documents.put("network", new Lines("network"));
             for (int i = 0; i < TEXT.size(); i++) {
                 if (isLine(TEXT.get(i))) {
                     String[] fields = fields(TEXT.get(i));
-                    String document = before(fields[1], "{");
+                    Lines lines = documents.get(before(fields[1], "{"));
                     for (String path : fields[2].split(" ")) {
-                        String key = document + "/" + before(path, "/@{");
-                        List<Integer> some = numbers.get(key);
-                        if (some == null) {
-                            some = new ArrayList<>(2);
-                            numbers.put(key, some);
-                        }
-                        if (!some.contains(i + 1)) {
-                            some.add(i + 1);
-                        }
+                        lines.add(before(path, "/@{"), i + 1);
                     }
                 }
             }
-            return numbers;
+            return documents;
+        }
+
+        private void add(String child, int number) {
+            List<Integer> some = numbers.get(child);
+            if (some == null) {
+                some = new ArrayList<>(2);
+                numbers.put(child, some);
+            }
+            if (!some.contains(number)) {
+                some.add(number);
+            }
         }
 
         static boolean isLine(String text) {
@@ -145,12 +156,13 @@ public record Newer(int number, Since since, String document, List<Condition> ro
         if (libvirt.isAtLeast(Version.NEWEST_KNOWN)) {
             return;
         }
-        for (Entry entry : Lines.of(document, "")) {
+        Lines lines = Lines.of(document);
+        for (Entry entry : lines.below("")) {
             look(entry, 0, libvirt, shape, root, root, listener);
         }
         for (T child : shape.children(root)) {
             String name = shape.name(child);
-            for (Entry entry : name == null ? List.<Entry>of() : Lines.of(document, name)) {
+            for (Entry entry : name == null ? List.<Entry>of() : lines.below(name)) {
                 look(entry, 1, libvirt, shape, root, child, listener);
             }
         }
