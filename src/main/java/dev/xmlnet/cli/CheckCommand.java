@@ -50,7 +50,7 @@ final class CheckCommand {
         spec.usageMessage()
                 .description("Finds what is wrong with guests and networks, before libvirt meets it.")
                 .sortOptions(false)
-                .footer("", "Every rule is explained in docs/rules.md, every option in docs/check.md.");
+                .footer("", "A rule is explained by xmlnet explain ID, every option in docs/check.md.");
         CheckOptions.declare(spec);
         return spec;
     }

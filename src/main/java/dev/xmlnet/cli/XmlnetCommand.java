@@ -30,6 +30,8 @@ final class XmlnetCommand {
     private static final String NETWORK = "network";
     private static final String CHECK = "check";
     private static final String LIST = "list";
+    private static final String EXPLAIN = "explain";
+    private static final String HELP = "help";
     private static final String COMPLETION = "completion";
 
     static {
@@ -40,7 +42,8 @@ final class XmlnetCommand {
     private XmlnetCommand() {}
 
     /** Runs a command line. Only the options of the command that is named are built: a start has no time for others. */
-    static int run(String[] args, Streams streams) {
+    static int run(String[] given, Streams streams) {
+        String[] args = given.length > 0 && given[0].equals(HELP) ? helped(given) : given;
         String name = args.length > 0 ? args[0] : "";
         if (name.equals(CHECK)) {
             CheckCommand.prepare();
@@ -60,6 +63,8 @@ final class XmlnetCommand {
                 return new CheckCommand(parsed, streams).run();
             } else if (name.equals(LIST)) {
                 return new ListCommand(parsed, streams).run();
+            } else if (name.equals(EXPLAIN)) {
+                return new ExplainCommand(parsed, streams).run();
             } else if (parsed.hasSubcommand()) {
                 line.getOut().print(AutoComplete.bash("xmlnet", line));
                 line.getOut().flush();
@@ -75,6 +80,17 @@ final class XmlnetCommand {
             fault.print("xmlnet", streams.err());
             return fault.exitCode();
         }
+    }
+
+    /** {@code help convert} is {@code convert --help}; of a command that there is not, the parser says so. */
+    private static String[] helped(String[] args) {
+        boolean known = args.length == 1 || List.of(HELP, COMPLETION).contains(args[1]) || named(args[1], "") != null;
+        if (!known) {
+            return Arrays.copyOfRange(args, 1, 2);
+        }
+        String[] words = Arrays.copyOfRange(args, 1, args.length + 1);
+        words[args.length - 1] = "--help";
+        return words;
     }
 
     /** The options that every command has. */
@@ -97,6 +113,7 @@ final class XmlnetCommand {
             case NETWORK -> NetworkCommand.spec(name);
             case CHECK -> CheckCommand.spec(name);
             case LIST -> ListCommand.spec(name);
+            case EXPLAIN -> ExplainCommand.spec(name);
             default -> null;
         };
     }
@@ -117,13 +134,17 @@ final class XmlnetCommand {
                 .exitCodeListHeading("%nExit codes:%n")
                 .exitCodeList(codes);
         declareHelp(root);
-        for (String command : List.of(CONVERT, NETWORK, CHECK, LIST)) {
+        for (String command : List.of(CONVERT, NETWORK, CHECK, LIST, EXPLAIN)) {
             root.addSubcommand(command, new CommandLine(named(command, command)));
         }
         CommandSpec completion = CommandSpec.create().name(COMPLETION);
         completion.usageMessage().description("Prints the completion for bash and zsh: source <(xmlnet completion)");
         declareHelp(completion);
         root.addSubcommand(COMPLETION, new CommandLine(completion));
+        CommandSpec help = CommandSpec.create().name(HELP);
+        help.usageMessage().description("Shows the help of a command: xmlnet help convert");
+        declareHelp(help);
+        root.addSubcommand(HELP, new CommandLine(help));
         return root;
     }
 
