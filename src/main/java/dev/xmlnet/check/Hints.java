@@ -12,7 +12,7 @@ import java.util.Map;
  */
 final class Hints {
     private static final int ALWAYS = 10;
-    private static final int ENOUGH_COMPARED = 10_000;
+    private static final int ENOUGH_COMPARED = 1_000;
 
     private final Collection<String> known;
     private final String advice;

@@ -480,15 +480,15 @@ final class GrowthCases {
                                 "  <forward mode='nat'/>\n  <bridge name='virbr" + i + "'/>\n  <ip address='10."
                                         + (i >> 8) + "." + (i & 255) + ".1' prefix='24'><dhcp><host mac='" + mac(1)
                                         + "' ip='10." + (i >> 8) + "." + (i & 255) + ".5'/></dhcp></ip>\n"));
-        files("networks that nest", i -> lan(i, ipv4(256 * i + 1), 8 + i % 20));
+        files("networks that nest", i -> lan(i, ipv4(256 * i + 1), 8 + i % 8));
         files("networks of one subnet", i -> lan(i, "10.0.0.1", 8));
-        add("guests on bridges and NICs that are missing", (dir, n) -> {
+        add("networks, bridges and NICs that are missing", (dir, n) -> {
             StringBuilder devices = new StringBuilder("[{\"ifname\": \"lo\"}");
-            for (int i = 0; i < n / 5; i++) {
+            for (int i = 0; i < n / 2; i++) {
                 devices.append(", {\"ifname\": \"br" + i + "\", \"linkinfo\": {\"info_kind\": \"bridge\"}}");
-                write(dir.resolve("g" + i + ".xml"), guest("g" + i, onMissing(i)));
                 write(dir.resolve("n" + i + ".xml"), onHost(i, "br" + (i + n)));
             }
+            write(dir.resolve("g.xml"), guest(times(n / 2, GrowthCases::onMissing)));
             write(dir.resolve("host.json"), devices + "]");
             run(dir, "check", "--host-facts", "DIR/host.json", "--format", "json", "DIR");
         });
@@ -512,8 +512,8 @@ final class GrowthCases {
             StringBuilder devices = new StringBuilder("[{\"ifname\": \"lo\"}");
             for (int i = 0; i < n / 5; i++) {
                 devices.append(", {\"ifname\": \"eno" + i + "\", \"addr_info\": [{\"local\": \"" + ipv4(256 * i + 2)
-                        + "\", \"prefixlen\": " + (8 + i % 20) + "}]}");
-                write(dir.resolve("n" + i + ".xml"), lan(i, ipv4(256 * i + 1), 8 + i % 20));
+                        + "\", \"prefixlen\": " + (8 + i % 8) + "}]}");
+                write(dir.resolve("n" + i + ".xml"), lan(i, ipv4(256 * i + 1), 8 + i % 8));
             }
             write(dir.resolve("host.json"), devices + "]");
             run(dir, "check", "--host-facts", "DIR/host.json", "--format", "json", "DIR");
