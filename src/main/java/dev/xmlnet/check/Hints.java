@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which of known names somebody may have meant. Where many are missing and many are known, no slip of the hand is the reason,
- * and only the first missing ones are held against all.
+ * Which of known names somebody may have meant. Where many are missing and many are known, no slip of the hand is the
+ * reason, and only the first missing ones are held against all.
  */
 final class Hints {
     private static final int ALWAYS = 10;

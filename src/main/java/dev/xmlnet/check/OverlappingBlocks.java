@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Blocks of addresses with who owns them; which of them overlap one is found without a look at each: of two that do, one holds
- * the other.
+ * Blocks of addresses with who owns them; which of them overlap one is found without a look at each: of two that do, one
+ * holds the other.
  */
 final class OverlappingBlocks<T> {
     static final Comparator<Member<?>> ORDER = Comparator.comparingInt(Member::number);

@@ -12,7 +12,7 @@ final class SharedPorts {
     private final Ends ends;
     private final Map<Integer, Ends> endsOfOne = new HashMap<>();
 
-    /** Half of a tree's size: the leaves, one a range, begin there, and what is above two stands at half their number. */
+    /** Where the leaves of a tree begin, one a range; what is above two stands at half their number. */
     private final int leaves;
 
     /** The last port below each node, and the interface that wants it. */

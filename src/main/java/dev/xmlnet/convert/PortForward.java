@@ -78,13 +78,14 @@ public record PortForward(String protocol, String address, int start, int end, i
                 "'" + text + "' is not a port to forward, such as 2222:22 or udp:192.0.2.1:53" + why, cause);
     }
 
-    /** The first that wants a port of the host that one before it wants, of which one can have it; null if there is none. */
+    /** The first that wants a port of the host that one before it wants; null if there is none. */
     static PortForward twice(List<PortForward> forwards) {
         Map<String, BitSet> anywhere = new HashMap<>();
         Map<String, NavigableMap<Integer, Integer>> lastByFirst = new HashMap<>();
         for (PortForward one : forwards) {
             BitSet ports = anywhere.computeIfAbsent(one.protocol, protocol -> new BitSet());
-            NavigableMap<Integer, Integer> everyAddress = lastByFirst.computeIfAbsent(one.protocol, p -> new TreeMap<>());
+            NavigableMap<Integer, Integer> everyAddress =
+                    lastByFirst.computeIfAbsent(one.protocol, p -> new TreeMap<>());
             NavigableMap<Integer, Integer> own = one.address == null
                     ? everyAddress
                     : lastByFirst.computeIfAbsent(one.protocol + " " + one.address, a -> new TreeMap<>());

@@ -19,7 +19,7 @@ final class Diagnosis {
     private static final int ENOUGH_TRIALS = 200;
     private static final int ENOUGH_STEPS = 20_000;
 
-    /** So many faults in one element are enough to be told, and the rest of it is not read; it is something else altogether. */
+    /** So many faults in one element are enough to be told; the rest of it, which is something else, is not read. */
     private static final int ENOUGH_FAULTS = 50;
 
     /** Those above it count as steps. */
@@ -286,7 +286,9 @@ final class Diagnosis {
             String local = node.name().getLocalName();
             boolean enough = faults.size() >= ENOUGH_FAULTS;
             Matcher before = matcher.copy();
-            if (text != null && !matcher.matchTextBeforeEndTag(text, node.name(), local, NoPrefixes.CONTEXT) && !enough) {
+            if (text != null
+                    && !matcher.matchTextBeforeEndTag(text, node.name(), local, NoPrefixes.CONTEXT)
+                    && !enough) {
                 faults.add(wording.text(node, text, before));
                 cost += FAULT;
             }

@@ -382,11 +382,11 @@ final class GrowthCases {
         check(
                 "unknown attributes",
                 n -> guest("<interface type='network'><source network='default' "
-                        + times(n, i -> "a" + i + "='" + i + "' ") + "/></interface>\n"));
+                        + times(n / 2, i -> "a" + i + "='" + i + "' ") + "/></interface>\n"));
         check(
                 "unknown attributes that resemble",
                 n -> guest("<interface type='network'><source network='default' "
-                        + times(n, i -> "networ" + i + "='" + i + "' ") + "/></interface>\n"));
+                        + times(n / 2, i -> "networ" + i + "='" + i + "' ") + "/></interface>\n"));
         check("unknown elements of an interface", n -> guest(onNetwork(times(n, i -> "<x" + i + "/>\n"))));
         check("elements of one name", n -> guest(onNetwork(times(n, i -> "<mtu size='1500'/>\n"))));
         check("faults apart", n -> guest(times(n, i -> onNetwork("<x" + i + "/>\n"))));
@@ -846,7 +846,7 @@ final class GrowthCases {
     }
 
     private void library() {
-        add("beans of a guest", (dir, n) -> bean(guest(times(n, GrowthCases::plain))));
+        add("beans of a guest", (dir, n) -> bean(guest(times(n / 2, GrowthCases::plain))));
         add(
                 "beans of metadata",
                 (dir, n) -> bean(
