@@ -1,7 +1,6 @@
 package dev.xmlnet.check;
 
 import dev.xmlnet.xml.Severity;
-import dev.xmlnet.xml.Spelling;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -71,16 +70,6 @@ final class Across {
         return check.host() == null ? null : check.host().devices().get(name);
     }
 
-    /** True if the facts tell kinds of devices, as {@code ip -d} does: what has none there is a plain NIC. */
-    boolean knowsKinds() {
-        for (HostFacts.Device device : check.host().devices().values()) {
-            if (device.kind() != null) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** The guests, in the order of the files; of one that is given, state and snapshots are not among them. */
     List<GuestFacts> guests() {
         return guests;
@@ -110,12 +99,6 @@ final class Across {
     /** The names of the bridges that networks name. */
     Collection<String> bridges() {
         return byBridge.keySet();
-    }
-
-    /** What somebody may have meant, as the end of a sentence; else the advice. */
-    static String hint(String name, Collection<String> known, String advice) {
-        List<String> near = Spelling.nearest(name, known);
-        return near.isEmpty() ? advice : "; did you mean " + String.join(" or ", near) + "?";
     }
 
     /** Adds a finding of the severity that its rule has; {@code also} is another place that it has to do with, or null. */

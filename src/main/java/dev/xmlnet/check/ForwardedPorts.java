@@ -6,31 +6,63 @@ import dev.xmlnet.xml.Severity;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Ports of the host that passt forwards to several interfaces, of which only one can have them. */
 final class ForwardedPorts implements AcrossRule {
     private static final String ANY = "-";
 
-    /** Ports in a row that an interface wants, by one protocol. */
-    private record Ports(Claim claim, int port, String protocol, String address, String device, int first, int last) {
-        static Ports of(Claim claim, int port) {
+    /** Stands for each address, or each device, there is; no value is empty. */
+    private static final String EACH = "";
+
+    /**
+     * Ports in a row that an interface wants, by one protocol.
+     *
+     * @param port the number of the interface
+     * @param number that of the range itself
+     */
+    record Ports(
+            Claim claim, int port, int number, String protocol, String address, String device, int first, int last) {
+        static final Comparator<Ports> ORDER =
+                Comparator.comparingInt(Ports::first).thenComparingInt(Ports::number);
+
+        static Ports of(Claim claim, int port, int number) {
             String[] parts = claim.key().split(" ");
             return new Ports(
-                    claim, port, parts[0], parts[1], parts[2], Integer.parseInt(parts[3]), Integer.parseInt(parts[4]));
+                    claim,
+                    port,
+                    number,
+                    parts[0],
+                    parts[1],
+                    parts[2],
+                    Integer.parseInt(parts[3]),
+                    Integer.parseInt(parts[4]));
         }
 
-        boolean meets(Ports other) {
-            return port != other.port
-                    && protocol.equals(other.protocol)
-                    && first <= other.last
-                    && other.first <= last
-                    && mayBeOne(address, other.address)
-                    && mayBeOne(device, other.device);
+        /** The groups that it is in. */
+        List<String> groups() {
+            return groups(List.of(address, EACH), List.of(device, EACH));
         }
 
-        private static boolean mayBeOne(String one, String other) {
-            return one.equals(ANY) || other.equals(ANY) || one.equals(other);
+        /** The groups of those that may want a port of the same address and device; none is in two of them. */
+        List<String> rivals() {
+            return groups(mayBe(address), mayBe(device));
+        }
+
+        private static List<String> mayBe(String value) {
+            return value.equals(ANY) ? List.of(EACH) : List.of(value, ANY);
+        }
+
+        private List<String> groups(List<String> addresses, List<String> devices) {
+            List<String> groups = new ArrayList<>(4);
+            for (String one : addresses) {
+                for (String other : devices) {
+                    groups.add(protocol + " " + one + " " + other);
+                }
+            }
+            return groups;
         }
     }
 
@@ -97,43 +129,45 @@ final class ForwardedPorts implements AcrossRule {
                 port++;
                 for (Claim claim : one.claims()) {
                     if (claim.what() == What.FORWARDED) {
-                        all.add(Ports.of(claim, port));
+                        all.add(Ports.of(claim, port, all.size()));
                     }
                 }
             }
         }
-        all.sort(Comparator.comparingInt(Ports::first));
-        int widest = 0;
-        for (int i = 0; i < all.size(); i++) {
-            look(all, i, widest);
-            widest = Math.max(widest, all.get(i).last() - all.get(i).first());
+        all.sort(Ports.ORDER);
+        Map<String, List<Ports>> lists = new HashMap<>();
+        for (Ports one : all) {
+            for (String group : one.groups()) {
+                lists.computeIfAbsent(group, g -> new ArrayList<>()).add(one);
+            }
+        }
+        Map<String, SharedPorts> groups = new HashMap<>();
+        lists.forEach((group, list) -> groups.put(group, new SharedPorts(list)));
+        for (Ports one : all) {
+            look(one, groups);
         }
     }
 
-    /** Looks at those that may reach to the first port of one, and from there on. */
-    private void look(List<Ports> all, int index, int widest) {
-        Ports one = all.get(index);
-        List<Claim> others = new ArrayList<>(0);
-        int port = 0;
+    private void look(Ports one, Map<String, SharedPorts> groups) {
+        List<Ports> others = new ArrayList<>(0);
         int count = 0;
-        int from = index;
-        while (from > 0 && all.get(from - 1).first() >= one.first() - widest) {
-            from--;
-        }
-        for (int i = from; i < all.size() && all.get(i).first() <= one.last(); i++) {
-            Ports other = all.get(i);
-            if (one.meets(other)) {
-                count++;
-                port = port == 0 ? Math.max(one.first(), other.first()) : port;
-                if (others.size() < Finding.MOST_OTHERS) {
-                    others.add(other.claim());
-                }
+        for (String group : one.rivals()) {
+            SharedPorts shared = groups.get(group);
+            if (shared != null) {
+                count += shared.count(one);
+                others.addAll(shared.first(one));
             }
         }
         if (count > 0) {
+            others.sort(Ports.ORDER);
+            int port = Math.max(one.first(), others.get(0).first());
             String message = "host port " + port + " (" + one.protocol()
                     + ") is also forwarded to another interface, only one can have it; use another port";
-            across.say(Rule.PST001, Severity.WARNING, message, one.claim(), others, count);
+            List<Claim> named = others.stream()
+                    .limit(Finding.MOST_OTHERS)
+                    .map(Ports::claim)
+                    .toList();
+            across.say(Rule.PST001, Severity.WARNING, message, one.claim(), named, count);
         }
     }
 }

@@ -6,19 +6,59 @@ import dev.xmlnet.libvirt.NetworkMode;
 import dev.xmlnet.xml.Severity;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What guests and networks name: networks and port groups that are defined here, bridges and NICs that the host has. */
 final class ReferenceRules implements AcrossRule {
-    /** So many missing names are held against all that exist; where more are missing, no slip of the hand is the reason. */
-    private static final int MOST_HINTS = 100;
-
     private final Across across;
-    private final Map<String, String> hints = new HashMap<>();
+    private final Hints networkHints;
+    private final Map<NetworkFacts, Hints> groupHints = new IdentityHashMap<>();
+
+    // Of the host; null if nobody said what it has.
+    private final Hints bridgeHints;
+    private final Hints deviceHints;
+
+    /** True if the facts tell kinds of devices, as {@code ip -d} does: what has none there is a plain NIC. */
+    private final boolean kinds;
+
+    /** By the bridge, the first network that makes it, and the first that takes it for one of Open vSwitch. */
+    private final Map<String, NetworkFacts> makers = new HashMap<>();
+
+    private final Map<String, NetworkFacts> openVSwitch = new HashMap<>();
+
+    private boolean makesUnnamed;
 
     ReferenceRules(Across across) {
         this.across = across;
+        networkHints = new Hints(across.names(), ": add its definition, or fix the name");
+        for (NetworkFacts network : across.networks()) {
+            Claim bridge = network.bridge();
+            if (bridge != null && network.makesBridge()) {
+                makers.putIfAbsent(bridge.key(), network);
+            } else if (bridge != null && network.mode() == NetworkMode.OVS) {
+                openVSwitch.putIfAbsent(bridge.key(), network);
+            } else if (network.makesBridge()) {
+                makesUnnamed = true;
+            }
+        }
+        List<String> known = new ArrayList<>(across.bridges());
+        boolean told = false;
+        if (across.host() != null) {
+            for (HostFacts.Device device : across.host().devices().values()) {
+                told |= device.kind() != null;
+                if (isBridge(device)) {
+                    known.add(device.name());
+                }
+            }
+        }
+        kinds = told;
+        bridgeHints = new Hints(known, ": make it there, or fix the name");
+        deviceHints = across.host() == null
+                ? null
+                : new Hints(across.host().devices().keySet(), ": fix the name");
     }
 
     /** Looks at everything once. */
@@ -82,38 +122,33 @@ final class ReferenceRules implements AcrossRule {
             return; // It is one of several.
         }
         if (network == null) {
-            String advice = ": add its definition, or fix the name";
-            String hint = hints.get(source.key());
-            if (hint == null) {
-                hint = hints.size() < MOST_HINTS ? Across.hint(source.key(), across.names(), advice) : advice;
-                hints.put(source.key(), hint);
-            }
-            across.say(Rule.REF001, "no file here defines the network '" + source.key() + "'" + hint, source, null);
+            String message = "no file here defines the network '" + source.key() + "'" + networkHints.of(source.key());
+            across.say(Rule.REF001, message, source, null);
             return;
         }
         Claim group = port.claim(What.PORTGROUP);
-        if (group != null && !network.definition().groups().containsKey(group.key())) {
+        Set<String> known = network.definition().groups().keySet();
+        if (group != null && !known.contains(group.key())) {
+            Hints hints = groupHints.computeIfAbsent(
+                    network, n -> new Hints(known, ": add the group, or fix the name"));
             String message = "the network '" + source.key() + "' has no port group '" + group.key()
                     + "', and libvirt starts the guest without a word"
-                    + Across.hint(
-                            group.key(), network.definition().groups().keySet(), ": add the group, or fix the name");
+                    + hints.of(group.key());
             across.say(Rule.REF002, message, group, network.name());
         }
     }
 
     private void bridge(Port port, Claim source) {
         String name = source.key();
-        List<NetworkFacts> networks = across.onBridge(name);
-        for (NetworkFacts network : networks) {
-            if (network.makesBridge()) {
-                String message = "the bridge '" + name + "' is made by the network '" + network.called()
-                        + "': write type='network' and <source network='" + network.called() + "'/>";
-                across.say(Rule.REF006, message, source, network.bridge());
-                return;
-            }
+        NetworkFacts maker = makers.get(name);
+        if (maker != null) {
+            String message = "the bridge '" + name + "' is made by the network '" + maker.called()
+                    + "': write type='network' and <source network='" + maker.called() + "'/>";
+            across.say(Rule.REF006, message, source, maker.bridge());
+            return;
         }
         NetworkFacts namesake = across.network(name);
-        if (networks.isEmpty() && namesake != null && across.device(name) == null) {
+        if (across.onBridge(name).isEmpty() && namesake != null && across.device(name) == null) {
             // Without a word on the host there may be a bridge of that name.
             String message = "'" + name + "' is a network of libvirt, not a bridge: write type='network' and"
                     + " <source network='" + name + "'/>";
@@ -140,33 +175,15 @@ final class ReferenceRules implements AcrossRule {
                 across.say(Rule.REF004, "'" + name + "' is no bridge of the host: it " + why, source, null);
             }
         } else if (!isMadeHere(name)) {
-            List<String> bridges = new ArrayList<>(across.bridges());
-            for (HostFacts.Device other : across.host().devices().values()) {
-                if (isBridge(other)) {
-                    bridges.add(other.name());
-                }
-            }
-            bridges.remove(name);
-            String hint = Across.hint(name, bridges, ": make it there, or fix the name");
-            across.say(
-                    Rule.REF003,
-                    "the host has no bridge '" + name + "', and no network here makes it" + hint,
-                    source,
-                    null);
+            String message =
+                    "the host has no bridge '" + name + "', and no network here makes it" + bridgeHints.of(name);
+            across.say(Rule.REF003, message, source, null);
         }
     }
 
     /** A network without a name for its bridge gets the first free of virbr0, virbr1 and so on. */
     private boolean isMadeHere(String name) {
-        for (NetworkFacts network : across.networks()) {
-            if (network.makesBridge()
-                    && (network.bridge() == null
-                            ? name.startsWith("virbr")
-                            : network.bridge().key().equals(name))) {
-                return true;
-            }
-        }
-        return false;
+        return makers.containsKey(name) || (makesUnnamed && name.startsWith("virbr"));
     }
 
     private static boolean isBridge(HostFacts.Device device) {
@@ -185,7 +202,7 @@ final class ReferenceRules implements AcrossRule {
             // The bridge of an Open vSwitch that works without the kernel shows as a tun.
             return device.kind().equals("tun") ? null : "is a " + device.kind() + ": name a bridge that contains it";
         }
-        return across.knowsKinds() ? "is a NIC: name a bridge that contains it" : null;
+        return kinds ? "is a NIC: name a bridge that contains it" : null;
     }
 
     private void withoutVirtualport(boolean plain, Claim source) {
@@ -199,13 +216,11 @@ final class ReferenceRules implements AcrossRule {
             across.say(Rule.VPT002, message, source, null);
             return;
         }
-        for (NetworkFacts network : across.onBridge(source.key())) {
-            if (network.mode() == NetworkMode.OVS && network != source.owner()) {
-                String message = "the network '" + network.called() + "' takes '" + source.key()
-                        + "' for a bridge of Open vSwitch: add <virtualport type='openvswitch'/>";
-                across.say(Rule.VPT002, message, source, network.bridge());
-                return;
-            }
+        NetworkFacts network = openVSwitch.get(source.key());
+        if (network != null) {
+            String message = "the network '" + network.called() + "' takes '" + source.key()
+                    + "' for a bridge of Open vSwitch: add <virtualport type='openvswitch'/>";
+            across.say(Rule.VPT002, message, source, network.bridge());
         }
     }
 
@@ -228,7 +243,7 @@ final class ReferenceRules implements AcrossRule {
     private void known(Claim source) {
         if (across.host() != null && across.device(source.key()) == null) {
             String message = "the host has no device '" + source.key() + "'"
-                    + Across.hint(source.key(), across.host().devices().keySet(), ": fix the name");
+                    + deviceHints.of(source.key());
             across.say(Rule.REF005, message, source, null);
         }
     }

@@ -13,6 +13,9 @@ import java.util.List;
  * one, and not at IPv6.
  */
 final class SubnetRules implements AcrossRule {
+    /** The owner of what the host has on bridges that may be those of networks that name none. */
+    private static final int MADE_BY_LIBVIRT = 1;
+
     private final Across across;
     private final List<Subnet> subnets = new ArrayList<>();
 
@@ -45,9 +48,14 @@ final class SubnetRules implements AcrossRule {
                 subnets.add(new Subnet((NetworkFacts) claim.owner(), claim, block));
             }
         }
-        subnets.forEach(this::betweenNetworks);
+        List<AddressBlock> blocks = subnets.stream().map(Subnet::block).toList();
+        OverlappingBlocks<Subnet> networks = new OverlappingBlocks<>(blocks);
+        subnets.forEach(one -> networks.add(one.block, one.network.identity(), one));
+        subnets.forEach(one -> betweenNetworks(one, networks));
         if (across.host() != null) {
-            across.host().devices().values().forEach(this::withHost);
+            OverlappingBlocks<HostFacts.Device> host = new OverlappingBlocks<>(blocks);
+            across.host().devices().values().forEach(device -> addHost(device, host));
+            subnets.forEach(one -> withHost(one, host));
         }
     }
 
@@ -76,43 +84,45 @@ final class SubnetRules implements AcrossRule {
     }
 
     /** One finding for all that have the same subnet, and one for those that overlap otherwise. */
-    private void betweenNetworks(Subnet one) {
-        List<Subnet> same = new ArrayList<>(0);
-        List<Subnet> parts = new ArrayList<>(0);
-        for (Subnet other : subnets) {
-            if (one.network.identity() != other.network.identity() && one.block.overlaps(other.block)) {
-                (one.block.equals(other.block) ? same : parts).add(other);
-            }
-        }
-        withOthers(one, same);
-        withOthers(one, parts);
+    private void betweenNetworks(Subnet one, OverlappingBlocks<Subnet> networks) {
+        int own = one.network.identity();
+        withOthers(one, networks.equal(one.block, own));
+        withOthers(one, networks.parts(one.block, own));
     }
 
-    private void withOthers(Subnet one, List<Subnet> others) {
-        if (others.isEmpty()) {
-            return;
+    private void withOthers(Subnet one, OverlappingBlocks.Found<Subnet> others) {
+        if (others.count() > 0) {
+            Subnet first = others.first().get(0).what();
+            List<Claim> named =
+                    others.first().stream().map(other -> other.what().claim).toList();
+            String whose = " of the network '" + first.network.called() + "'";
+            say(one, first.block, whose, "the second", named, others.count());
         }
-        List<Claim> named = new ArrayList<>(Finding.MOST_OTHERS);
-        for (int i = 0; i < Math.min(others.size(), Finding.MOST_OTHERS); i++) {
-            named.add(others.get(i).claim);
-        }
-        Subnet first = others.get(0);
-        say(one, first.block, " of the network '" + first.network.called() + "'", "the second", named, others.size());
     }
 
     /** The host has a subnet of its own on the bridge of a network that runs. */
-    private void withHost(HostFacts.Device device) {
+    private void addHost(HostFacts.Device device, OverlappingBlocks<HostFacts.Device> host) {
         if (!across.onBridge(device.name()).isEmpty()) {
             return;
         }
         for (String text : device.subnets()) {
             AddressBlock block = block(text);
-            for (Subnet one : subnets) {
-                boolean own = one.network.bridge() == null && device.name().startsWith("virbr");
-                if (block != null && !own && one.block.overlaps(block)) {
-                    say(one, block, " of the host's device '" + device.name() + "'", "the network", List.of(), 0);
-                }
+            if (block != null) {
+                host.add(block, device.name().startsWith("virbr") ? MADE_BY_LIBVIRT : 0, device);
             }
+        }
+    }
+
+    /** One finding for each subnet of the host, but for a few at most that are the same and a few that are not. */
+    private void withHost(Subnet one, OverlappingBlocks<HostFacts.Device> host) {
+        int own = one.network.bridge() == null ? MADE_BY_LIBVIRT : -1;
+        List<OverlappingBlocks.Member<HostFacts.Device>> some =
+                new ArrayList<>(host.equal(one.block, own).first());
+        some.addAll(host.parts(one.block, own).first());
+        some.sort(OverlappingBlocks.ORDER);
+        for (OverlappingBlocks.Member<HostFacts.Device> other : some) {
+            String whose = " of the host's device '" + other.what().name() + "'";
+            say(one, other.block(), whose, "the network", List.of(), 0);
         }
     }
 

@@ -145,20 +145,19 @@ final class CheckJob {
     }
 
     private Checked fixed(Input input, Examined examined) throws IOException, DocumentException {
-        List<Finding> findings = examined.findings();
-        Set<Finding> wanted = new HashSet<>(fixable(input, findings));
+        Set<Finding> wanted = new HashSet<>(fixable(input, examined.findings()));
         Patch patch = examined.fix(wanted::contains);
         if (patch.isEmpty()) {
             return checked(input, examined);
-        } else if (fixing == Fixing.DIFF) {
-            List<Finding> rest = new ArrayList<>(findings);
-            rest.removeIf(wanted::contains);
-            byte[] diff = patch.diff(input.shown());
-            return new Checked(
-                    input, State.CHECKED, examined.withoutDocument(), told(rest), wanted.size(), diff, null, null);
         }
         byte[] bytes = patch.bytes();
         Examined after = check.examine(input.shown(), XmlDocument.parse(SourceText.of(bytes)), before(input, bytes));
+        int fixed = wanted.size() - fixable(input, after.findings()).size();
+        List<Finding> rest = told(after.findings());
+        if (fixing == Fixing.DIFF) {
+            byte[] diff = patch.diff(input.shown());
+            return new Checked(input, State.CHECKED, after.withoutDocument(), rest, fixed, diff, null, null);
+        }
         try {
             files.replace(input.path(), patch.source().bytes(), bytes);
         } catch (AtomicFile.ConcurrentChangeException e) {
@@ -167,11 +166,9 @@ final class CheckJob {
         } catch (IOException e) {
             return notWritten(input, examined, "not written: " + Words.of(e));
         }
-        int fixed = wanted.size() - fixable(input, after.findings()).size();
         Diagnostic warning = LibvirtFiles.warning(input.path(), patch.source().text());
         String words = warning == null ? null : warning.message();
-        return new Checked(
-                input, State.CHECKED, after.withoutDocument(), told(after.findings()), fixed, NOTHING, words, null);
+        return new Checked(input, State.CHECKED, after.withoutDocument(), rest, fixed, NOTHING, words, null);
     }
 
     private List<Finding> fixable(Input input, List<Finding> findings) {

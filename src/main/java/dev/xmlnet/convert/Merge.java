@@ -198,6 +198,9 @@ final class Merge {
 
     private void write(FromNetwork gifts) {
         setAttributes(target.least(), draft);
+        List<Draft> forwards = draft.children().stream()
+                .filter(child -> child.origin().is("portForward"))
+                .toList();
         for (Part said : target.least().children()) {
             boolean completes = gifts != null && old.element().child(said.name()) == null;
             Part part = completes ? gifts.completed(said) : said;
@@ -209,18 +212,14 @@ final class Merge {
                 } else if (!fixed) {
                     put(part, there);
                 }
-            } else if (!part.name().equals("portForward") || !isForwarded(part)) {
+            } else if (!part.name().equals("portForward")
+                    || forwards.stream().noneMatch(forward -> Match.covers(part, forward))) {
                 draft.add(part, ORDER);
                 if (!part.name().equals("source")) {
                     added.add(part.toString());
                 }
             }
         }
-    }
-
-    private boolean isForwarded(Part forward) {
-        return draft.children().stream()
-                .anyMatch(child -> child.origin().is("portForward") && Match.covers(forward, child));
     }
 
     /** A VLAN is replaced as a whole: a tag that was there beside the new one would make a trunk. */

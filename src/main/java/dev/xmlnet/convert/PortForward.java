@@ -3,6 +3,12 @@ package dev.xmlnet.convert;
 import dev.xmlnet.xml.Part;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -72,12 +78,32 @@ public record PortForward(String protocol, String address, int start, int end, i
                 "'" + text + "' is not a port to forward, such as 2222:22 or udp:192.0.2.1:53" + why, cause);
     }
 
-    /** True if both want the same port of the host: one can have it. */
-    boolean clashes(PortForward other) {
-        return protocol.equals(other.protocol)
-                && (address == null || other.address == null || address.equals(other.address))
-                && start <= other.end
-                && other.start <= end;
+    /** The first that wants a port of the host that one before it wants; null if there is none. */
+    static PortForward twice(List<PortForward> forwards) {
+        Map<String, BitSet> anywhere = new HashMap<>();
+        Map<String, NavigableMap<Integer, Integer>> lastByFirst = new HashMap<>();
+        for (PortForward one : forwards) {
+            BitSet ports = anywhere.computeIfAbsent(one.protocol, protocol -> new BitSet());
+            NavigableMap<Integer, Integer> everyAddress =
+                    lastByFirst.computeIfAbsent(one.protocol, p -> new TreeMap<>());
+            NavigableMap<Integer, Integer> own = one.address == null
+                    ? everyAddress
+                    : lastByFirst.computeIfAbsent(one.protocol + " " + one.address, a -> new TreeMap<>());
+            int next = ports.nextSetBit(one.start);
+            boolean meetsAny = next >= 0 && next <= one.end;
+            if (meetsAny && (one.address == null || one.meets(own) || one.meets(everyAddress))) {
+                return one;
+            }
+            ports.set(one.start, one.end + 1);
+            own.put(one.start, one.end);
+        }
+        return null;
+    }
+
+    /** Since those of one address do not overlap, what begins last before the end of this is all that can. */
+    private boolean meets(NavigableMap<Integer, Integer> lastByFirst) {
+        Map.Entry<Integer, Integer> before = lastByFirst.floorEntry(end);
+        return before != null && before.getValue() >= start;
     }
 
     /** As libvirt prints it. */

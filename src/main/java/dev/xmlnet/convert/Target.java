@@ -122,14 +122,12 @@ public final class Target {
         if (nic != null) {
             least = least.with(Part.of("source").with("dev", HostName.device("NIC", nic)));
         }
-        for (int i = 0; i < forwards.size(); i++) {
-            PortForward forward = forwards.get(i);
-            if (forwards.subList(0, i).stream().anyMatch(forward::clashes)) {
-                throw new IllegalArgumentException("port " + forward.start() + " of the host (" + forward.protocol()
-                        + ") is forwarded twice; remove one of the two");
-            }
-            least = least.with(forward.toPart());
+        PortForward twice = PortForward.twice(forwards);
+        if (twice != null) {
+            throw new IllegalArgumentException("port " + twice.start() + " of the host (" + twice.protocol()
+                    + ") is forwarded twice; remove one of the two");
         }
+        least = least.with(forwards.stream().map(PortForward::toPart).toArray(Part[]::new));
         return new Target(Kind.PASST, least.with(Part.of("backend").with("type", "passt")));
     }
 

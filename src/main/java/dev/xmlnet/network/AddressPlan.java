@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * The addresses of a network. Nothing of it is loaded for a network that has none. Loops, since a stream, and the equals of
@@ -17,28 +20,39 @@ final class AddressPlan {
     private final List<AddressRange> ranges = new ArrayList<>();
     private final List<StaticHost> hosts = new ArrayList<>();
     private final List<StaticRoute> routes = new ArrayList<>();
+
+    // By the first address. Since no two of a map overlap, what begins last before an address is all that can hold it.
+    private final NavigableMap<IPAddress, Subnet> subnetsByFirst = new TreeMap<>();
+    private final NavigableMap<IPAddress, AddressRange> rangesByFirst = new TreeMap<>();
+
     private final Set<Object> taken = new HashSet<>();
+    private final Set<IPAddress> destinations = new HashSet<>();
     private boolean withoutRanges;
 
     void add(Subnet subnet) {
-        for (Subnet other : subnets) {
-            if (other.overlaps(subnet)) {
-                throw new IllegalArgumentException(
-                        other.block().equals(subnet.block())
-                                ? "the subnet " + subnet + " is there twice"
-                                : "the subnets " + other + " and " + subnet + " overlap");
-            }
+        Subnet other = lastUpTo(subnet.upper(), subnetsByFirst);
+        if (other != null && other.overlaps(subnet)) {
+            throw new IllegalArgumentException(
+                    other.block().equals(subnet.block())
+                            ? "the subnet " + subnet + " is there twice"
+                            : "the subnets " + other + " and " + subnet + " overlap");
         }
+        subnetsByFirst.put(subnet.lower(), subnet);
         subnets.add(subnet);
     }
 
     void add(AddressRange range) {
-        for (AddressRange other : ranges) {
-            if (other.overlaps(range)) {
-                throw new IllegalArgumentException("the DHCP ranges " + other + " and " + range + " overlap");
-            }
+        AddressRange other = lastUpTo(range.end(), rangesByFirst);
+        if (other != null && other.overlaps(range)) {
+            throw new IllegalArgumentException("the DHCP ranges " + other + " and " + range + " overlap");
         }
+        rangesByFirst.put(range.start(), range);
         ranges.add(range);
+    }
+
+    private static <T> T lastUpTo(IPAddress address, NavigableMap<IPAddress, T> byFirst) {
+        Map.Entry<IPAddress, T> last = byFirst.floorEntry(address);
+        return last == null ? null : last.getValue();
     }
 
     void add(StaticHost host) {
@@ -58,11 +72,8 @@ final class AddressPlan {
     }
 
     void add(StaticRoute route) {
-        for (StaticRoute other : routes) {
-            if (other.block().equals(route.block())) {
-                throw new IllegalArgumentException(
-                        "the route to " + route + " is there twice; the host takes only one");
-            }
+        if (!destinations.add(route.block())) {
+            throw new IllegalArgumentException("the route to " + route + " is there twice; the host takes only one");
         }
         routes.add(route);
     }
@@ -122,11 +133,10 @@ final class AddressPlan {
         if (subnet.reserves(route.gateway())) {
             throw new IllegalArgumentException(what + " is " + subnet.reserved(route.gateway()));
         }
-        for (Subnet own : subnets) {
-            if (own.block().contains(route.block())) {
-                throw new IllegalArgumentException(
-                        "the route to " + route + ": the subnet " + own + " is the network's own; it needs no route");
-            }
+        Subnet own = subnetOf(route.block().getLower().withoutPrefixLength());
+        if (own != null && own.block().contains(route.block())) {
+            throw new IllegalArgumentException(
+                    "the route to " + route + ": the subnet " + own + " is the network's own; it needs no route");
         }
     }
 
@@ -163,12 +173,8 @@ final class AddressPlan {
     }
 
     private Subnet subnetOf(IPAddress address) {
-        for (Subnet subnet : subnets) {
-            if (subnet.contains(address)) {
-                return subnet;
-            }
-        }
-        return null;
+        Subnet subnet = lastUpTo(address, subnetsByFirst);
+        return subnet != null && subnet.contains(address) ? subnet : null;
     }
 
     /**

@@ -1,15 +1,16 @@
 package dev.xmlnet.network;
 
 import dev.xmlnet.xml.Diagnostic;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** How a network reaches out: the {@code <forward>} of its definition. */
 final class ForwardPlan {
     private static final int LAST_PORT = 65535;
 
     private final Mode mode;
-    private final List<String> devices = new ArrayList<>();
+    private final Set<String> devices = new LinkedHashSet<>();
     private String physicalFunction;
     private String forwardDevice;
     private int firstPort;
@@ -21,10 +22,9 @@ final class ForwardPlan {
 
     /** Adds a NIC for macvtap. */
     void device(String nic) {
-        if (devices.contains(nic)) {
+        if (!devices.add(Names.device("NIC", nic))) {
             throw new IllegalArgumentException("the NIC " + nic + " is there twice");
         }
-        devices.add(Names.device("NIC", nic));
     }
 
     /** Overwrites the NIC whose virtual functions guests get. */
@@ -50,7 +50,7 @@ final class ForwardPlan {
 
     /** Warnings of NICs that look like Wi-Fi; one that a guest has for itself is not meant. */
     List<Diagnostic> warnOfWireless() {
-        return Names.warnOfWireless(mode == Mode.PASSTHROUGH ? List.of() : devices);
+        return Names.warnOfWireless(mode == Mode.PASSTHROUGH ? Set.of() : devices);
     }
 
     /**

@@ -5,6 +5,7 @@ import dev.xmlnet.xml.Diagnostic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** The rules for what is named in a network; each method returns what it has checked, as libvirt prints it. */
 final class Names {
@@ -37,7 +38,7 @@ final class Names {
     }
 
     /** Warnings of the NICs that look like Wi-Fi, where macvtap does not work. */
-    static List<Diagnostic> warnOfWireless(List<String> nics) {
+    static List<Diagnostic> warnOfWireless(Set<String> nics) {
         List<Diagnostic> warnings = new ArrayList<>();
         for (String nic : nics) {
             if (HostName.looksWireless(nic)) {

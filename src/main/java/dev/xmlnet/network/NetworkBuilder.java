@@ -2,8 +2,9 @@ package dev.xmlnet.network;
 
 import dev.xmlnet.libvirt.HostName;
 import dev.xmlnet.xml.Diagnostic;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The definition of a network, step by step. A method that takes a value checks the value, and that the mode takes such a
@@ -24,7 +25,8 @@ public final class NetworkBuilder {
     private final Mode mode;
     private final String name;
     private final ForwardPlan forward;
-    private final List<Portgroup> portgroups = new ArrayList<>();
+    private final Map<String, Portgroup> portgroups = new LinkedHashMap<>();
+    private String defaultPortgroup;
     private String uuid;
     private String bridge;
     private String domain;
@@ -182,16 +184,15 @@ public final class NetworkBuilder {
             Setting.VLAN.check(mode);
             vlanTag(tag);
         }
-        for (Portgroup other : portgroups) {
-            if (other.name().equals(group)) {
-                throw new IllegalArgumentException("the port group " + group + " is there twice");
-            }
-            if (other.isDefault() && isDefault) {
-                throw new IllegalArgumentException(
-                        "the port groups " + other.name() + " and " + group + " cannot both be the default");
-            }
+        if (portgroups.containsKey(group)) {
+            throw new IllegalArgumentException("the port group " + group + " is there twice");
         }
-        portgroups.add(new Portgroup(Names.portgroup(group), tag, isDefault));
+        if (isDefault && defaultPortgroup != null) {
+            throw new IllegalArgumentException(
+                    "the port groups " + defaultPortgroup + " and " + group + " cannot both be the default");
+        }
+        portgroups.put(group, new Portgroup(Names.portgroup(group), tag, isDefault));
+        defaultPortgroup = isDefault ? group : defaultPortgroup;
         return this;
     }
 
@@ -255,7 +256,7 @@ public final class NetworkBuilder {
     }
 
     private boolean hasTags() {
-        return vlan != null || portgroups.stream().anyMatch(group -> group.vlan() != null);
+        return vlan != null || portgroups.values().stream().anyMatch(group -> group.vlan() != null);
     }
 
     /**
@@ -295,7 +296,7 @@ public final class NetworkBuilder {
         if (addresses != null) {
             addresses.write(out);
         }
-        for (Portgroup portgroup : portgroups) {
+        for (Portgroup portgroup : portgroups.values()) {
             portgroup.write(out);
         }
         out.close("network");

@@ -19,7 +19,7 @@ final class Diagnosis {
     private static final int ENOUGH_TRIALS = 200;
     private static final int ENOUGH_STEPS = 20_000;
 
-    /** So many faults in one element are enough to be told; the file is something else altogether. */
+    /** So many faults in one element are enough to be told; the rest of it, which is something else, is not read. */
     private static final int ENOUGH_FAULTS = 50;
 
     /** Those above it count as steps. */
@@ -184,7 +184,7 @@ final class Diagnosis {
             int cost = costSoFar;
             boolean typed = matcher.isTextTyped();
             String text = typed && place == 0 ? "" : null;
-            for (int i = place; i < node.content().size(); i++) {
+            for (int i = place; i < node.content().size() && faults.size() < ENOUGH_FAULTS; i++) {
                 Object item = node.content().get(i);
                 if (item instanceof Node child) {
                     steps++;
@@ -198,10 +198,6 @@ final class Diagnosis {
                             matcher = before;
                             continue;
                         }
-                        if (faults.size() >= ENOUGH_FAULTS) {
-                            matcher = before;
-                            continue;
-                        }
                         return unexpected(i, child, before, matcher, faults, cost);
                     } else if (!goes) {
                         faults.add(wording.text(node, 0));
@@ -209,7 +205,7 @@ final class Diagnosis {
                     }
                     text = null;
                     Outcome inner = element(child, before);
-                    if (!inner.faults().isEmpty() && faults.size() < ENOUGH_FAULTS) {
+                    if (!inner.faults().isEmpty()) {
                         return faulty(i, child, before, inner, faults, cost);
                     }
                     matcher = inner.after();
@@ -288,13 +284,16 @@ final class Diagnosis {
         private Outcome end(Matcher matcher, String text, List<Fault> faults, int costSoFar) {
             int cost = costSoFar;
             String local = node.name().getLocalName();
+            boolean enough = faults.size() >= ENOUGH_FAULTS;
             Matcher before = matcher.copy();
-            if (text != null && !matcher.matchTextBeforeEndTag(text, node.name(), local, NoPrefixes.CONTEXT)) {
+            if (text != null
+                    && !matcher.matchTextBeforeEndTag(text, node.name(), local, NoPrefixes.CONTEXT)
+                    && !enough) {
                 faults.add(wording.text(node, text, before));
                 cost += FAULT;
             }
             before = matcher.copy();
-            if (!matcher.matchEndTag(node.name(), local, NoPrefixes.CONTEXT) && faults.size() < ENOUGH_FAULTS) {
+            if (!matcher.matchEndTag(node.name(), local, NoPrefixes.CONTEXT) && !enough) {
                 cost += tellIncomplete(before, faults);
             }
             return new Outcome(matcher, faults, cost);

@@ -113,6 +113,9 @@ public final class Schemas {
      * Validates a document by the schema for its root element. The first use of a schema compiles it, which takes a good
      * part of a second for a whole guest.
      *
+     * <p>After 50 faults in one element, those of its children among them, the rest of that element is not read: so the faults
+     * of a document have a limit, however long it is.
+     *
      * @return errors with their places, in the order of the text, one for each thing that is wrong; a note if there is no
      *     schema for such a document; empty if it is valid
      * @throws IOException if the schema cannot be read or is none; the message has its path, line and column

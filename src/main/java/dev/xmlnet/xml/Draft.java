@@ -139,14 +139,16 @@ public final class Draft {
      */
     public void add(Part part, List<String> order) {
         int rank = order.indexOf(part.name());
-        int place = 0;
-        for (int i = 0; i < nodes().size(); i++) {
-            int other = order.indexOf(nodes().get(i).name());
-            if (other >= 0 && other <= rank) {
-                place = i + 1;
-            }
+        int place = nodes().size();
+        // From the back, where the last of many was added.
+        while (place > 0 && !isUpTo(rank, order.indexOf(nodes().get(place - 1).name()))) {
+            place--;
         }
         nodes().add(place, new Node(null, part));
+    }
+
+    private static boolean isUpTo(int rank, int other) {
+        return other >= 0 && other <= rank;
     }
 
     /** What this says now, without comments and layout. */

@@ -4,14 +4,11 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import dev.xmlnet.cli.Main.Streams;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,12 +18,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** {@code --fix} on the documents of every rule: it takes away what it says, adds nothing, and is done after one run. */
 class CheckFixTest {
+    private static final List<String> WITHOUT_ACCESS = List.of("--disable", "DIR001");
+
     @TempDir
     private Path directory;
 
@@ -54,7 +54,10 @@ class CheckFixTest {
                 rest.add(known(finding));
             }
         }
-        String fixed = run(options, "--fix", "-i", "--format", "json");
+        InProcess.Result diff = result(options, "--fix", "--diff");
+        InProcess.Result fix = result(options, "--fix", "-i", "--format", "json");
+        assertThat(diff.exit()).isEqualTo(fix.exit());
+        String fixed = new String(fix.out(), UTF_8);
         int count = JsonParser.parseString(fixed)
                 .getAsJsonObject()
                 .getAsJsonObject("summary")
@@ -65,8 +68,21 @@ class CheckFixTest {
         findings(options).forEach(one -> after.add(known(one.getAsJsonObject())));
         assertThat(after).containsExactlyInAnyOrderElementsOf(rest);
         Map<Path, String> once = files();
-        run(options, "--fix", "-i");
+        result(options, "--fix", "-i");
         assertThat(files()).isEqualTo(once);
+    }
+
+    @Test
+    void whatTheSchemaHasAgainstAFixedPartIsNotLeftWithADiff() throws IOException {
+        Files.writeString(
+                directory.resolve("g.xml"),
+                "<domain type='kvm'>\n  <name>g</name>\n  <memory>1</memory>\n  <os><type>hvm</type></os>\n  <devices>\n"
+                        + "    <interface type='direct'>\n      <mac address='52:54:00:12:34:56'/>\n"
+                        + "      <source dev='eno1'/>\n      <source network='default'/>\n      <model type='virtio'/>\n"
+                        + "    </interface>\n  </devices>\n</domain>\n");
+        assertThat(result(WITHOUT_ACCESS).exit()).isEqualTo(1);
+        assertThat(result(WITHOUT_ACCESS, "--fix", "--diff").exit()).isZero();
+        assertThat(result(WITHOUT_ACCESS, "--fix", "-i").exit()).isZero();
     }
 
     private static String line(JsonObject finding) {
@@ -78,22 +94,20 @@ class CheckFixTest {
                 + finding.get("message").getAsString();
     }
 
-    private Iterable<JsonElement> findings(List<String> options) {
-        return JsonParser.parseString(run(options, "--format", "json"))
-                .getAsJsonObject()
-                .getAsJsonArray("findings");
+    private JsonArray findings(List<String> options) {
+        return findings(result(options, "--format", "json").out());
     }
 
-    private String run(List<String> options, String... more) {
+    private static JsonArray findings(byte[] json) {
+        return JsonParser.parseString(new String(json, UTF_8)).getAsJsonObject().getAsJsonArray("findings");
+    }
+
+    private InProcess.Result result(List<String> options, String... more) {
         List<String> words = new ArrayList<>(List.of("check"));
         words.addAll(options);
         words.addAll(List.of(more));
         words.add(directory.toString());
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        PrintStream err = new PrintStream(new ByteArrayOutputStream(), false, UTF_8);
-        ByteArrayInputStream in = new ByteArrayInputStream(new byte[0]);
-        Main.run(words.toArray(String[]::new), new Streams(in, out, err, false, false));
-        return out.toString(UTF_8);
+        return InProcess.run(new byte[0], words);
     }
 
     private void copy(Path from) throws IOException {

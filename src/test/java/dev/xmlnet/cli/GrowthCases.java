@@ -206,6 +206,20 @@ final class GrowthCases {
         check("port forwards apart", n -> passt(n, i -> "start='" + (i * 9 + 1) + "' end='" + (i * 9 + 4) + "'"));
         check("port forwards with parts left out", n -> passt(n, i -> "start='" + (i * 2 + 1) + "' exclude='yes'"));
         check("port forwards of one port", n -> passt(n, i -> "start='80'"));
+        devices("interfaces that forward one port", i -> passtNic("<range start='80'/>"));
+        devices(
+                "interfaces that forward ports that nest",
+                i -> passtNic("<range start='" + (i + 1) + "' end='60000'/>"));
+        devices(
+                "interfaces that forward ports of others that are far off",
+                i -> passtNic("<range start='" + (i + 1) + "' end='" + (i == 0 ? 60000 : i + 1) + "'/>"));
+        devices(
+                "teaming pairs of one MAC address",
+                i -> onNetwork("      <mac address='" + mac(1) + "'/>\n      <alias name='ua-a" + i + "'/>\n"
+                                + "      <teaming type='persistent'/>\n")
+                        + "    <interface type='hostdev' managed='yes'>\n      <mac address='" + mac(1) + "'/>\n"
+                        + "      <source><address type='pci' domain='0x0000' bus='0x03' slot='0x10' function='0x1'/>"
+                        + "</source>\n      <teaming type='transient' persistent='ua-a" + i + "'/>\n    </interface>\n");
         devices("interfaces that forward a port", i -> passtNic("<range start='" + (i + 1) + "'/>"));
         devices("missing networks", i -> nic("network", "      <source network='lan" + i + "'/>\n"));
         devices("tags that no network takes", i -> onNetwork("      <vlan><tag id='5'/></vlan>\n"));
@@ -368,11 +382,12 @@ final class GrowthCases {
         check(
                 "unknown attributes",
                 n -> guest("<interface type='network'><source network='default' "
-                        + times(n, i -> "a" + i + "='" + i + "' ") + "/></interface>\n"));
+                        + times(n / 2, i -> "a" + i + "='" + i + "' ") + "/></interface>\n"));
         check(
                 "unknown attributes that resemble",
                 n -> guest("<interface type='network'><source network='default' "
-                        + times(n, i -> "networ" + i + "='" + i + "' ") + "/></interface>\n"));
+                        + times(n / 2, i -> "networ" + i + "='" + i + "' ") + "/></interface>\n"));
+        check("unknown elements of an interface", n -> guest(onNetwork(times(n, i -> "<x" + i + "/>\n"))));
         check("elements of one name", n -> guest(onNetwork(times(n, i -> "<mtu size='1500'/>\n"))));
         check("faults apart", n -> guest(times(n, i -> onNetwork("<x" + i + "/>\n"))));
         check("values that nobody knows", n -> guest(times(n, i -> "<interface type='x" + i + "'/>\n")));
@@ -465,9 +480,76 @@ final class GrowthCases {
                                 "  <forward mode='nat'/>\n  <bridge name='virbr" + i + "'/>\n  <ip address='10."
                                         + (i >> 8) + "." + (i & 255) + ".1' prefix='24'><dhcp><host mac='" + mac(1)
                                         + "' ip='10." + (i >> 8) + "." + (i & 255) + ".5'/></dhcp></ip>\n"));
+        files("networks that nest", i -> lan(i, ipv4(256 * i + 1), 8 + i % 8));
+        files("networks of one subnet", i -> lan(i, "10.0.0.1", 8));
+        add("networks, bridges and NICs that are missing", (dir, n) -> {
+            StringBuilder devices = new StringBuilder("[{\"ifname\": \"lo\"}");
+            for (int i = 0; i < n / 2; i++) {
+                devices.append(", {\"ifname\": \"br" + i + "\", \"linkinfo\": {\"info_kind\": \"bridge\"}}");
+                write(dir.resolve("n" + i + ".xml"), onHost(i, "br" + (i + n)));
+            }
+            write(dir.resolve("g.xml"), guest(times(n / 2, GrowthCases::onMissing)));
+            write(dir.resolve("host.json"), devices + "]");
+            run(dir, "check", "--host-facts", "DIR/host.json", "--format", "json", "DIR");
+        });
+        add("networks on bridges of the host", (dir, n) -> {
+            StringBuilder devices = new StringBuilder("[{\"ifname\": \"lo\"}");
+            for (int i = 0; i < n / 5; i++) {
+                devices.append(", {\"ifname\": \"br" + i + "\"}");
+                write(dir.resolve("n" + i + ".xml"), onHost(i, "br" + i));
+            }
+            write(dir.resolve("host.json"), devices + "]");
+            run(dir, "check", "--host-facts", "DIR/host.json", "--format", "json", "DIR");
+        });
+        add("networks and guests on one bridge", (dir, n) -> {
+            for (int i = 0; i < n / 5; i++) {
+                write(dir.resolve("n" + i + ".xml"), onHost(i, "br0"));
+                write(dir.resolve("g" + i + ".xml"), guest("g" + i, nic("bridge", "<source bridge='br0'/>\n")));
+            }
+            run(dir, "check", "--format", "json", "DIR");
+        });
+        add("subnets of networks and of the host", (dir, n) -> {
+            StringBuilder devices = new StringBuilder("[{\"ifname\": \"lo\"}");
+            for (int i = 0; i < n / 5; i++) {
+                devices.append(", {\"ifname\": \"eno" + i + "\", \"addr_info\": [{\"local\": \"" + ipv4(256 * i + 2)
+                        + "\", \"prefixlen\": " + (8 + i % 8) + "}]}");
+                write(dir.resolve("n" + i + ".xml"), lan(i, ipv4(256 * i + 1), 8 + i % 8));
+            }
+            write(dir.resolve("host.json"), devices + "]");
+            run(dir, "check", "--host-facts", "DIR/host.json", "--format", "json", "DIR");
+        });
+        add("port groups that are missing", (dir, n) -> {
+            write(
+                    dir.resolve("n.xml"),
+                    network(
+                            "lan",
+                            "  <forward mode='bridge'/>\n  <bridge name='br0'/>\n"
+                                    + times(n, i -> "  <portgroup name='group" + i + "'/>\n")));
+            write(
+                    dir.resolve("g.xml"),
+                    guest(times(n, i -> nic("network", "<source network='lan' portgroup='gruop" + i + "'/>\n"))));
+            run(dir, "check", "--format", "json", "DIR");
+        });
         check(
                 "addresses of one guest that others have",
                 n -> guest(times(n, i -> nic("bridge", "<source bridge='br0'/><ip address='10.0.0.1'/>\n"))));
+    }
+
+    private static String lan(int i, String address, int prefix) {
+        return network(
+                "lan" + i,
+                "  <forward mode='nat'/>\n  <bridge name='virbr" + i + "'/>\n  <ip address='" + address + "' prefix='"
+                        + prefix + "'/>\n");
+    }
+
+    private static String onHost(int i, String bridge) {
+        return network("lan" + i, "  <forward mode='bridge'/>\n  <bridge name='" + bridge + "'/>\n");
+    }
+
+    private static String onMissing(int i) {
+        return nic("network", "<source network='lna" + i + "'/>\n")
+                + nic("bridge", "<source bridge='rb" + i + "'/>\n")
+                + nic("direct", "<source dev='br" + i + "x' mode='vepa'/>\n");
     }
 
     /** Many files in one directory, in all ten times fewer than the size. */
@@ -613,10 +695,45 @@ final class GrowthCases {
 
         file("list", n -> guest(times(n, GrowthCases::plain)), "list", "DIR/a.xml");
         file("list as JSON", n -> guest(times(n, GrowthCases::plain)), "list", "--format", "json", "DIR/a.xml");
-        add("hosts of a new network", (dir, n) -> {
-            List<String> args = new ArrayList<>(List.of("network", "nat", "lan", "--address=10.0.0.1/8"));
+        options(
+                "hosts of a new network",
+                i -> List.of("--host=" + mac(i) + "=" + ipv4(i + 2) + ",h" + i),
+                "network",
+                "nat",
+                "lan",
+                "--address=10.0.0.1/8");
+        options(
+                "subnets, ranges and routes of a new network",
+                i -> List.of(
+                        "--address=172." + (16 + i / 256) + "." + i % 256 + ".1/24",
+                        "--dhcp=" + ipv4(4 * i + 2) + "-" + ipv4(4 * i + 3),
+                        "--route=11." + i / 256 + "." + i % 256 + ".0/24=10.0.0.9"),
+                "network",
+                "nat",
+                "lan",
+                "--address=10.255.255.254/8");
+        options(
+                "port groups of a new network",
+                i -> List.of("--portgroup=p" + i + ",vlan=5"),
+                "network",
+                "bridge",
+                "lan",
+                "--bridge=br0");
+        options("NICs of a new network", i -> List.of("--dev=eno" + i), "network", "private", "lan");
+        options(
+                "ports to forward",
+                i -> List.of("--forward=" + (i + 1), "--forward=udp:10.0.0." + i % 250 + ":" + (i + 1)),
+                "convert",
+                "--to=passt",
+                "samples/guest.xml");
+    }
+
+    /** A command with many options. */
+    private void options(String name, IntFunction<List<String>> some, String... words) {
+        add(name, (dir, n) -> {
+            List<String> args = new ArrayList<>(Arrays.asList(words));
             for (int i = 0; i < n; i++) {
-                args.add("--host=" + mac(i) + "=" + ipv4(i + 2) + ",h" + i);
+                args.addAll(some.apply(i));
             }
             run(args);
         });
@@ -729,7 +846,7 @@ final class GrowthCases {
     }
 
     private void library() {
-        add("beans of a guest", (dir, n) -> bean(guest(times(n, GrowthCases::plain))));
+        add("beans of a guest", (dir, n) -> bean(guest(times(n / 2, GrowthCases::plain))));
         add(
                 "beans of metadata",
                 (dir, n) -> bean(
