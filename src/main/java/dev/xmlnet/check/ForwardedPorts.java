@@ -163,10 +163,8 @@ final class ForwardedPorts implements AcrossRule {
             int port = Math.max(one.first(), others.get(0).first());
             String message = "host port " + port + " (" + one.protocol()
                     + ") is also forwarded to another interface, only one can have it; use another port";
-            List<Claim> named = others.stream()
-                    .limit(Finding.MOST_OTHERS)
-                    .map(Ports::claim)
-                    .toList();
+            List<Claim> named =
+                    others.stream().limit(Finding.MOST_OTHERS).map(Ports::claim).toList();
             across.say(Rule.PST001, Severity.WARNING, message, one.claim(), named, count);
         }
     }

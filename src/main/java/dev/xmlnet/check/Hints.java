@@ -28,9 +28,7 @@ final class Hints {
     String of(String name) {
         String hint = hints.get(name);
         if (hint == null) {
-            hint = hints.size() < ALWAYS || (long) hints.size() * known.size() < ENOUGH_COMPARED
-                    ? look(name)
-                    : advice;
+            hint = hints.size() < ALWAYS || (long) hints.size() * known.size() < ENOUGH_COMPARED ? look(name) : advice;
             hints.put(name, hint);
         }
         return hint;

@@ -15,7 +15,7 @@ import java.util.Set;
 final class ReferenceRules implements AcrossRule {
     private final Across across;
     private final Hints networkHints;
-    private final Map<NetworkFacts, Hints> groupHints = new IdentityHashMap<>();
+    private final IdentityHashMap<NetworkFacts, Hints> groupHints = new IdentityHashMap<>();
 
     // Of the host; null if nobody said what it has.
     private final Hints bridgeHints;
@@ -56,9 +56,8 @@ final class ReferenceRules implements AcrossRule {
         }
         kinds = told;
         bridgeHints = new Hints(known, ": make it there, or fix the name");
-        deviceHints = across.host() == null
-                ? null
-                : new Hints(across.host().devices().keySet(), ": fix the name");
+        deviceHints =
+                across.host() == null ? null : new Hints(across.host().devices().keySet(), ": fix the name");
     }
 
     /** Looks at everything once. */
@@ -129,8 +128,8 @@ final class ReferenceRules implements AcrossRule {
         Claim group = port.claim(What.PORTGROUP);
         Set<String> known = network.definition().groups().keySet();
         if (group != null && !known.contains(group.key())) {
-            Hints hints = groupHints.computeIfAbsent(
-                    network, n -> new Hints(known, ": add the group, or fix the name"));
+            Hints hints =
+                    groupHints.computeIfAbsent(network, n -> new Hints(known, ": add the group, or fix the name"));
             String message = "the network '" + source.key() + "' has no port group '" + group.key()
                     + "', and libvirt starts the guest without a word"
                     + hints.of(group.key());
@@ -242,8 +241,7 @@ final class ReferenceRules implements AcrossRule {
 
     private void known(Claim source) {
         if (across.host() != null && across.device(source.key()) == null) {
-            String message = "the host has no device '" + source.key() + "'"
-                    + deviceHints.of(source.key());
+            String message = "the host has no device '" + source.key() + "'" + deviceHints.of(source.key());
             across.say(Rule.REF005, message, source, null);
         }
     }

@@ -45,10 +45,11 @@ class OverlappingBlocksTest {
         return AddressBlock.of(address, address.bits() - random.nextInt(5));
     }
 
-    private static void is(
-            OverlappingBlocks.Found<Owned> found, List<Owned> all, Owned one, Predicate<Owned> meets) {
-        List<Owned> expected =
-                all.stream().filter(other -> other.owner != one.owner).filter(meets).toList();
+    private static void is(OverlappingBlocks.Found<Owned> found, List<Owned> all, Owned one, Predicate<Owned> meets) {
+        List<Owned> expected = all.stream()
+                .filter(other -> other.owner != one.owner)
+                .filter(meets)
+                .toList();
         assertThat(found.count()).isEqualTo(expected.size());
         assertThat(found.first().stream().map(OverlappingBlocks.Member::what).toList())
                 .isEqualTo(expected.subList(0, Math.min(Finding.MOST_OTHERS, expected.size())));

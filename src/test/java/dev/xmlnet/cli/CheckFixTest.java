@@ -76,10 +76,21 @@ class CheckFixTest {
     void whatTheSchemaHasAgainstAFixedPartIsNotLeftWithADiff() throws IOException {
         Files.writeString(
                 directory.resolve("g.xml"),
-                "<domain type='kvm'>\n  <name>g</name>\n  <memory>1</memory>\n  <os><type>hvm</type></os>\n  <devices>\n"
-                        + "    <interface type='direct'>\n      <mac address='52:54:00:12:34:56'/>\n"
-                        + "      <source dev='eno1'/>\n      <source network='default'/>\n      <model type='virtio'/>\n"
-                        + "    </interface>\n  </devices>\n</domain>\n");
+                """
+                <domain type='kvm'>
+                  <name>g</name>
+                  <memory>1</memory>
+                  <os><type>hvm</type></os>
+                  <devices>
+                    <interface type='direct'>
+                      <mac address='52:54:00:12:34:56'/>
+                      <source dev='eno1'/>
+                      <source network='default'/>
+                      <model type='virtio'/>
+                    </interface>
+                  </devices>
+                </domain>
+                """);
         assertThat(result(WITHOUT_ACCESS).exit()).isEqualTo(1);
         assertThat(result(WITHOUT_ACCESS, "--fix", "--diff").exit()).isZero();
         assertThat(result(WITHOUT_ACCESS, "--fix", "-i").exit()).isZero();

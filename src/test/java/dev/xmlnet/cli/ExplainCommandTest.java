@@ -19,9 +19,7 @@ class ExplainCommandTest {
 
     @Test
     void aRuleIsExplained() {
-        assertThat(run("explain", "MAC001").out())
-                .isEqualTo(
-                        """
+        assertThat(run("explain", "MAC001").out()).isEqualTo("""
                         MAC001 duplicate-mac (error)
                         Two interfaces have one MAC address.
 
@@ -45,7 +43,8 @@ class ExplainCommandTest {
                 .doesNotContain("null");
         assertThat(run.out().lines()).allMatch(line -> line.length() <= 100);
         assertThat(run("explain", rule.word())).isEqualTo(run);
-        assertThat(run("explain", rule.name().toLowerCase(java.util.Locale.ROOT))).isEqualTo(run);
+        assertThat(run("explain", rule.name().toLowerCase(java.util.Locale.ROOT)))
+                .isEqualTo(run);
     }
 
     @Test
@@ -56,10 +55,7 @@ class ExplainCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     explain MAC01 | there is no rule 'MAC01'; did you mean MAC001 or MAC002 or MAC003?
                     explain live | there is no rule 'live'; xmlnet check --rules lists them
                     explain | a RULE is missing; xmlnet check --rules lists them

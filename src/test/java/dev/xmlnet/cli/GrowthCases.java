@@ -219,7 +219,8 @@ final class GrowthCases {
                                 + "      <teaming type='persistent'/>\n")
                         + "    <interface type='hostdev' managed='yes'>\n      <mac address='" + mac(1) + "'/>\n"
                         + "      <source><address type='pci' domain='0x0000' bus='0x03' slot='0x10' function='0x1'/>"
-                        + "</source>\n      <teaming type='transient' persistent='ua-a" + i + "'/>\n    </interface>\n");
+                        + "</source>\n      <teaming type='transient' persistent='ua-a" + i
+                        + "'/>\n    </interface>\n");
         devices("interfaces that forward a port", i -> passtNic("<range start='" + (i + 1) + "'/>"));
         devices("missing networks", i -> nic("network", "      <source network='lan" + i + "'/>\n"));
         devices("tags that no network takes", i -> onNetwork("      <vlan><tag id='5'/></vlan>\n"));

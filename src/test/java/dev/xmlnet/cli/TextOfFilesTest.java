@@ -87,7 +87,12 @@ class TextOfFilesTest {
     /** Paths hold all but a zero and a slash. */
     static Stream<String> names() {
         return Stream.of(
-                "a\n::error file=x::pwned\nb.xml", "::error::pwned.xml", " ::warning::x.xml", ":", " :", HOSTILE + ".xml");
+                "a\n::error file=x::pwned\nb.xml",
+                "::error::pwned.xml",
+                " ::warning::x.xml",
+                ":",
+                " :",
+                HOSTILE + ".xml");
     }
 
     @ParameterizedTest

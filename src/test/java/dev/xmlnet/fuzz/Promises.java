@@ -386,7 +386,9 @@ final class Promises {
     }
 
     private static boolean tells(Result run, String name) {
-        return text(run.err()).lines().anyMatch(line -> line.startsWith(name + ":") && line.contains(": error: "));
+        // A message may hold the name and the word, too.
+        Pattern error = Pattern.compile(Pattern.quote(name) + ":(\\d+:\\d+:)? error: .*");
+        return text(run.err()).lines().anyMatch(line -> error.matcher(line).matches());
     }
 
     /** No character of a text moves the cursor, hides or turns around; no line is a command of a CI runner. */
