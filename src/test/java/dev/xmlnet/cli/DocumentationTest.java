@@ -27,7 +27,15 @@ class DocumentationTest {
     private static final String PROMPT = "$ ./xmlnet ";
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "docs/check.md", "docs/convert.md", "docs/list.md", "docs/network.md"})
+    @ValueSource(
+            strings = {
+                "README.md",
+                "docs/check.md",
+                "docs/convert.md",
+                "docs/first-evening.md",
+                "docs/list.md",
+                "docs/network.md"
+            })
     void showsWhatTheProgramDoes(String page) throws IOException {
         Path file = Path.of(page);
         String text = Files.readString(file);
