@@ -60,7 +60,10 @@ final class OutputOptions {
                 .description("One input: a file, or a directory that is there; several: a directory.")
                 .build());
         spec.addOption(Options.flag("--diff", "Prints a unified diff; writes nothing."));
-        spec.addOption(Options.flag("--check", "Prints the paths that would change (exit code 1); writes nothing."));
+        spec.addOption(OptionSpec.builder("-n", "--check")
+                .type(boolean.class)
+                .description("Prints the paths that would change (exit code 1); writes nothing.")
+                .build());
         spec.addOption(Options.flag("--strict", "Exit code 1 if something of worth was lost."));
         spec.addOption(Options.flag("--validate", "Holds each result against a schema before writing."));
         spec.addOption(Options.text(
