@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.IVersionProvider;
@@ -66,7 +65,7 @@ final class XmlnetCommand {
             } else if (name.equals(EXPLAIN)) {
                 return new ExplainCommand(parsed, streams).run();
             } else if (parsed.hasSubcommand()) {
-                line.getOut().print(AutoComplete.bash("xmlnet", line));
+                line.getOut().print(Completion.bash(line));
                 line.getOut().flush();
                 return ExitCode.OK;
             }
