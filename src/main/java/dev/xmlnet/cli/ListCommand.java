@@ -50,7 +50,7 @@ final class ListCommand {
         if (!List.of("table", "json", "csv").contains(format)) {
             throw new UsageException("--format " + format + ": the formats are table, json and csv");
         }
-        Inputs inputs = input.inputs(streams);
+        Inputs inputs = input.inputsOrHere(CheckConfigFile.here(), streams);
         List<Input> found = inputs.found();
         terminal = new Terminal(streams.err(), streams.terminal(), streams.colours(), false);
         inputs.missing().forEach(missing -> streams.err().println(missing.toString()));
