@@ -44,6 +44,11 @@ record Input(Path path, String shown, Path output, boolean named, boolean listed
         return new Input(null, shown, Path.of(pipe.getFileName() + ".xml"), true, listed, 0, pipe);
     }
 
+    /** True if a person named this very file, who hears what is wrong with it; a list may have it among others. */
+    boolean isMeant() {
+        return named && !listed;
+    }
+
     /** True for standard input, a pipe and their like: they are read once, and never written. */
     boolean isStandard() {
         return path == null;

@@ -19,6 +19,7 @@ final class ListCommand {
     private final String format;
     private final List<ListedInterface> rows = new ArrayList<>();
     private final Map<String, ListedNetwork> networks = new HashMap<>();
+    private final PassedOver passedOver = new PassedOver();
     private Terminal terminal;
     private Progress progress;
     private boolean failed;
@@ -73,6 +74,7 @@ final class ListCommand {
         } catch (IOException e) {
             return ConvertRun.brokenOutput(e, streams);
         }
+        passedOver.print(streams.err());
         if (rows.isEmpty() && !failed && !bug) {
             streams.err().println("xmlnet: note: no guest was found [no-guest]");
         }
@@ -97,6 +99,9 @@ final class ListCommand {
         if (listed.diagnostic() != null) {
             terminal.print(listed.input().shown(), listed.diagnostic(), listed.source());
             failed |= listed.diagnostic().severity() == Severity.ERROR;
+        }
+        if (listed.passedOver() != null) {
+            passedOver.add(listed.passedOver());
         }
         if (listed.fault() != null) {
             failed |= listed.fault().memory();
