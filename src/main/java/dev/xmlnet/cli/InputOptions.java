@@ -84,8 +84,8 @@ final class InputOptions {
             throw new UsageException("-0 goes with --files-from");
         }
         WalkRules rules = new WalkRules(everything, List.of())
-                .excluding(config.directory(), config.excludes())
-                .excluding(Path.of("").toAbsolutePath(), excluded());
+                .excluding(new WalkRules.Exclude(config.directory(), false, config.excludes()))
+                .excluding(new WalkRules.Exclude(Path.of("").toAbsolutePath(), true, excluded()));
         return Inputs.of(new Inputs.Named(named, filesFrom, nulSeparated, stdin), rules, streams.in());
     }
 

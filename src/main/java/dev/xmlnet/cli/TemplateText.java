@@ -39,7 +39,7 @@ final class TemplateText {
         }
         return Diagnostic.error(
                 "template",
-                "the file looks like a " + found.language() + " template ('" + found.open()
+                "the file looks like a template of " + found.language() + " ('" + found.open()
                         + "'); render it and use the result",
                 source.locate(first));
     }

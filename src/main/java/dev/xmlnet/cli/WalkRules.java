@@ -19,26 +19,32 @@ record WalkRules(boolean everything, List<Exclude> excludes) {
      * Patterns of files.
      *
      * @param directory the one that their paths begin below, absolute
+     * @param elsewhere true if they are about files that are not below it too, by their whole paths
      */
-    record Exclude(Path directory, List<Glob> globs) {
+    record Exclude(Path directory, boolean elsewhere, List<Glob> globs) {
         boolean matches(String shown) {
-            Path below = CheckConfig.below(directory, shown);
-            return below != null && globs.stream().anyMatch(glob -> glob.matches(below));
+            Path path = path(shown);
+            return path != null && globs.stream().anyMatch(glob -> glob.matches(path));
         }
 
         boolean matchesAllBelow(String shown) {
+            Path path = path(shown);
+            return path != null && globs.stream().anyMatch(glob -> glob.matchesAllBelow(path));
+        }
+
+        private Path path(String shown) {
             Path below = CheckConfig.below(directory, shown);
-            return below != null && globs.stream().anyMatch(glob -> glob.matchesAllBelow(below));
+            return below == null && elsewhere ? CheckConfig.below(directory.getRoot(), shown) : below;
         }
     }
 
     /** The same with patterns more. */
-    WalkRules excluding(Path directory, List<Glob> globs) {
-        if (globs.isEmpty()) {
+    WalkRules excluding(Exclude exclude) {
+        if (exclude.globs().isEmpty()) {
             return this;
         }
         List<Exclude> more = new ArrayList<>(excludes);
-        more.add(new Exclude(directory, globs));
+        more.add(exclude);
         return new WalkRules(everything, more);
     }
 
