@@ -106,7 +106,7 @@ final class Baseline {
     int lost() {
         int lost = 0;
         for (Map.Entry<String, Map<Key, Integer>> file : files.entrySet()) {
-            boolean standard = file.getKey().equals(Input.STANDARD.shown());
+            boolean standard = file.getKey().equals(Input.STDIN);
             lost += standard || Files.exists(directory.resolve(file.getKey())) ? 0 : count(file.getValue());
         }
         return lost;
@@ -213,7 +213,7 @@ final class Baseline {
 
     /** With slashes on every system; standard input as it is shown. */
     private String relative(String path) {
-        if (path.equals(Input.STANDARD.shown())) {
+        if (path.equals(Input.STDIN)) {
             return path;
         }
         try {

@@ -31,7 +31,7 @@ final class Bridges {
     Bridges(Set<String> names, List<String> directories) {
         this.names = names;
         if (!names.isEmpty() && !directories.isEmpty()) {
-            Inputs.of(directories, null, false, null).found().forEach(this::read);
+            Inputs.in(directories).found().forEach(this::read);
         }
     }
 

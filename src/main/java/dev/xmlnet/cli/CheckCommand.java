@@ -69,7 +69,7 @@ final class CheckCommand {
             throw new UsageException("--write-baseline goes with --baseline FILE");
         }
         Baseline baseline = known == null || options.writesBaseline() ? null : Baseline.read(known);
-        Inputs inputs = options.inputs().inputs(streams);
+        Inputs inputs = options.inputs().inputsOrHere(config, streams);
         if (options.fixing() == Fixing.IN_PLACE) {
             inputs.mustBeFiles();
         }

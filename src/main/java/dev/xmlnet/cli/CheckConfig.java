@@ -15,6 +15,7 @@ import java.util.Set;
  * @param directory the one that it is in, absolute; null if there is none
  * @param disabled rules that are not looked at
  * @param libvirt a version, {@code host} or null; it counts for the other commands too
+ * @param excludes files that a walk passes over, by their paths below the directory; for the other commands too
  * @param baseline a path, or null; so for hostFacts and schemas
  */
 record CheckConfig(
@@ -23,6 +24,7 @@ record CheckConfig(
         Set<Rule> disabled,
         boolean strict,
         String libvirt,
+        List<Glob> excludes,
         String baseline,
         String hostFacts,
         String schemas,
@@ -30,7 +32,7 @@ record CheckConfig(
     static final String NAME = ".xmlnet.toml";
 
     /** What holds where there is no file. */
-    static final CheckConfig NONE = new CheckConfig(null, null, Set.of(), false, null, null, null, null, List.of());
+    static final CheckConfig NONE = new CheckConfig(null, null, Set.of(), false, null, List.of(), null, null, null, List.of());
 
     /**
      * Rules that are turned off for some files.
@@ -66,9 +68,14 @@ record CheckConfig(
 
     /** A path below the directory; null for one that is not there, and for standard input. */
     Path below(String path) {
+        return below(directory, path);
+    }
+
+    /** The same for any directory; the path is as it is printed. */
+    static Path below(Path directory, String path) {
         try {
             Path absolute = Path.of(path).toAbsolutePath().normalize();
-            return absolute.startsWith(directory) && !path.equals(Input.STANDARD.shown())
+            return absolute.startsWith(directory) && !path.equals(Input.STDIN)
                     ? directory.relativize(absolute)
                     : null;
         } catch (InvalidPathException e) {

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.PatternSyntaxException;
 import org.tomlj.Toml;
 import org.tomlj.TomlArray;
 import org.tomlj.TomlParseError;
@@ -29,6 +28,8 @@ final class CheckConfigFile {
     private static final int LARGEST = 1_000_000;
 
     private static final String LIBVIRT = "libvirt";
+    private static final String EXCLUDE = "exclude";
+    private static final List<String> KEYS_OF_ALL = List.of(LIBVIRT, EXCLUDE, "check");
     private static final List<String> KEYS =
             List.of("disable", "strict", LIBVIRT, "baseline", "host-facts", "schemas", "ignore");
     private static final List<String> KEYS_OF_IGNORE = List.of("files", "rules", "reason");
@@ -49,6 +50,13 @@ final class CheckConfigFile {
         this.source = SourceText.ofString(text);
         this.lines = new TomlLines(text);
         this.allowed = others == null ? null : AllowedFiles.below(directory, others);
+    }
+
+    /** Reads the file of the current directory or one above, as {@link #read(Path, Path)} does. */
+    static CheckConfig here() {
+        Path here = Path.of("").toAbsolutePath();
+        Path file = CheckConfig.find(here);
+        return file == null ? CheckConfig.NONE : read(file, here);
     }
 
     /** Reads a file as {@link #read(Path, Path, List)} does, for those who will not read the files that it names. */
@@ -87,9 +95,9 @@ final class CheckConfigFile {
             TomlParseError error = root.errors().get(0);
             throw wrong(error.position(), "this is not TOML: " + lines.message(error.getMessage()));
         }
-        known(root, List.of(LIBVIRT, "check"));
+        known(root, KEYS_OF_ALL);
         TomlTable given = value(root, "check", TomlTable.class, "a table: write [check]");
-        if (given == null && text(root, LIBVIRT) == null) {
+        if (root.isEmpty()) {
             return CheckConfig.NONE;
         }
         TomlTable check = given == null ? Toml.parse("") : given;
@@ -101,6 +109,7 @@ final class CheckConfigFile {
                 rules(check, "disable", true),
                 Boolean.TRUE.equals(value(check, "strict", Boolean.class, "true or false")),
                 libvirt,
+                globs(root, EXCLUDE),
                 path(check, "baseline"),
                 path(check, "host-facts"),
                 path(check, "schemas"),
@@ -150,42 +159,20 @@ final class CheckConfigFile {
         }
         TomlPosition whole = lines.place(place);
         Location location = new Location(whole.line(), whole.column());
-        return new CheckConfig.Ignore(globs(table), rules(table, "rules", false), location, source.line(whole.line()));
+        return new CheckConfig.Ignore(globs(table, "files"), rules(table, "rules", false), location, source.line(whole.line()));
     }
 
-    private List<Glob> globs(TomlTable table) {
+    private List<Glob> globs(TomlTable table, String key) {
         List<Glob> globs = new ArrayList<>();
-        TomlArray files = array(table, "files");
-        for (int i = 0; i < files.size(); i++) {
-            String pattern = string(files, i, "files");
-            String never = whyNever(pattern);
-            if (never != null) {
-                throw wrong(files.inputPositionOf(i), never);
-            }
+        TomlArray patterns = table.keySet().contains(key) ? array(table, key) : null;
+        for (int i = 0; patterns != null && i < patterns.size(); i++) {
             try {
-                globs.add(new Glob(pattern));
-            } catch (PatternSyntaxException e) {
-                throw wrong(files.inputPositionOf(i), "this is not a pattern of paths: " + e.getDescription());
+                globs.add(Glob.below(directory, "the directory of " + CheckConfig.NAME, string(patterns, i, key)));
+            } catch (IllegalArgumentException e) {
+                throw wrong(patterns.inputPositionOf(i), e.getMessage());
             }
         }
         return globs;
-    }
-
-    /** Why no file is meant by a pattern; null if one may be. */
-    private String whyNever(String pattern) {
-        if (pattern.startsWith("/") || pattern.startsWith("./") || pattern.startsWith("../")) {
-            return "'" + pattern + "' is the path of no file: a path begins below the directory of " + CheckConfig.NAME
-                    + ", such as lab/web1.xml";
-        }
-        try {
-            if (pattern.endsWith("/") || Files.isDirectory(directory.resolve(pattern))) {
-                String name = pattern.replaceFirst("/+$", "");
-                return "'" + pattern + "' is a directory, and the path of no file: write " + name + "/**";
-            }
-        } catch (InvalidPathException e) {
-            // It is a pattern, and need not be a path.
-        }
-        return null;
     }
 
     private Set<Rule> rules(TomlTable table, String key, boolean everywhere) {
@@ -204,7 +191,7 @@ final class CheckConfigFile {
 
     private TomlArray array(TomlTable table, String key) {
         TomlArray array = value(table, key, TomlArray.class, "an array of strings, such as [\"...\"]");
-        if (array.isEmpty() && !key.equals("disable")) {
+        if (array.isEmpty() && !key.equals("disable") && !key.equals(EXCLUDE)) {
             throw wrong(at(table, key), "'" + key + "' is empty, so that nothing is ignored");
         }
         return array;

@@ -83,6 +83,6 @@ final class CheckHiding {
     }
 
     private boolean isAbout(CheckConfig.Ignore ignore, Input input) {
-        return !input.isStandard() && ignore.isAbout(config.below(input.shown()));
+        return ignore.isAbout(config.below(input.shown()));
     }
 }

@@ -70,6 +70,8 @@ final class CheckJob {
         OTHER,
         /** A directory walk found it, and it is neither a guest nor a network. */
         SKIPPED,
+        /** Nobody named it, and it is a template. */
+        TEMPLATE,
         /** The work on it failed unexpectedly. */
         FAULT
     }
@@ -109,7 +111,7 @@ final class CheckJob {
             byte[] bytes = input.bytes(stdin);
             return run(input, bytes);
         } catch (IOException e) {
-            return unreadable(input, Words.unread(e), "");
+            return unreadable(input, Words.unread(e), null);
         }
     }
 
@@ -125,13 +127,20 @@ final class CheckJob {
             if (!Guest.isIn(root) && !root.is("network")) {
                 return new Checked(input, input.named() ? State.OTHER : State.SKIPPED, List.of());
             }
+            Diagnostic template = TemplateText.problem(source);
+            if (template != null) {
+                return unfinished(input, template, source);
+            }
             Examined examined = check.examine(input.shown(), document, before(input, bytes));
             return fixing == Fixing.NONE ? checked(input, examined) : fixed(input, examined);
         } catch (DocumentException e) {
-            Location place = e.diagnostic().location();
-            String line = source == null || place == null ? "" : source.line(place.line());
-            return unreadable(input, e.diagnostic(), line);
+            Diagnostic template = source == null ? null : TemplateText.problem(source);
+            return template == null ? unreadable(input, e.diagnostic(), source) : unfinished(input, template, source);
         }
+    }
+
+    private Checked unfinished(Input input, Diagnostic template, SourceText source) {
+        return input.isMeant() ? unreadable(input, template, source) : new Checked(input, State.TEMPLATE, List.of());
     }
 
     /** The document as it was at the revision; null if nobody asked, or if it was no document. */
@@ -187,8 +196,9 @@ final class CheckJob {
         return new Checked(input, State.NOT_WRITTEN, examined.withoutDocument(), told, 0, NOTHING, why, null);
     }
 
-    private Checked unreadable(Input input, Diagnostic why, String line) {
+    private Checked unreadable(Input input, Diagnostic why, SourceText source) {
         Location place = why.location() == null ? Location.START : why.location();
+        String line = source == null || why.location() == null ? "" : source.line(place.line());
         Finding finding = new Finding(Rule.XML001, why.severity(), why.message(), place, line, List.of(), 0, false);
         return new Checked(input, State.UNREADABLE, told(List.of(finding)));
     }

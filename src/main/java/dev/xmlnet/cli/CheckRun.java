@@ -54,6 +54,7 @@ final class CheckRun {
     private Repository repository;
 
     private final LibvirtFiles libvirts = new LibvirtFiles();
+    private final PassedOver passedOver = new PassedOver();
     private Progress progress;
 
     /** Null if nothing is fixed. */
@@ -173,7 +174,9 @@ final class CheckRun {
             case CHECKED, UNREADABLE, NOT_WRITTEN -> files++;
             case OTHER ->
                 streams.err().println(path + ": note: neither a guest nor a network: not checked [not-checked]");
-            case SKIPPED, FAULT -> {
+            case SKIPPED -> passedOver.add(PassedOver.Why.OTHER);
+            case TEMPLATE -> passedOver.add(PassedOver.Why.TEMPLATE);
+            case FAULT -> {
                 // Nothing to count.
             }
         }
@@ -237,6 +240,7 @@ final class CheckRun {
                 .println("xmlnet: note: " + need + "; give this host's version by --libvirt"
                         + (places == 1 ? "" : " (" + places + " places)") + " [needs-libvirt]"));
         libvirts.print(streams.err());
+        passedOver.print(streams.err());
         new CheckWords(streams.err(), options, config, baselineFile).print(summary, stale, written);
         return summary.exitCode();
     }

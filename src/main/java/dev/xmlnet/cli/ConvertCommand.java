@@ -72,7 +72,8 @@ final class ConvertCommand {
 
     /** Does it, and returns the exit code. */
     int run() {
-        Inputs inputs = output.inputs(streams);
+        CheckConfig config = CheckConfigFile.here();
+        Inputs inputs = output.inputs(config, streams);
         Terminal terminal = new Terminal(
                 streams.err(),
                 streams.terminal(),
@@ -80,7 +81,7 @@ final class ConvertCommand {
                 inputs.found().size() > 1);
         Conversion conversion;
         try {
-            conversion = conversion(inputs);
+            conversion = conversion(inputs, config);
         } catch (DocumentException e) {
             terminal.print(target.template().toString(), withHint(e.diagnostic()), null);
             return ExitCode.INPUT;
@@ -98,8 +99,8 @@ final class ConvertCommand {
                 : one;
     }
 
-    private Conversion conversion(Inputs inputs) throws DocumentException {
-        Version given = LibvirtVersion.noted(LibvirtVersion.given(libvirt), streams.err());
+    private Conversion conversion(Inputs inputs, CheckConfig config) throws DocumentException {
+        Version given = LibvirtVersion.noted(LibvirtVersion.given(libvirt, config), streams.err());
         Version version = given == null ? Version.NEWEST_KNOWN : given;
         Conversion conversion =
                 given == null ? Conversion.none() : Conversion.none().libvirt(given);

@@ -87,7 +87,9 @@ final class ConvertJob {
             byte[] bytes = input.bytes(stdin);
             if (!input.named() && !mentions("<domain", bytes)) {
                 bridges.look(input.shown(), bytes);
-                return isLeftNetwork(bytes) ? Outcome.leftNetwork(input) : Outcome.skipped(input);
+                return mentions("<network", bytes)
+                        ? left(input, bytes)
+                        : Outcome.passedOver(input, PassedOver.Why.OTHER);
             }
             return convert(input, bytes);
         } catch (IOException e) {
@@ -101,14 +103,21 @@ final class ConvertJob {
             source = SourceText.of(bytes);
             XmlDocument document = XmlDocument.parse(source);
             bridges.look(input.shown(), document);
-            if (!input.named() && !Conversion.holdsGuest(document)) {
-                return isLeftNetwork(document) ? Outcome.leftNetwork(input) : Outcome.skipped(input);
+            boolean guest = Conversion.holdsGuest(document);
+            Diagnostic template = guest || document.root().is("network") ? TemplateText.problem(source) : null;
+            if (template != null) {
+                return template(input, source, template);
+            } else if (!input.named() && !guest) {
+                return left(input, document);
             } else if (passesOver(input, document)) {
                 return Outcome.passedOver(input, other(document.root()));
             }
             return finish(input, source, conversion.apply(document));
         } catch (DocumentException e) {
-            return Outcome.failed(input, source, e.diagnostic());
+            Diagnostic template = source == null ? null : TemplateText.problem(source);
+            return template == null
+                    ? Outcome.failed(input, source, e.diagnostic())
+                    : template(input, source, template);
         } catch (AtomicFile.ConcurrentChangeException e) {
             return Outcome.failed(
                     input,
@@ -120,6 +129,14 @@ final class ConvertJob {
         } catch (IOException e) {
             return Outcome.failed(input, source, Diagnostic.error("not-written", "not written: " + Words.of(e), null));
         }
+    }
+
+    /** A hook gives all files of a commit by their names. */
+    private Outcome template(Input input, SourceText source, Diagnostic problem) {
+        boolean meant = input.isMeant() && (!skipsOthers || input.isStandard());
+        return meant
+                ? Outcome.failed(input, source, problem)
+                : Outcome.passedOver(input, PassedOver.Why.TEMPLATE);
     }
 
     private boolean passesOver(Input input, XmlDocument document) {
@@ -159,6 +176,7 @@ final class ConvertJob {
                 !refused && result.changed(),
                 !refused && result.lossy(),
                 false,
+                null,
                 null);
     }
 
@@ -231,21 +249,25 @@ final class ConvertJob {
     }
 
     /** A network that a directory walk finds is only counted, and that only where naming it would change it. */
-    private boolean isLeftNetwork(XmlDocument document) throws DocumentException {
-        if (!conversion.takesNetworks() || !document.root().is("network")) {
-            return false;
+    private Outcome left(Input input, XmlDocument document) throws DocumentException {
+        if (!document.root().is("network")) {
+            return Outcome.passedOver(input, PassedOver.Why.OTHER);
+        } else if (!conversion.takesNetworks()) {
+            return Outcome.skipped(input);
         }
         Conversion.Result result = conversion.apply(document);
-        return result.changed() || result.refused();
+        return result.changed() || result.refused() ? Outcome.leftNetwork(input) : Outcome.skipped(input);
     }
 
-    private boolean isLeftNetwork(byte[] bytes) {
+    /** The same of what cannot be a guest: it need not be well-formed. */
+    private Outcome left(Input input, byte[] bytes) {
         try {
-            return conversion.takesNetworks()
-                    && mentions("<network", bytes)
-                    && isLeftNetwork(XmlDocument.parse(SourceText.of(bytes)));
+            SourceText source = SourceText.of(bytes);
+            return TemplateText.problem(source) == null
+                    ? left(input, XmlDocument.parse(source))
+                    : Outcome.passedOver(input, PassedOver.Why.TEMPLATE);
         } catch (DocumentException e) {
-            return false;
+            return Outcome.skipped(input);
         }
     }
 

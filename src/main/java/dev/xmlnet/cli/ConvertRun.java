@@ -33,6 +33,7 @@ final class ConvertRun {
     private final LibvirtFiles libvirts = new LibvirtFiles();
     private final Map<String, Integer> devices = new TreeMap<>();
     private final Map<String, Integer> ports = new TreeMap<>();
+    private final PassedOver passedOver = new PassedOver();
     private int guests;
     private int leftNetworks;
     private int changed;
@@ -103,6 +104,7 @@ final class ConvertRun {
         libvirts.print(streams.err());
         bridges.print(streams.err());
         ports.forEach(this::tellPort);
+        passedOver.print(streams.err());
         if (leftNetworks > 0) {
             streams.err()
                     .println(
@@ -152,6 +154,9 @@ final class ConvertRun {
     private void take(Outcome outcome) {
         guests += outcome.isSkipped() ? 0 : 1;
         leftNetworks += outcome.leftNetwork() ? 1 : 0;
+        if (outcome.passedOver() != null) {
+            passedOver.add(outcome.passedOver());
+        }
         for (Diagnostic diagnostic : outcome.diagnostics()) {
             if (diagnostic.id().equals(LibvirtFiles.ID)) {
                 libvirts.add(outcome.input().shown(), diagnostic.message());

@@ -28,6 +28,12 @@ final class FileNames {
         return name.startsWith("ANSI_") || !Charset.isSupported(name) ? StandardCharsets.UTF_8 : Charset.forName(name);
     }
 
+    /** Names as another program gives them, as Java shows those of paths. */
+    static String text(byte[] names) {
+        String name = System.getProperty("sun.jnu.encoding", "UTF-8");
+        return new String(names, Charset.isSupported(name) ? Charset.forName(name) : CHARSET);
+    }
+
     /**
      * The path that is meant by a name.
      *

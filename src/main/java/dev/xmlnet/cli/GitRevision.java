@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -21,28 +20,11 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * Files as they were at a revision of their repository. git reads objects for this and nothing else: a repository's own
- * configuration can name programs for {@code git diff} to run, such as filters and a file system monitor.
+ * configuration can name programs for {@code git diff} to run, such as filters.
  */
 final class GitRevision implements Closeable {
     /** Of a large repository git reads much. */
     private static final Duration LIMIT = Duration.ofMinutes(5);
-
-    /**
-     * What the objects are read by: a repository that lies inside another one's files is none, and what was left out of a
-     * partial clone is not fetched, which could run a program too.
-     */
-    private static final List<String> GIT =
-            List.of("git", "--no-pager", "-c", "core.fsmonitor=false", "-c", "safe.bareRepository=explicit");
-
-    private static final Map<String, String> ENVIRONMENT = Map.of(
-            "GIT_NO_LAZY_FETCH",
-            "1",
-            "GIT_ALLOW_PROTOCOL",
-            "none",
-            "GIT_TERMINAL_PROMPT",
-            "0",
-            "GIT_OPTIONAL_LOCKS",
-            "0");
 
     private static final int SHA256_LENGTH = 64;
 
@@ -124,7 +106,7 @@ final class GitRevision implements Closeable {
 
     /** Asks one git for all contents: to start one for each takes longer than the rest of the work. */
     private synchronized byte[] contents(String blob) throws IOException {
-        contents = contents == null ? Program.start(command("cat-file", "--batch"), GitRevision::alone) : contents;
+        contents = contents == null ? Git.start(directory, "cat-file", "--batch") : contents;
         Process git = contents;
         try {
             return CompletableFuture.supplyAsync(() -> ask(git, blob)).get(LIMIT.toSeconds(), TimeUnit.SECONDS);
@@ -206,7 +188,7 @@ final class GitRevision implements Closeable {
 
     private byte[] ask(String... words) {
         try {
-            Program.Ended git = Program.run(LIMIT, command(words), GitRevision::alone);
+            Program.Ended git = Git.run(LIMIT, directory, words);
             if (git.exit() != 0) {
                 throw new UsageException("--against " + revision + ": git says: " + first(git.err()));
             }
@@ -214,30 +196,6 @@ final class GitRevision implements Closeable {
         } catch (IOException e) {
             throw new UsageException("--against " + revision + ": git does not run: " + Words.of(e));
         }
-    }
-
-    private List<String> command(String... words) {
-        List<String> command = new ArrayList<>(GIT);
-        command.addAll(List.of("-C", directory.toString()));
-        command.addAll(List.of(words));
-        return command;
-    }
-
-    /** A hook that runs xmlnet has the repository of the commit in its environment, perhaps another one. */
-    private static void alone(Map<String, String> environment) {
-        environment.keySet().removeIf(GitRevision::isOfARepository);
-        environment.putAll(ENVIRONMENT);
-    }
-
-    /** What {@code git rev-parse --local-env-vars} names, and what changes the output. */
-    private static boolean isOfARepository(String name) {
-        return name.startsWith("GIT_")
-                && !name.startsWith("GIT_CONFIG_GLOBAL")
-                && !name.startsWith("GIT_CONFIG_SYSTEM")
-                && !name.equals("GIT_CONFIG_NOSYSTEM")
-                && !name.equals("GIT_EXEC_PATH")
-                && !name.equals("GIT_CEILING_DIRECTORIES")
-                && !name.equals("GIT_DISCOVERY_ACROSS_FILESYSTEM");
     }
 
     private static String first(String err) {

@@ -1,5 +1,7 @@
 package dev.xmlnet.cli;
 
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -63,6 +65,39 @@ final class Glob {
             }
         }
         add(NOTHING, steps.size());
+    }
+
+    /**
+     * Reads a pattern of files below a directory.
+     *
+     * @param where what the directory is called
+     * @throws IllegalArgumentException if it is none, or no file can be meant; with a sentence for a person
+     */
+    static Glob below(Path directory, String where, String pattern) {
+        if (pattern.isEmpty()) {
+            throw new IllegalArgumentException("the pattern is empty; write one such as lab/**");
+        }
+        if (pattern.startsWith("/") || pattern.startsWith("./") || pattern.startsWith("../")) {
+            throw new IllegalArgumentException("'" + pattern + "' is the path of no file: a path begins below " + where + ", such as lab/web1.xml");
+        }
+        if (pattern.endsWith("/") || isDirectory(directory, pattern)) {
+            String name = pattern.replaceFirst("/+$", "");
+            throw new IllegalArgumentException(
+                    "'" + pattern + "' is a directory, and the path of no file: write " + name + "/**");
+        }
+        try {
+            return new Glob(pattern);
+        } catch (PatternSyntaxException e) {
+            throw new IllegalArgumentException("this is not a pattern of paths: " + e.getDescription(), e);
+        }
+    }
+
+    private static boolean isDirectory(Path directory, String pattern) {
+        try {
+            return Files.isDirectory(directory.resolve(pattern));
+        } catch (InvalidPathException e) {
+            return false; // It is a pattern, and need not be a path.
+        }
     }
 
     private boolean is(int ahead, int c) {
@@ -198,6 +233,13 @@ final class Glob {
             here = there;
         }
         return here.get(steps.size() - 1);
+    }
+
+    /** True only if any path below a directory is as the pattern says; where that is not plain, false. */
+    boolean matchesAllBelow(Path directory) {
+        int end = pattern.length;
+        boolean open = end > 1 && pattern[end - 1] == '*' && pattern[end - 2] == '*';
+        return open && (end == 2 || pattern[end - 3] == '/') && matches(directory.resolve("x"));
     }
 
     /** Goes to a step, and to those that one is free to go to from there; all lead forward. */

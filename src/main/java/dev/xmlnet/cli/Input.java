@@ -20,8 +20,11 @@ import java.nio.file.Path;
  * @param pipe what is read where there is no file; null for standard input
  */
 record Input(Path path, String shown, Path output, boolean named, boolean listed, long size, Path pipe) {
+    /** What standard input is called where nobody gave it a name. */
+    static final String STDIN = "<stdin>";
+
     /** What {@code -} means. */
-    static final Input STANDARD = new Input(null, "<stdin>", Path.of("stdin.xml"), true);
+    static final Input STANDARD = new Input(null, STDIN, Path.of("stdin.xml"), true);
 
     Input(Path path, String shown, Path output, boolean named) {
         this(path, shown, output, named, false, 0);
@@ -31,9 +34,19 @@ record Input(Path path, String shown, Path output, boolean named, boolean listed
         this(path, shown, output, named, listed, size, null);
     }
 
+    /** Standard input, as the file that somebody says it is. */
+    static Input standard(String name) {
+        return new Input(null, name, Path.of(name).getFileName(), true);
+    }
+
     /** A pipe, or something else that has no bytes of its own, as a person named it. */
     static Input ofPipe(Path pipe, String shown, boolean listed) {
         return new Input(null, shown, Path.of(pipe.getFileName() + ".xml"), true, listed, 0, pipe);
+    }
+
+    /** True if a person named this very file, who hears what is wrong with it; a list may have it among others. */
+    boolean isMeant() {
+        return named && !listed;
     }
 
     /** True for standard input, a pipe and their like: they are read once, and never written. */

@@ -3,12 +3,9 @@ package dev.xmlnet.cli;
 import dev.xmlnet.xml.AtomicFile;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,7 +20,11 @@ final class Inputs {
     private final List<Missing> missing = new ArrayList<>();
     private final Map<Path, Input> seen = new HashMap<>();
 
-    private Inputs() {}
+    private final WalkRules rules;
+
+    private Inputs(WalkRules rules) {
+        this.rules = rules;
+    }
 
     /** A path that was named and is not there, or cannot be walked; as a text, the line that says so. */
     record Missing(String path, String reason) {
@@ -34,28 +35,48 @@ final class Inputs {
     }
 
     /**
+     * What names files.
+     *
+     * @param paths named ones
+     * @param filesFrom a list of others; null if there is none
+     * @param nulSeparated true if it has NUL between two
+     * @param stdin what {@code -} is called; null if nobody said
+     */
+    record Named(List<String> paths, String filesFrom, boolean nulSeparated, String stdin) {}
+
+    /**
      * Walks the paths.
      *
      * @throws UsageException if nothing is named, or the list cannot be read
      */
-    static Inputs of(List<String> paths, String filesFrom, boolean nulSeparated, InputStream stdin) {
-        Inputs inputs = new Inputs();
-        for (String path : paths) {
+    static Inputs of(Named named, WalkRules rules, InputStream stdin) {
+        Inputs inputs = new Inputs(rules);
+        for (String path : named.paths()) {
             if (path.isEmpty()) {
                 throw new UsageException("PATH is empty; name a file or directory, or . for this directory");
             }
-            inputs.add(path, false);
         }
-        if (filesFrom != null) {
-            for (String path : list(filesFrom, nulSeparated, stdin)) {
-                inputs.add(path, true);
-            }
-        } else if (paths.isEmpty()) {
+        List<String> listed = named.filesFrom() == null
+                ? List.of()
+                : list(named.filesFrom(), named.nulSeparated(), stdin);
+        if (named.filesFrom() == null && named.paths().isEmpty()) {
             throw new UsageException("no PATH: name files or directories, or - for standard input");
         }
+        if (named.paths().contains("-") || listed.contains("-")) {
+            inputs.addStandard(named.stdin());
+        } else if (named.stdin() != null) {
+            throw new UsageException("--stdin-filename goes with -, which is standard input");
+        }
+        named.paths().forEach(path -> inputs.add(path, false));
+        listed.forEach(path -> inputs.add(path, true));
         // Two hundred thousand comparisons cost nothing beside the reading of the files.
         inputs.found.sort((one, other) -> one.shown().compareTo(other.shown()));
         return inputs;
+    }
+
+    /** What a walk through directories finds. */
+    static Inputs in(List<String> directories) {
+        return of(new Named(directories, null, false, null), WalkRules.DEFAULT, InputStream.nullInputStream());
     }
 
     /** What is there, by path. */
@@ -68,12 +89,29 @@ final class Inputs {
         return missing;
     }
 
+    /** An editor gives what a file is going to be: it stands for the file, wherever else that is found. */
+    private void addStandard(String name) {
+        if (name == null) {
+            found.add(Input.STANDARD);
+            return;
+        }
+        try {
+            if (Path.of(name).getFileName() == null) {
+                throw new UsageException("--stdin-filename: name a file, not a directory");
+            }
+            Input standard = Input.standard(name);
+            found.add(standard);
+            seen.put(Path.of(name).toRealPath(), standard);
+        } catch (InvalidPathException e) {
+            throw new UsageException("--stdin-filename: this is not a path: " + e.getReason());
+        } catch (IOException e) {
+            // It is not there yet.
+        }
+    }
+
     private void add(String name, boolean listed) {
         if (name.equals("-")) {
-            if (!found.contains(Input.STANDARD)) {
-                found.add(Input.STANDARD);
-            }
-            return;
+            return; // It was added before.
         }
         try {
             // Most names are text, and a start has no time for the others.
@@ -88,6 +126,8 @@ final class Inputs {
     private void add(Path path, String name, boolean listed) throws IOException {
         if (Files.isDirectory(path)) {
             walk(path);
+        } else if (listed && rules.exclude(name)) {
+            return; // A list often has all files of a repository.
         } else if (AtomicFile.isStream(path) || (Files.exists(path) && !Files.isRegularFile(path))) {
             found.add(Input.ofPipe(path, name, listed));
         } else if (Files.exists(path)) {
@@ -111,40 +151,16 @@ final class Inputs {
         }
     }
 
-    /**
-     * A directory that is named may be a link; links inside it are not followed: libvirt's own autostart folder holds links to the guests beside
-     * it, and each guest is to be done once.
-     */
     private void walk(Path directory) throws IOException {
-        Path top = directory.toRealPath();
-        String shown = directory.resolve("x").toString();
-        String prefix = shown.substring(0, shown.length() - 1);
-        Files.walkFileTree(top, new SimpleFileVisitor<>() {
+        Walk.through(directory, rules, new Walk.Finds() {
             @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                if (attributes.isRegularFile() && file.toString().endsWith(".xml")) {
-                    Path below = top.relativize(file);
-                    addFile(file, new Input(file, prefix + below, below, false, false, attributes.size()));
-                }
-                return FileVisitResult.CONTINUE;
+            public void file(Path file, String shown, Path below, long size) throws IOException {
+                addFile(file, new Input(file, shown, below, false, false, size));
             }
 
             @Override
-            public FileVisitResult preVisitDirectory(Path below, BasicFileAttributes attributes) {
-                boolean temporary = AtomicFile.isTemporary(nameOf(below));
-                return temporary && !below.equals(top) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFileFailed(Path file, IOException e) {
-                String name = nameOf(file);
-                boolean gone = e instanceof NoSuchFileException && !name.endsWith(".xml");
-                // Other programs make files and remove them meanwhile.
-                if (gone || AtomicFile.isTemporary(name)) {
-                    return FileVisitResult.CONTINUE;
-                }
-                missing.add(new Missing(directory.resolve(top.relativize(file)).toString(), Words.of(e)));
-                return FileVisitResult.CONTINUE;
+            public void failed(String shown, IOException why) {
+                missing.add(new Missing(shown, Words.of(why)));
             }
         });
     }
@@ -156,18 +172,13 @@ final class Inputs {
      */
     void mustBeFiles() {
         for (Input input : found) {
-            if (input.equals(Input.STANDARD)) {
+            if (input.isStandard() && input.pipe() == null) {
                 throw new UsageException("-i cannot write standard input back");
             } else if (input.isStandard()) {
                 throw new UsageException(
                         "-i: " + input.shown() + " is a pipe or a device, which cannot be written back");
             }
         }
-    }
-
-    private static String nameOf(Path path) {
-        Path name = path.getFileName();
-        return name == null ? "" : name.toString();
     }
 
     /** The directories in which named or found files are. */

@@ -44,7 +44,7 @@ final class KnownNetworks {
             if (!Files.isDirectory(Path.of(directory))) {
                 throw new UsageException("--networks " + directory + ": there is no such directory");
             }
-            Inputs.of(List.of(directory), null, false, null).found().forEach(input -> files.add(input.path()));
+            Inputs.in(List.of(directory)).found().forEach(input -> files.add(input.path()));
         }
         List<NetworkDefinition> networks = new ArrayList<>();
         for (Path file : files) {

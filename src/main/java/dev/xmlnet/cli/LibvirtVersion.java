@@ -3,7 +3,6 @@ package dev.xmlnet.cli;
 import dev.xmlnet.libvirt.Version;
 import dev.xmlnet.xml.Program;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -45,9 +44,7 @@ final class LibvirtVersion {
         if (option != null) {
             return read(option, OPTION, "virsh");
         }
-        Path here = Path.of("").toAbsolutePath();
-        Path file = CheckConfig.find(here);
-        return file == null ? null : given(null, CheckConfigFile.read(file, here));
+        return given(null, CheckConfigFile.here());
     }
 
     /** The same where {@code .xmlnet.toml} was read. */

@@ -19,6 +19,7 @@ final class ListCommand {
     private final String format;
     private final List<ListedInterface> rows = new ArrayList<>();
     private final Map<String, ListedNetwork> networks = new HashMap<>();
+    private final PassedOver passedOver = new PassedOver();
     private Terminal terminal;
     private Progress progress;
     private boolean failed;
@@ -50,7 +51,7 @@ final class ListCommand {
         if (!List.of("table", "json", "csv").contains(format)) {
             throw new UsageException("--format " + format + ": the formats are table, json and csv");
         }
-        Inputs inputs = input.inputs(streams);
+        Inputs inputs = input.inputsOrHere(CheckConfigFile.here(), streams);
         List<Input> found = inputs.found();
         terminal = new Terminal(streams.err(), streams.terminal(), streams.colours(), false);
         inputs.missing().forEach(missing -> streams.err().println(missing.toString()));
@@ -73,6 +74,7 @@ final class ListCommand {
         } catch (IOException e) {
             return ConvertRun.brokenOutput(e, streams);
         }
+        passedOver.print(streams.err());
         if (rows.isEmpty() && !failed && !bug) {
             streams.err().println("xmlnet: note: no guest was found [no-guest]");
         }
@@ -97,6 +99,9 @@ final class ListCommand {
         if (listed.diagnostic() != null) {
             terminal.print(listed.input().shown(), listed.diagnostic(), listed.source());
             failed |= listed.diagnostic().severity() == Severity.ERROR;
+        }
+        if (listed.passedOver() != null) {
+            passedOver.add(listed.passedOver());
         }
         if (listed.fault() != null) {
             failed |= listed.fault().memory();

@@ -26,6 +26,7 @@ final class ListJob {
      * @param network the network that it defines, or null
      * @param source its text, for the line under a diagnostic, or null
      * @param diagnostic why it could not be read, or a note that there is nothing to list; or null
+     * @param passedOver why it was not looked at, or null
      * @param fault why the work on it failed unexpectedly, or null
      */
     record Listed(
@@ -34,9 +35,14 @@ final class ListJob {
             ListedNetwork network,
             SourceText source,
             Diagnostic diagnostic,
+            PassedOver.Why passedOver,
             Fault fault) {
         static Listed fault(Input input, Fault fault) {
-            return new Listed(input, List.of(), null, null, null, fault);
+            return new Listed(input, List.of(), null, null, null, null, fault);
+        }
+
+        static Listed passedOver(Input input, PassedOver.Why why) {
+            return new Listed(input, List.of(), null, null, null, why, null);
         }
     }
 
@@ -46,7 +52,7 @@ final class ListJob {
             byte[] bytes = input.bytes(stdin);
             boolean passedOver =
                     !input.named() && !ConvertJob.mentions("<domain", bytes) && !ConvertJob.mentions("<network", bytes);
-            return passedOver ? new Listed(input, List.of(), null, null, null, null) : read(input, bytes);
+            return passedOver ? Listed.passedOver(input, PassedOver.Why.OTHER) : read(input, bytes);
         } catch (IOException e) {
             return nothing(input, null, Words.unread(e));
         }
@@ -58,24 +64,34 @@ final class ListJob {
             source = SourceText.of(bytes);
             XmlDocument document = XmlDocument.parse(source);
             Element root = document.root();
-            if (root.is("network")) {
-                return new Listed(input, List.of(), ListedNetwork.of(root), null, null, null);
-            }
+            boolean network = root.is("network");
             List<Guest> guests = Guest.of(document);
-            if (guests.isEmpty() && input.named()) {
+            Diagnostic template = network || !guests.isEmpty() ? TemplateText.problem(source) : null;
+            if (template != null) {
+                return template(input, source, template);
+            } else if (network) {
+                return new Listed(input, List.of(), ListedNetwork.of(root), null, null, null, null);
+            } else if (guests.isEmpty() && !input.named()) {
+                return Listed.passedOver(input, PassedOver.Why.OTHER);
+            } else if (guests.isEmpty()) {
                 String message = "<" + root.name() + "> " + (root.namespace().isEmpty() ? "" : "in a namespace ")
                         + "is neither a guest nor a network: there is nothing to list";
                 return nothing(input, source, Diagnostic.note("not-a-guest", message, root.location()));
             }
             List<ListedInterface> rows = new ArrayList<>();
             guests.forEach(guest -> rows.addAll(ListedInterface.of(input.shown(), guest)));
-            return new Listed(input, rows, null, null, null, null);
+            return new Listed(input, rows, null, null, null, null, null);
         } catch (DocumentException e) {
-            return nothing(input, source, e.diagnostic());
+            Diagnostic template = source == null ? null : TemplateText.problem(source);
+            return template == null ? nothing(input, source, e.diagnostic()) : template(input, source, template);
         }
     }
 
+    private static Listed template(Input input, SourceText source, Diagnostic problem) {
+        return input.isMeant() ? nothing(input, source, problem) : Listed.passedOver(input, PassedOver.Why.TEMPLATE);
+    }
+
     private static Listed nothing(Input input, SourceText source, Diagnostic why) {
-        return new Listed(input, List.of(), null, source, why, null);
+        return new Listed(input, List.of(), null, source, why, null, null);
     }
 }

@@ -19,6 +19,7 @@ import java.util.List;
  * @param changed true if the result differs
  * @param lossy true if something of worth was lost
  * @param leftNetwork true for a network that a directory walk found, which is left alone
+ * @param passedOver why nobody looked at it; null if somebody did, or if it is a network
  * @param fault why the work on it failed unexpectedly, or null
  */
 @SuppressWarnings("ArrayRecordComponent") // Outcomes are never compared.
@@ -32,32 +33,38 @@ record Outcome(
         boolean changed,
         boolean lossy,
         boolean leftNetwork,
+        PassedOver.Why passedOver,
         Fault fault) {
     private static final byte[] NOTHING = {};
 
-    /** An input that a directory walk found and that is no guest. */
+    /** A network that a directory walk found and that would not change. */
     static Outcome skipped(Input input) {
-        return new Outcome(input, null, List.of(), List.of(), null, NOTHING, false, false, false, null);
+        return new Outcome(input, null, List.of(), List.of(), null, NOTHING, false, false, false, null, null);
+    }
+
+    /** An input that nobody named and that is no XML of libvirt's. */
+    static Outcome passedOver(Input input, PassedOver.Why why) {
+        return new Outcome(input, null, List.of(), List.of(), null, NOTHING, false, false, false, why, null);
     }
 
     /** A network that a directory walk found. */
     static Outcome leftNetwork(Input input) {
-        return new Outcome(input, null, List.of(), List.of(), null, NOTHING, false, false, true, null);
+        return new Outcome(input, null, List.of(), List.of(), null, NOTHING, false, false, true, null, null);
     }
 
     /** An input for which nothing is written. */
     static Outcome failed(Input input, SourceText source, Diagnostic... diagnostics) {
-        return new Outcome(input, source, List.of(diagnostics), List.of(), null, NOTHING, false, false, false, null);
+        return new Outcome(input, source, List.of(diagnostics), List.of(), null, NOTHING, false, false, false, null, null);
     }
 
     /** An input on which the work failed unexpectedly. */
     static Outcome fault(Input input, Fault fault) {
-        return new Outcome(input, null, List.of(), List.of(), null, NOTHING, false, false, false, fault);
+        return new Outcome(input, null, List.of(), List.of(), null, NOTHING, false, false, false, null, fault);
     }
 
     /** An input of a list that is neither a guest nor a network. */
     static Outcome passedOver(Input input, Diagnostic note) {
-        return new Outcome(input, null, List.of(note), List.of(), null, NOTHING, false, false, false, null);
+        return new Outcome(input, null, List.of(note), List.of(), null, NOTHING, false, false, false, null, null);
     }
 
     /** True if it is passed over: nobody named it and it is no guest, perhaps a network; or it is of a list and neither. */

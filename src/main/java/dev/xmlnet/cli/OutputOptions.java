@@ -101,7 +101,7 @@ final class OutputOptions {
      *
      * @throws UsageException if they do not
      */
-    Inputs inputs(Streams streams) {
+    Inputs inputs(CheckConfig config, Streams streams) {
         if (report != null && !report.equals("json")) {
             throw new UsageException("--report " + report + ": the only format is json");
         }
@@ -111,7 +111,7 @@ final class OutputOptions {
         if (modes().size() > 1) {
             throw new UsageException(String.join(" and ", modes()) + " exclude each other");
         }
-        Inputs inputs = input.inputs(streams);
+        Inputs inputs = input.inputs(config, streams);
         boolean several = inputs.found().size() > 1 || inputs.found().stream().anyMatch(input -> !input.named());
         if (several && modes().isEmpty() && report == null) {
             throw new UsageException("several inputs need -i, -o DIR, --diff or --check");
