@@ -32,7 +32,8 @@ record CheckConfig(
     static final String NAME = ".xmlnet.toml";
 
     /** What holds where there is no file. */
-    static final CheckConfig NONE = new CheckConfig(null, null, Set.of(), false, null, List.of(), null, null, null, List.of());
+    static final CheckConfig NONE =
+            new CheckConfig(null, null, Set.of(), false, null, List.of(), null, null, null, List.of());
 
     /**
      * Rules that are turned off for some files.
@@ -75,9 +76,7 @@ record CheckConfig(
     static Path below(Path directory, String path) {
         try {
             Path absolute = Path.of(path).toAbsolutePath().normalize();
-            return absolute.startsWith(directory) && !path.equals(Input.STDIN)
-                    ? directory.relativize(absolute)
-                    : null;
+            return absolute.startsWith(directory) && !path.equals(Input.STDIN) ? directory.relativize(absolute) : null;
         } catch (InvalidPathException e) {
             return null;
         }

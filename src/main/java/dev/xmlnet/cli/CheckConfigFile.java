@@ -159,7 +159,8 @@ final class CheckConfigFile {
         }
         TomlPosition whole = lines.place(place);
         Location location = new Location(whole.line(), whole.column());
-        return new CheckConfig.Ignore(globs(table, "files"), rules(table, "rules", false), location, source.line(whole.line()));
+        return new CheckConfig.Ignore(
+                globs(table, "files"), rules(table, "rules", false), location, source.line(whole.line()));
     }
 
     private List<Glob> globs(TomlTable table, String key) {

@@ -57,9 +57,8 @@ final class Completion {
             List<String> values = VALUES.get(command + " " + option.longestName());
             if (values != null) {
                 spec.remove(option);
-                spec.addOption(OptionSpec.builder(option)
-                        .completionCandidates(values)
-                        .build());
+                spec.addOption(
+                        OptionSpec.builder(option).completionCandidates(values).build());
             }
         }
         for (PositionalParamSpec position : new ArrayList<>(spec.positionalParameters())) {

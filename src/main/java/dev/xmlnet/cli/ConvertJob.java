@@ -115,9 +115,7 @@ final class ConvertJob {
             return finish(input, source, conversion.apply(document));
         } catch (DocumentException e) {
             Diagnostic template = source == null ? null : TemplateText.problem(source);
-            return template == null
-                    ? Outcome.failed(input, source, e.diagnostic())
-                    : template(input, source, template);
+            return template == null ? Outcome.failed(input, source, e.diagnostic()) : template(input, source, template);
         } catch (AtomicFile.ConcurrentChangeException e) {
             return Outcome.failed(
                     input,
@@ -134,9 +132,7 @@ final class ConvertJob {
     /** A hook gives all files of a commit by their names. */
     private Outcome template(Input input, SourceText source, Diagnostic problem) {
         boolean meant = input.isMeant() && (!skipsOthers || input.isStandard());
-        return meant
-                ? Outcome.failed(input, source, problem)
-                : Outcome.passedOver(input, PassedOver.Why.TEMPLATE);
+        return meant ? Outcome.failed(input, source, problem) : Outcome.passedOver(input, PassedOver.Why.TEMPLATE);
     }
 
     private boolean passesOver(Input input, XmlDocument document) {

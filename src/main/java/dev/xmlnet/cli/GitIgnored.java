@@ -36,7 +36,10 @@ final class GitIgnored {
             return NOTHING;
         }
         try {
-            if (!isTop && Git.run(LIMIT, directory, "check-ignore", "--no-index", "--quiet", ".").exit() != 1) {
+            if (!isTop
+                    && Git.run(LIMIT, directory, "check-ignore", "--no-index", "--quiet", ".")
+                                    .exit()
+                            != 1) {
                 return NOTHING;
             }
             Program.Ended git = Git.run(

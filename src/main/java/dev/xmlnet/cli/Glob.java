@@ -78,7 +78,8 @@ final class Glob {
             throw new IllegalArgumentException("the pattern is empty; write one such as lab/**");
         }
         if (pattern.startsWith("/") || pattern.startsWith("./") || pattern.startsWith("../")) {
-            throw new IllegalArgumentException("'" + pattern + "' is the path of no file: a path begins below " + where + ", such as lab/web1.xml");
+            throw new IllegalArgumentException("'" + pattern + "' is the path of no file: a path begins below " + where
+                    + ", such as lab/web1.xml");
         }
         if (pattern.endsWith("/") || isDirectory(directory, pattern)) {
             String name = pattern.replaceFirst("/+$", "");

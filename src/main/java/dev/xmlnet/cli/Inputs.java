@@ -56,9 +56,8 @@ final class Inputs {
                 throw new UsageException("PATH is empty; name a file or directory, or . for this directory");
             }
         }
-        List<String> listed = named.filesFrom() == null
-                ? List.of()
-                : list(named.filesFrom(), named.nulSeparated(), stdin);
+        List<String> listed =
+                named.filesFrom() == null ? List.of() : list(named.filesFrom(), named.nulSeparated(), stdin);
         if (named.filesFrom() == null && named.paths().isEmpty()) {
             throw new UsageException("no PATH: name files or directories, or - for standard input");
         }

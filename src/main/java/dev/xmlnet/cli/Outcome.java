@@ -54,7 +54,8 @@ record Outcome(
 
     /** An input for which nothing is written. */
     static Outcome failed(Input input, SourceText source, Diagnostic... diagnostics) {
-        return new Outcome(input, source, List.of(diagnostics), List.of(), null, NOTHING, false, false, false, null, null);
+        return new Outcome(
+                input, source, List.of(diagnostics), List.of(), null, NOTHING, false, false, false, null, null);
     }
 
     /** An input on which the work failed unexpectedly. */

@@ -209,13 +209,14 @@ class CheckConfigTest {
                 Arguments.of("[chekc]\n", "1:1: 'chekc' is not known here; did you mean check?"),
                 Arguments.of("[convert]\n", "1:1: 'convert' is not known here; there is libvirt, exclude, check"),
                 Arguments.of("check = 1\n", "1:1: 'check' must be a table: write [check]"),
-                Arguments.of(
-                        "exclude = 'lab/**'\n", "1:1: 'exclude' must be an array of strings, such as [\"...\"]"),
+                Arguments.of("exclude = 'lab/**'\n", "1:1: 'exclude' must be an array of strings, such as [\"...\"]"),
                 Arguments.of("exclude = ['']\n", "1:12: the pattern is empty; write one such as lab/**"),
                 Arguments.of(
                         "exclude = ['lab']\n", "1:12: 'lab' is a directory, and the path of no file: write lab/**"),
-                Arguments.of("[check]\nexclude = ['lab/**']\n", "2:1: 'exclude' is not known here; there is disable,"
-                        + " strict, libvirt, baseline, host-facts, schemas, ignore"),
+                Arguments.of(
+                        "[check]\nexclude = ['lab/**']\n",
+                        "2:1: 'exclude' is not known here; there is disable,"
+                                + " strict, libvirt, baseline, host-facts, schemas, ignore"),
                 Arguments.of("[check]\nstrict = 'yes'\n", "2:1: 'strict' must be true or false"),
                 Arguments.of("[check]\nlibvirt = 9.0\n", "2:1: 'libvirt' must be a string: write libvirt = \"...\""),
                 Arguments.of("[check]\nlibvirt = 'new'\n", "2:1: 'new' is not a version of libvirt, such as 11.3"),

@@ -74,9 +74,7 @@ class CheckFixTest {
 
     @Test
     void whatTheSchemaHasAgainstAFixedPartIsNotLeftWithADiff() throws IOException {
-        Files.writeString(
-                directory.resolve("g.xml"),
-                """
+        Files.writeString(directory.resolve("g.xml"), """
                 <domain type='kvm'>
                   <name>g</name>
                   <memory>1</memory>

@@ -50,10 +50,7 @@ class CompletionTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     xmlnet ex                       | explain
                     xmlnet convert --so             | --source
                     xmlnet convert --to net         | network

@@ -54,7 +54,8 @@ class ConfigSchemaTest {
     static Stream<Arguments> wrongs() {
         return CheckConfigTest.wrongs().filter(one -> {
             String message = (String) one.get()[1];
-            return !message.contains("this is not TOML") && !BEYOND.matcher(message).find();
+            return !message.contains("this is not TOML")
+                    && !BEYOND.matcher(message).find();
         });
     }
 

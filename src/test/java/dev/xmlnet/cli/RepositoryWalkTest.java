@@ -217,7 +217,8 @@ class RepositoryWalkTest {
                 "guests/ignored\uFFFD.tmp.xml",
                 "module/made-in-module.xml",
                 "nested/made-in-nested.xml"));
-        assertThat(seen("--no-ignore", top.toString())).isEqualTo(all.stream().sorted().toList());
+        assertThat(seen("--no-ignore", top.toString()))
+                .isEqualTo(all.stream().sorted().toList());
     }
 
     @Test
@@ -254,7 +255,8 @@ class RepositoryWalkTest {
     @Test
     void standardInputStandsForItsFile() {
         String named = top.resolve("guests/bom.xml").toString();
-        byte[] edited = guest("edited").replace("<source ", "<mac address='52:54:00:00:00:01'/><source ")
+        byte[] edited = guest("edited")
+                .replace("<source ", "<mac address='52:54:00:00:00:01'/><source ")
                 .getBytes(UTF_8);
         Run run = Run.of(
                         new ByteArrayInputStream(edited),
@@ -267,6 +269,8 @@ class RepositoryWalkTest {
     void whereGitFailsNothingIsIgnored() throws Exception {
         Files.writeString(top.resolve(".git/config"), "[core]\n\trepositoryformatversion = 99\n");
         assertThat(seen(top.resolve("build").toString())).hasSize(3);
-        assertThat(seen(top.toString())).contains("build/copy.xml").doesNotContain(".github/hidden.xml", ".git/in-git.xml");
+        assertThat(seen(top.toString()))
+                .contains("build/copy.xml")
+                .doesNotContain(".github/hidden.xml", ".git/in-git.xml");
     }
 }
