@@ -34,6 +34,7 @@ public final class SourceText {
     private final Charset charset;
     private final int bomLength;
     private final String text;
+    private final boolean ascii;
     private int[] lineStarts;
 
     /** The line that was asked for last: much may be said of one, which may be most of the text. */
@@ -44,11 +45,12 @@ public final class SourceText {
     /** The chars before each STRIDE-th that are the second of a character; empty if there is none at all. */
     private int[] pairs;
 
-    private SourceText(byte[] bytes, Charset charset, int bomLength, String text) {
+    private SourceText(byte[] bytes, Charset charset, int bomLength, String text, boolean ascii) {
         this.bytes = bytes;
         this.charset = charset;
         this.bomLength = bomLength;
         this.text = text;
+        this.ascii = ascii;
     }
 
     /**
@@ -74,12 +76,15 @@ public final class SourceText {
         String declared = declaredEncoding(bytes, bomLength, family);
         Charset charset = charset(declared, family);
         String text = decode(bytes, bomLength, charset);
-        return new SourceText(bytes, charset, bomLength, text);
+        // A byte for each; what was not UTF-8 is refused by now.
+        boolean ascii = charset.equals(UTF_8) && text.length() == bytes.length - bomLength;
+        return new SourceText(bytes, charset, bomLength, text, ascii);
     }
 
     /** A text of one's own, as UTF-8. */
     public static SourceText ofString(String text) {
-        return new SourceText(text.getBytes(UTF_8), UTF_8, 0, text);
+        // It may hold half a character, which is a byte too.
+        return new SourceText(text.getBytes(UTF_8), UTF_8, 0, text, false);
     }
 
     /** The decoded text, without the byte order mark. */
@@ -92,9 +97,9 @@ public final class SourceText {
         return bytes;
     }
 
-    /** True if the text is of ASCII characters for certain, as most are: a byte for each. */
+    /** True if the text is of ASCII characters for certain, as most are. */
     boolean isAscii() {
-        return charset.equals(UTF_8) && text.length() == bytes.length - bomLength;
+        return ascii;
     }
 
     /** The encoding of the bytes. */
