@@ -68,6 +68,7 @@ final class Promises {
     static Outcome hold(Attempt attempt, Workshop workshop) throws IOException {
         Promises promises = new Promises(attempt, workshop);
         workshop.lay(attempt.files());
+        workshop.repository(attempt.words().contains("--against") || promises.random.nextInt(10) == 0);
         try {
             promises.hold();
         } catch (RuntimeException | StackOverflowError e) {

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 final class Workshop {
     private static final Path HERE = Path.of("");
     private static final String REPOSITORY = ".git";
+    private static final String AWAY = ".git.away";
 
     private Map<String, byte[]> laid = Map.of();
 
@@ -43,6 +44,14 @@ final class Workshop {
             List<String> command = new ArrayList<>(List.of("git"));
             command.addAll(words);
             new ProcessBuilder(command).inheritIO().start().waitFor();
+        }
+    }
+
+    /** Puts the repository in its place or aside, where git does not find it: to ask git takes longer than most attempts. */
+    void repository(boolean there) throws IOException {
+        Path from = HERE.resolve(there ? AWAY : REPOSITORY);
+        if (Files.exists(from)) {
+            Files.move(from, HERE.resolve(there ? REPOSITORY : AWAY));
         }
     }
 
@@ -89,6 +98,6 @@ final class Workshop {
     }
 
     private static boolean isOfAnAttempt(Path path) {
-        return !path.toString().isEmpty() && !path.startsWith(REPOSITORY);
+        return !path.toString().isEmpty() && !path.startsWith(REPOSITORY) && !path.startsWith(AWAY);
     }
 }
