@@ -17,6 +17,10 @@ final class FirstOverlap {
      * @param last where it ends; that belongs to it
      */
     static <T, P extends Comparable<P>> int[] of(List<T> spans, Function<T, P> first, Function<T, P> last) {
+        // Most networks have one subnet with one range: nothing is loaded for them.
+        if (spans.size() < 2) {
+            return new int[spans.size()];
+        }
         List<P> firsts = spans.stream().map(first).toList();
         List<P> lasts = spans.stream().map(last).toList();
         List<P> sorted = firsts.stream().sorted().toList();
