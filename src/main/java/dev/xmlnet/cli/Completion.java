@@ -14,9 +14,13 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
 
 /** The completion of command lines in a shell, with the values of options: no other run has to know them as a list. */
 final class Completion {
+    static final String NAME = "completion";
+
+    private static final List<String> SHELLS = List.of("bash", "zsh", "fish");
     private static final List<String> RULES = names(Rule.values());
 
     /** By the command and the option or position: {@code check --format}, {@code network MODE}. */
@@ -46,10 +50,38 @@ final class Completion {
         return Stream.of(rules).map(Rule::name).toList();
     }
 
-    /** The script for bash, which zsh reads too. */
-    static String bash(CommandLine root) {
+    /** The options of the command itself. */
+    static CommandSpec spec() {
+        CommandSpec spec = CommandSpec.create().name(NAME);
+        spec.usageMessage()
+                .description("Prints the completion of a shell.")
+                .footer(
+                        "",
+                        "bash, zsh: source <(xmlnet completion zsh)",
+                        "fish:      xmlnet completion fish | source");
+        spec.addPositional(PositionalParamSpec.builder()
+                .paramLabel("SHELL")
+                .arity("0..1")
+                .type(String.class)
+                .description("bash, zsh or fish; bash where none is given.")
+                .completionCandidates(SHELLS)
+                .build());
+        XmlnetCommand.declareHelp(spec);
+        return spec;
+    }
+
+    /**
+     * The script of the shell that a command line names. That of bash is zsh's too.
+     *
+     * @throws UsageException if there is none of its name
+     */
+    static String script(CommandLine root, ParseResult parsed) {
+        String shell = parsed.matchedPositionalValue(0, "bash");
+        if (!SHELLS.contains(shell)) {
+            throw new UsageException("there is no completion for '" + shell + "'; there is one for bash, zsh and fish");
+        }
         root.getSubcommands().forEach((name, command) -> addValues(name, command.getCommandSpec()));
-        return AutoComplete.bash("xmlnet", root);
+        return shell.equals("fish") ? FishCompletion.of(root) : AutoComplete.bash("xmlnet", root);
     }
 
     private static void addValues(String command, CommandSpec spec) {

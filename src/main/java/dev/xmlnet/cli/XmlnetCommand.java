@@ -19,6 +19,7 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -31,7 +32,6 @@ final class XmlnetCommand {
     private static final String LIST = "list";
     private static final String EXPLAIN = "explain";
     private static final String HELP = "help";
-    private static final String COMPLETION = "completion";
 
     static {
         // Options are texts, numbers and flags; the converters for dates and databases load a hundred classes.
@@ -65,7 +65,7 @@ final class XmlnetCommand {
             } else if (name.equals(EXPLAIN)) {
                 return new ExplainCommand(parsed, streams).run();
             } else if (parsed.hasSubcommand()) {
-                line.getOut().print(Completion.bash(line));
+                line.getOut().print(Completion.script(line, parsed.subcommand()));
                 line.getOut().flush();
                 return ExitCode.OK;
             }
@@ -83,7 +83,7 @@ final class XmlnetCommand {
 
     /** {@code help convert} is {@code convert --help}; of a command that there is not, the parser says so. */
     private static String[] helped(String[] args) {
-        boolean known = args.length == 1 || List.of(HELP, COMPLETION).contains(args[1]) || named(args[1], "") != null;
+        boolean known = args.length == 1 || List.of(HELP, Completion.NAME).contains(args[1]) || named(args[1], "") != null;
         if (!known) {
             return Arrays.copyOfRange(args, 1, 2);
         }
@@ -136,12 +136,16 @@ final class XmlnetCommand {
         for (String command : List.of(CONVERT, NETWORK, CHECK, LIST, EXPLAIN)) {
             root.addSubcommand(command, new CommandLine(named(command, command)));
         }
-        CommandSpec completion = CommandSpec.create().name(COMPLETION);
-        completion.usageMessage().description("Prints the completion for bash and zsh: source <(xmlnet completion)");
-        declareHelp(completion);
-        root.addSubcommand(COMPLETION, new CommandLine(completion));
+        root.addSubcommand(Completion.NAME, new CommandLine(Completion.spec()));
         CommandSpec help = CommandSpec.create().name(HELP);
         help.usageMessage().description("Shows the help of a command: xmlnet help convert");
+        help.addPositional(PositionalParamSpec.builder()
+                .paramLabel("COMMAND")
+                .arity("0..1")
+                .type(String.class)
+                .description("The command.")
+                .completionCandidates(new ArrayList<>(root.subcommands().keySet()))
+                .build());
         declareHelp(help);
         root.addSubcommand(HELP, new CommandLine(help));
         return root;
