@@ -132,7 +132,8 @@ final class Ignores {
             }
             Rule rule = Rule.named(word);
             if (rule == null) {
-                tell(findings, comment, "there is no rule '" + word + "'" + Rule.hint(word));
+                String name = text.substring(at).split("[\\s,:]", 2)[0];
+                tell(findings, comment, "there is no rule '" + name + "'" + Rule.hint(name));
             } else if (rules.add(rule)) {
                 Ignore ignore = new Ignore(rule, comment.next(), comment.location());
                 ignore.used = !isLookedAt(rule, findings);

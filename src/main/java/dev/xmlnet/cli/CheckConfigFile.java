@@ -5,7 +5,6 @@ import dev.xmlnet.libvirt.Version;
 import dev.xmlnet.xml.AllowedFiles;
 import dev.xmlnet.xml.Location;
 import dev.xmlnet.xml.SourceText;
-import dev.xmlnet.xml.Spelling;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -246,13 +245,8 @@ final class CheckConfigFile {
     private void known(TomlTable table, List<String> known) {
         for (String key : table.keySet()) {
             if (!known.contains(key)) {
-                List<String> near = Spelling.nearest(key, known);
-                throw wrong(
-                        at(table, key),
-                        "'" + key + "' is not known here; "
-                                + (near.isEmpty()
-                                        ? "there is " + String.join(", ", known)
-                                        : "did you mean " + String.join(" or ", near) + "?"));
+                String hint = Meant.hint(".xmlnet.toml", key, known, "there is");
+                throw wrong(at(table, key), "'" + key + "' is not known here; " + hint);
             }
         }
     }

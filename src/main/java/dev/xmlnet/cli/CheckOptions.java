@@ -1,7 +1,6 @@
 package dev.xmlnet.cli;
 
 import dev.xmlnet.check.Rule;
-import dev.xmlnet.xml.Spelling;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -119,11 +118,8 @@ record CheckOptions(
             return Format.TEXT;
         }
         if (!FORMATS.contains(word)) {
-            List<String> near = Spelling.nearest(word, FORMATS);
-            throw new UsageException("--format '" + word + "': "
-                    + (near.isEmpty()
-                            ? "the formats are text, json, sarif and github"
-                            : "did you mean " + String.join(" or ", near) + "?"));
+            throw new UsageException(
+                    "--format '" + word + "': " + Meant.hint("--format", word, FORMATS, "the formats are"));
         }
         return Format.values()[FORMATS.indexOf(word)];
     }

@@ -1,7 +1,6 @@
 package dev.xmlnet.cli;
 
 import dev.xmlnet.convert.TargetWord;
-import dev.xmlnet.xml.Spelling;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -40,12 +39,11 @@ record Mapping(String from, String to, String source) {
         }
         int last = text.lastIndexOf(':');
         String word = text.substring(last + 1).replaceFirst("=.*", "");
-        List<String> near = Spelling.nearest(word, TargetWord.words());
+        String hint = Meant.hint("--to", word, TargetWord.words(), null);
         throw new UsageException(where + " '" + text + "': "
                 + (last < 0
                         ? "it must be FROM:TO, such as network=default:bridge=br0"
-                        : "'" + word + "' is not a target"
-                                + (near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?")));
+                        : "'" + word + "' is not a target" + (hint.isEmpty() ? "" : "; " + hint)));
     }
 
     /**

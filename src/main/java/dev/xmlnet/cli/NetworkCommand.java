@@ -7,7 +7,6 @@ import dev.xmlnet.network.NetworkBuilder;
 import dev.xmlnet.network.Networks;
 import dev.xmlnet.xml.AtomicFile;
 import dev.xmlnet.xml.Diagnostic;
-import dev.xmlnet.xml.Spelling;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -144,19 +143,17 @@ final class NetworkCommand {
 
     private NetworkBuilder network() {
         String word = parsed.matchedPositionalValue(0, "");
-        if (!parsed.hasMatchedPositional(1)) {
+        if (!parsed.hasMatchedPositional(0)) {
             throw new UsageException(
-                    parsed.hasMatchedPositional(0)
-                            ? "NAME is missing: what the network is to be called"
-                            : "MODE and NAME are missing; the modes are " + String.join(", ", Mode.words()));
+                    "MODE and NAME are missing; the modes are " + String.join(", ", Mode.words()));
         }
         Mode mode = Mode.of(word);
         if (mode == null) {
-            List<String> near = Spelling.nearest(word, Mode.words());
-            throw new UsageException("'" + word + "' is not a mode; "
-                    + (near.isEmpty()
-                            ? "the modes are " + String.join(", ", Mode.words())
-                            : "did you mean " + String.join(" or ", near) + "?"));
+            throw new UsageException(
+                    "'" + word + "' is not a mode; " + Meant.hint("MODE", word, Mode.words(), "the modes are"));
+        }
+        if (!parsed.hasMatchedPositional(1)) {
+            throw new UsageException("NAME is missing: what the network is to be called");
         }
         NetworkBuilder network = Networks.of(mode, parsed.matchedPositionalValue(1, ""));
         readLibvirt(network);

@@ -1,8 +1,6 @@
 package dev.xmlnet.cli;
 
 import dev.xmlnet.convert.Selection;
-import dev.xmlnet.xml.Spelling;
-import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -59,11 +57,8 @@ final class SelectionOptions {
             if (Selection.words().contains(word)) {
                 throw new UsageException(text + ": " + e.getMessage());
             }
-            List<String> near = Spelling.nearest(word, Selection.words());
-            throw new UsageException(e.getMessage()
-                    + (near.isEmpty()
-                            ? "; they are " + String.join(", ", Selection.words())
-                            : "; did you mean " + String.join(" or ", near) + "?"));
+            throw new UsageException(
+                    e.getMessage() + "; " + Meant.hint("--from", word, Selection.words(), "they are"));
         }
     }
 }

@@ -9,7 +9,6 @@ import dev.xmlnet.template.Template;
 import dev.xmlnet.xml.Diagnostic;
 import dev.xmlnet.xml.DocumentException;
 import dev.xmlnet.xml.Part;
-import dev.xmlnet.xml.Spelling;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -231,16 +230,18 @@ final class TargetOptions {
     }
 
     private UsageException unknown(String word) {
-        List<String> near = new ArrayList<>(Spelling.nearest(word, TargetWord.words()));
-        for (String known : TargetWord.words()) {
-            // libvirt's own words for the modes of macvtap
-            if (known.endsWith("-" + word)) {
-                near.add(known);
-            }
+        int equals = word.indexOf('=');
+        if (equals > 0 && TargetWord.words().contains(word.substring(0, equals))) {
+            return new UsageException("'" + word + "' is not a target; did you mean --to " + word.substring(0, equals)
+                    + " --source " + word.substring(equals + 1) + "?");
         }
-        String hint = near.isEmpty()
-                ? "the targets are " + String.join(", ", TargetWord.words())
-                : "did you mean " + String.join(" or ", near) + "?";
+        // libvirt's own words for the modes of macvtap
+        List<String> modes = TargetWord.words().stream()
+                .filter(known -> known.endsWith("-" + word))
+                .toList();
+        String hint = modes.isEmpty()
+                ? Meant.hint("--to", word, TargetWord.words(), "the targets are")
+                : "did you mean " + String.join(" or ", modes) + "?";
         String where = templates == null ? "" : missing(word);
         return new UsageException("'" + word + "' is not a target" + where + "; " + hint);
     }

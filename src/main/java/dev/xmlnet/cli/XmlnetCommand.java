@@ -1,19 +1,21 @@
 package dev.xmlnet.cli;
 
 import dev.xmlnet.cli.Main.Streams;
-import dev.xmlnet.xml.Spelling;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.IVersionProvider;
@@ -71,9 +73,9 @@ final class XmlnetCommand {
             }
             throw new UsageException("a command is missing");
         } catch (ParameterException e) {
-            return usage(e.getCommandLine(), message(e), suggestions(e), streams);
+            return usage(e.getCommandLine(), message(e), streams);
         } catch (UsageException e) {
-            return usage(line, e.getMessage(), List.of(), streams);
+            return usage(line, e.getMessage(), streams);
         } catch (RuntimeException | Error e) {
             Fault fault = Fault.of(e);
             fault.print("xmlnet", streams.err());
@@ -161,33 +163,56 @@ final class XmlnetCommand {
         return line;
     }
 
-    private static int usage(CommandLine command, String message, List<String> near, Streams streams) {
+    private static int usage(CommandLine command, String message, Streams streams) {
         String name = command.getCommandSpec().qualifiedName();
         streams.err().println(name + ": error: " + message);
-        if (!near.isEmpty()) {
-            streams.err().println("Did you mean " + String.join(" or ", near) + "?");
-        }
         streams.err().println("Try '" + name + " --help'.");
         return ExitCode.USAGE;
     }
 
     private static String message(ParameterException e) {
-        String first = e instanceof UnmatchedArgumentException unmatched
-                ? unmatched.getUnmatched().get(0)
-                : "-";
-        boolean command = !first.startsWith("-")
-                && !e.getCommandLine().getCommandSpec().subcommands().isEmpty();
-        return command ? "there is no command '" + first + "'" : e.getMessage().strip();
-    }
-
-    private static List<String> suggestions(ParameterException e) {
         if (!(e instanceof UnmatchedArgumentException unmatched)) {
-            return List.of();
+            return e.getMessage().strip();
         }
         CommandSpec spec = e.getCommandLine().getCommandSpec();
-        List<String> known = new ArrayList<>(spec.subcommands().keySet());
-        spec.options().forEach(option -> known.addAll(List.of(option.names())));
-        return Spelling.nearest(unmatched.getUnmatched().get(0), known);
+        String word = unmatched.getUnmatched().get(0);
+        boolean option = word.startsWith("-");
+        if (!spec.subcommands().isEmpty()) {
+            return option ? commandMissing(word, spec) : commandUnknown(word, spec);
+        } else if (!option) {
+            String takes = spec.positionalParameters().stream()
+                    .map(PositionalParamSpec::paramLabel)
+                    .collect(Collectors.joining(" and "));
+            return "'" + word + "' is one argument too many; "
+                    + (takes.isEmpty() ? "there is none" : "what is taken is " + takes);
+        }
+        String name = word.replaceFirst("=.*", "");
+        List<String> known = new ArrayList<>();
+        spec.options().forEach(one -> known.addAll(List.of(one.names())));
+        String hint = Meant.hint(spec.name().replaceFirst(".* ", "") + " option", name, known, null);
+        return "there is no option '" + name + "'" + (hint.isEmpty() ? "" : "; " + hint);
+    }
+
+    private static String commandUnknown(String word, CommandSpec root) {
+        if (Files.exists(Path.of(word))) {
+            return "a command is missing before '" + word + "', such as check or list";
+        }
+        String hint = Meant.hint("command", word, root.subcommands().keySet(), null);
+        return "there is no command '" + word + "'" + (hint.isEmpty() ? "" : "; " + hint);
+    }
+
+    /** An option without a command: those that have it are likely to be meant. */
+    private static String commandMissing(String word, CommandSpec root) {
+        String name = word.replaceFirst("=.*", "");
+        List<String> having = new ArrayList<>();
+        root.subcommands().forEach((command, line) -> {
+            if (line.getCommandSpec().findOption(name) != null) {
+                having.add(command);
+            }
+        });
+        return having.isEmpty()
+                ? "there is no option '" + name + "'"
+                : "a command is missing before '" + name + "': " + String.join(" or ", having);
     }
 
     /** The version that the build wrote down. */
