@@ -14,6 +14,7 @@ import dev.xmlnet.convert.Conversion;
 import dev.xmlnet.template.Template;
 import dev.xmlnet.xml.Diagnostic;
 import dev.xmlnet.xml.DocumentException;
+import java.nio.file.Path;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -61,19 +62,22 @@ public final class ConvertCommand implements Command {
         Inputs inputs = options.output().inputs(config, streams);
         Terminal terminal = new Terminal(streams.err(), inputs.found().size() > 1);
         TargetOptions target = options.target();
-        String template = target.template() == null ? null : target.template().toString();
         Conversion conversion;
         try {
             conversion = options.conversion(inputs, config, streams.err());
         } catch (DocumentException e) {
-            terminal.print(template, withHint(e.diagnostic()), null);
+            terminal.print(name(target.template()), withHint(e.diagnostic()), null);
             return ExitCode.INPUT;
         }
         for (Diagnostic note : target.notes) {
-            terminal.print(template, note, null);
+            terminal.print(name(target.template()), note, null);
         }
         Bridges bridges = new Bridges(conversion.macvtapNics(), options.networks());
         return new ConvertRun(options.output(), bridges, streams, terminal).run(inputs, conversion);
+    }
+
+    private static String name(Path template) {
+        return template == null ? null : template.toString();
     }
 
     private static Diagnostic withHint(Diagnostic one) {
