@@ -1,5 +1,7 @@
 package dev.xmlnet;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -69,6 +71,25 @@ class ArchitectureTest {
     @Test
     void noTwoRoomsKnowEachOther() {
         slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(HOUSE);
+    }
+
+    @Test
+    void noTwoPackagesKnowEachOther() {
+        slices().matching("(" + ROOT + ".**)").should().beFreeOfCycles().check(HOUSE);
+    }
+
+    /** So a command can be added, read and removed alone. */
+    @Test
+    void aCommandKnowsNoOther() {
+        List<String> below = List.of("console", "io", "options");
+        slices().matching(ROOT + ".cli.(*)..")
+                .should()
+                .notDependOnEachOther()
+                .ignoreDependency(
+                        resideInAPackage(ROOT + ".cli.."),
+                        resideInAnyPackage(
+                                below.stream().map(name -> ROOT + ".cli." + name).toArray(String[]::new)))
+                .check(HOUSE);
     }
 
     @ParameterizedTest(name = "{0} only in {1}")

@@ -1,10 +1,12 @@
 package dev.xmlnet.cli;
 
+import dev.xmlnet.cli.console.Console;
+import dev.xmlnet.cli.console.Screen;
+import dev.xmlnet.cli.console.Streams;
 import java.io.BufferedOutputStream;
 import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +31,10 @@ public final class Main {
         boolean colours = System.getenv().getOrDefault("NO_COLOR", "").isEmpty();
         int code = run(
                 args,
-                new Streams(System.in, out, err, terminal, terminal && colours, outTerminal, outTerminal && colours));
+                new Streams(
+                        System.in,
+                        new Console(out, outTerminal, outTerminal && colours),
+                        new Screen(err, terminal, terminal && colours)));
         err.flush();
         removeUselessArchive();
         System.exit(code);
@@ -44,43 +49,8 @@ public final class Main {
         }
     }
 
-    /**
-     * What a command talks to.
-     *
-     * @param err standard error, on which no text of a file acts
-     * @param terminal true if a person sees {@code err}
-     * @param colours true if {@code err} takes colours
-     * @param outTerminal true if a person sees {@code out}
-     * @param outColours true if {@code out} takes colours
-     */
-    record Streams(
-            InputStream in,
-            OutputStream out,
-            Screen err,
-            boolean terminal,
-            boolean colours,
-            boolean outTerminal,
-            boolean outColours) {
-        /** On plain streams. */
-        Streams(
-                InputStream in,
-                OutputStream out,
-                PrintStream err,
-                boolean terminal,
-                boolean colours,
-                boolean outTerminal,
-                boolean outColours) {
-            this(in, out, new Screen(err), terminal, colours, outTerminal, outColours);
-        }
-
-        /** Nobody sees {@code out}. */
-        Streams(InputStream in, OutputStream out, PrintStream err, boolean terminal, boolean colours) {
-            this(in, out, err, terminal, colours, false, false);
-        }
-    }
-
     /** Runs a command line in this process. */
-    static int run(String[] args, Streams streams) {
+    public static int run(String[] args, Streams streams) {
         try {
             return XmlnetCommand.run(args, streams);
         } finally {

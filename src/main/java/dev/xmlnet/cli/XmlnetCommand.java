@@ -1,11 +1,14 @@
 package dev.xmlnet.cli;
 
-import dev.xmlnet.cli.Main.Streams;
-import java.io.IOException;
-import java.io.InputStream;
+import dev.xmlnet.cli.console.ExitCode;
+import dev.xmlnet.cli.console.Streams;
+import dev.xmlnet.cli.console.UsageException;
+import dev.xmlnet.cli.io.Fault;
+import dev.xmlnet.cli.options.Command;
+import dev.xmlnet.cli.options.Meant;
+import dev.xmlnet.cli.options.Options;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,13 +17,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -28,11 +28,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** {@code xmlnet}: the commands, and how their failures become words and exit codes. */
 final class XmlnetCommand {
-    private static final String CONVERT = "convert";
-    private static final String NETWORK = "network";
-    private static final String CHECK = "check";
-    private static final String LIST = "list";
-    private static final String EXPLAIN = "explain";
     private static final String HELP = "help";
 
     static {
@@ -46,30 +41,19 @@ final class XmlnetCommand {
     static int run(String[] given, Streams streams) {
         String[] args = given.length > 0 && given[0].equals(HELP) ? helped(given) : given;
         String name = args.length > 0 ? args[0] : "";
-        if (name.equals(CHECK)) {
-            CheckCommand.prepare();
+        Command command = Commands.named(name);
+        boolean alone = command != null && !command.isAboutAll();
+        if (command != null) {
+            command.prepare();
         }
-        CommandSpec named = named(name, "xmlnet " + name);
-        CommandLine line = line(named == null ? root() : named, streams);
+        CommandLine line = line(alone ? command.spec("xmlnet " + name) : root(), streams);
         try {
-            ParseResult parsed = line.parseArgs(named == null ? args : Arrays.copyOfRange(args, 1, args.length));
+            ParseResult parsed = line.parseArgs(alone ? Arrays.copyOfRange(args, 1, args.length) : args);
             if (CommandLine.printHelpIfRequested(parsed)) {
                 line.getOut().flush();
                 return ExitCode.OK;
-            } else if (name.equals(CONVERT)) {
-                return new ConvertCommand(parsed, streams).run();
-            } else if (name.equals(NETWORK)) {
-                return new NetworkCommand(parsed, streams).run();
-            } else if (name.equals(CHECK)) {
-                return new CheckCommand(parsed, streams).run();
-            } else if (name.equals(LIST)) {
-                return new ListCommand(parsed, streams).run();
-            } else if (name.equals(EXPLAIN)) {
-                return new ExplainCommand(parsed, streams).run();
-            } else if (parsed.hasSubcommand()) {
-                line.getOut().print(Completion.script(line, parsed.subcommand()));
-                line.getOut().flush();
-                return ExitCode.OK;
+            } else if (command != null) {
+                return command.run(alone ? parsed : parsed.subcommand(), streams);
             }
             throw new UsageException("a command is missing");
         } catch (ParameterException e) {
@@ -85,38 +69,13 @@ final class XmlnetCommand {
 
     /** {@code help convert} is {@code convert --help}; of a command that there is not, the parser says so. */
     private static String[] helped(String[] args) {
-        boolean known = args.length == 1 || List.of(HELP, Completion.NAME).contains(args[1]) || named(args[1], "") != null;
+        boolean known = args.length == 1 || args[1].equals(HELP) || Commands.named(args[1]) != null;
         if (!known) {
             return Arrays.copyOfRange(args, 1, 2);
         }
         String[] words = Arrays.copyOfRange(args, 1, args.length + 1);
         words[args.length - 1] = "--help";
         return words;
-    }
-
-    /** The options that every command has. */
-    static void declareHelp(CommandSpec spec) {
-        spec.versionProvider(new Version());
-        spec.addOption(OptionSpec.builder("-h", "--help")
-                .usageHelp(true)
-                .description("Shows this and ends.")
-                .build());
-        spec.addOption(OptionSpec.builder("-V", "--version")
-                .versionHelp(true)
-                .description("Shows the version and ends.")
-                .build());
-    }
-
-    /** The options of a command; null if there is none of this name. */
-    private static CommandSpec named(String command, String name) {
-        return switch (command) {
-            case CONVERT -> ConvertCommand.spec(name);
-            case NETWORK -> NetworkCommand.spec(name);
-            case CHECK -> CheckCommand.spec(name);
-            case LIST -> ListCommand.spec(name);
-            case EXPLAIN -> ExplainCommand.spec(name);
-            default -> null;
-        };
     }
 
     private static CommandSpec root() {
@@ -134,11 +93,10 @@ final class XmlnetCommand {
                 .synopsisSubcommandLabel("COMMAND")
                 .exitCodeListHeading("%nExit codes:%n")
                 .exitCodeList(codes);
-        declareHelp(root);
-        for (String command : List.of(CONVERT, NETWORK, CHECK, LIST, EXPLAIN)) {
-            root.addSubcommand(command, new CommandLine(named(command, command)));
+        Options.declareHelp(root);
+        for (Command command : Commands.ALL) {
+            root.addSubcommand(command.name(), new CommandLine(command.spec(command.name())));
         }
-        root.addSubcommand(Completion.NAME, new CommandLine(Completion.spec()));
         CommandSpec help = CommandSpec.create().name(HELP);
         help.usageMessage().description("Shows the help of a command: xmlnet help convert");
         help.addPositional(PositionalParamSpec.builder()
@@ -148,7 +106,7 @@ final class XmlnetCommand {
                 .description("The command.")
                 .completionCandidates(new ArrayList<>(root.subcommands().keySet()))
                 .build());
-        declareHelp(help);
+        Options.declareHelp(help);
         root.addSubcommand(HELP, new CommandLine(help));
         return root;
     }
@@ -157,9 +115,9 @@ final class XmlnetCommand {
         CommandLine line = new CommandLine(spec);
         // A file of a repository may be called @x.xml: what is in it is no command line.
         line.setExpandAtFiles(false);
-        line.setOut(new PrintWriter(new OutputStreamWriter(streams.out(), StandardCharsets.UTF_8)));
+        line.setOut(new PrintWriter(new OutputStreamWriter(streams.out().stream(), StandardCharsets.UTF_8)));
         line.setErr(new PrintWriter(new OutputStreamWriter(streams.err().raw(), StandardCharsets.UTF_8)));
-        line.setColorScheme(CommandLine.Help.defaultColorScheme(streams.colours() ? Ansi.ON : Ansi.OFF));
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(streams.err().colours() ? Ansi.ON : Ansi.OFF));
         return line;
     }
 
@@ -213,24 +171,5 @@ final class XmlnetCommand {
         return having.isEmpty()
                 ? "there is no option '" + name + "'"
                 : "a command is missing before '" + name + "': " + String.join(" or ", having);
-    }
-
-    /** The version that the build wrote down. */
-    static String version() {
-        Properties properties = new Properties();
-        try (InputStream in = XmlnetCommand.class.getResourceAsStream("version.properties")) {
-            properties.load(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return properties.getProperty("version");
-    }
-
-    /** What {@code --version} prints. */
-    private static final class Version implements IVersionProvider {
-        @Override
-        public String[] getVersion() {
-            return new String[] {"xmlnet " + version()};
-        }
     }
 }

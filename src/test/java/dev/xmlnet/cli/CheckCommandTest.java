@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import dev.xmlnet.check.Finding;
 import dev.xmlnet.check.Rule;
-import dev.xmlnet.cli.Main.Streams;
-import dev.xmlnet.xml.Location;
-import dev.xmlnet.xml.Severity;
+import dev.xmlnet.cli.console.Console;
+import dev.xmlnet.cli.console.ExitCode;
+import dev.xmlnet.cli.console.Screen;
+import dev.xmlnet.cli.console.Streams;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -59,7 +59,8 @@ class CheckCommandTest {
         PrintStream errors = new PrintStream(err, false, UTF_8);
         ByteArrayInputStream in = new ByteArrayInputStream(new byte[0]);
         int exit = Main.run(
-                words.toArray(String[]::new), new Streams(in, out, errors, false, false, outTerminal, outColours));
+                words.toArray(String[]::new),
+                new Streams(in, new Console(out, outTerminal, outColours), new Screen(errors, false, false)));
         return new Run(exit, strip(out), strip(err));
     }
 
@@ -96,15 +97,6 @@ class CheckCommandTest {
         assertThat(check(true, false, one, two).out())
                 .isEqualTo("web1.xml:7:12" + same + " (also at web2.xml:7:12) [MAC001]\n" + caret + "\nweb2.xml:7:12"
                         + same + " (also at web1.xml:7:12) [MAC001]\n" + caret);
-    }
-
-    @Test
-    void standardInputAndAFileThatIsGoneHaveNoLines() throws IOException {
-        Path gone = directory.resolve("web1.xml");
-        CheckLines lines = new CheckLines(List.of(Input.STANDARD, new Input(gone, "web1.xml", gone, true)));
-        Finding finding = new Finding(Rule.MAC001, Severity.ERROR, "x", new Location(7, 12), "", List.of(), 0, false);
-        assertThat(lines.withLine("<stdin>", finding)).isEqualTo(finding);
-        assertThat(lines.withLine("web1.xml", finding)).isEqualTo(finding);
     }
 
     @Test

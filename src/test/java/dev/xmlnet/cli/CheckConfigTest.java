@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.xmlnet.check.Rule;
+import dev.xmlnet.cli.console.UsageException;
+import dev.xmlnet.cli.options.CheckConfig;
+import dev.xmlnet.cli.options.CheckConfigFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -3,6 +3,7 @@ package dev.xmlnet.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.xmlnet.cli.console.ExitCode;
 import java.io.File;
 import java.io.InputStream;
 import java.nio.file.Files;

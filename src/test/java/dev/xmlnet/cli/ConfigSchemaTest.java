@@ -8,6 +8,8 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.ValidationMessage;
 import dev.xmlnet.check.Rule;
+import dev.xmlnet.cli.options.CheckConfig;
+import dev.xmlnet.cli.options.CheckConfigFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import dev.xmlnet.cli.Main.Streams;
+import dev.xmlnet.cli.console.Console;
+import dev.xmlnet.cli.console.Screen;
+import dev.xmlnet.cli.console.Streams;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -91,7 +93,12 @@ class ConvertCommandTest {
         String[] args = Arrays.stream(words)
                 .map(word -> word.replaceFirst("^\\./", here + "/"))
                 .toArray(String[]::new);
-        return Main.run(args, new Streams(new ByteArrayInputStream(stdin), out, err, terminal, colours));
+        return Main.run(
+                args,
+                new Streams(
+                        new ByteArrayInputStream(stdin),
+                        new Console(out, false, false),
+                        new Screen(err, terminal, colours)));
     }
 
     private String clean(ByteArrayOutputStream bytes) {

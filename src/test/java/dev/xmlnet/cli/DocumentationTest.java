@@ -3,6 +3,7 @@ package dev.xmlnet.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.xmlnet.cli.console.Streams;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -73,7 +74,7 @@ class DocumentationTest {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         PrintStream errors = new PrintStream(err, true, UTF_8);
         ByteArrayInputStream nothing = new ByteArrayInputStream(new byte[0]);
-        Main.run(words.toArray(String[]::new), new Main.Streams(nothing, out, errors, false, false));
+        Main.run(words.toArray(String[]::new), Streams.plain(nothing, out, errors));
         return out.toString(UTF_8) + err.toString(UTF_8);
     }
 }

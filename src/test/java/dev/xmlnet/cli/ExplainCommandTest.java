@@ -3,6 +3,7 @@ package dev.xmlnet.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.xmlnet.check.Rule;
+import dev.xmlnet.cli.console.ExitCode;
 import java.io.InputStream;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,8 @@ package dev.xmlnet.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.xmlnet.cli.console.ExitCode;
+import dev.xmlnet.cli.io.Memory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -4,7 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-import dev.xmlnet.cli.Main.Streams;
+import dev.xmlnet.cli.console.ExitCode;
+import dev.xmlnet.cli.console.Streams;
 import dev.xmlnet.xml.DocumentException;
 import dev.xmlnet.xml.SourceText;
 import java.io.ByteArrayInputStream;
@@ -198,7 +199,7 @@ class GoldenTest {
         byte[] in = Files.exists(input) ? Files.readAllBytes(input) : new byte[0];
         int exit;
         try (PrintStream errors = new PrintStream(err, false, UTF_8)) {
-            exit = Main.run(args, new Streams(new ByteArrayInputStream(in), out, errors, false, false));
+            exit = Main.run(args, Streams.plain(new ByteArrayInputStream(in), out, errors));
         }
         boolean bytes = printsXml(words);
         byte[] shown =

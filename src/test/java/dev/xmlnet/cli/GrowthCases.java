@@ -2,6 +2,11 @@ package dev.xmlnet.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.xmlnet.cli.console.ExitCode;
+import dev.xmlnet.cli.console.Streams;
+import dev.xmlnet.cli.console.UsageException;
+import dev.xmlnet.cli.options.CheckConfig;
+import dev.xmlnet.cli.options.CheckConfigFile;
 import dev.xmlnet.model.LibvirtXml;
 import dev.xmlnet.xml.DocumentException;
 import java.io.ByteArrayInputStream;
@@ -117,7 +122,7 @@ final class GrowthCases {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         PrintStream errors = new PrintStream(err, true, UTF_8);
-        Main.Streams streams = new Main.Streams(new ByteArrayInputStream(new byte[0]), out, errors, false, false);
+        Streams streams = Streams.plain(new ByteArrayInputStream(new byte[0]), out, errors);
         int exit = Main.run(args.toArray(String[]::new), streams);
         if (exit == ExitCode.BUG || exit == ExitCode.USAGE) {
             throw new AssertionError("exit " + exit + " of " + args.subList(0, Math.min(9, args.size())) + ": "

@@ -2,7 +2,7 @@ package dev.xmlnet.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.xmlnet.cli.Main.Streams;
+import dev.xmlnet.cli.console.Streams;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -21,8 +21,7 @@ public final class InProcess {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         try (PrintStream errors = new PrintStream(err, false, UTF_8)) {
-            int exit = Main.run(
-                    words.toArray(String[]::new), new Streams(new ByteArrayInputStream(in), out, errors, false, false));
+            int exit = Main.run(words.toArray(String[]::new), Streams.plain(new ByteArrayInputStream(in), out, errors));
             errors.flush();
             return new Result(exit, out.toByteArray(), err.toByteArray());
         }

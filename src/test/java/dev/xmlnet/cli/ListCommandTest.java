@@ -3,7 +3,7 @@ package dev.xmlnet.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.xmlnet.cli.Main.Streams;
+import dev.xmlnet.cli.console.Streams;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -61,6 +61,6 @@ class ListCommandTest {
 
     private static int run(OutputStream out, ByteArrayOutputStream err, String... args) {
         ByteArrayInputStream in = new ByteArrayInputStream(GUEST);
-        return Main.run(args, new Streams(in, out, new PrintStream(err, false, UTF_8), false, false));
+        return Main.run(args, Streams.plain(in, out, new PrintStream(err, false, UTF_8)));
     }
 }

@@ -3,6 +3,8 @@ package dev.xmlnet.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.xmlnet.cli.console.ExitCode;
+import dev.xmlnet.cli.options.Meant;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,8 @@ package dev.xmlnet.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.xmlnet.cli.console.ExitCode;
+import dev.xmlnet.cli.console.Streams;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -66,8 +68,7 @@ class NetworkCommandTest {
             }
         };
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        var streams = new Main.Streams(
-                new ByteArrayInputStream(new byte[0]), full, new PrintStream(err, true, UTF_8), false, false);
+        var streams = Streams.plain(new ByteArrayInputStream(new byte[0]), full, new PrintStream(err, true, UTF_8));
         int exit = Main.run(new String[] {"network", "isolated", "lab"}, streams);
         assertThat(err.toString(UTF_8)).isEqualTo("xmlnet: error: standard output: No space left on device\n");
         assertThat(exit).isEqualTo(ExitCode.INPUT);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.xmlnet.check.Check;
 import dev.xmlnet.check.Finding;
+import dev.xmlnet.cli.console.ExitCode;
 import dev.xmlnet.xml.Severity;
 import dev.xmlnet.xml.SourceText;
 import dev.xmlnet.xml.XmlDocument;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.xmlnet.cli.NetworkLine.Run;
+import dev.xmlnet.cli.console.ExitCode;
 import dev.xmlnet.judge.Libvirt;
 import dev.xmlnet.judge.Virsh;
 import java.io.IOException;

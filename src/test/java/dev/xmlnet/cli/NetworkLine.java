@@ -2,6 +2,7 @@ package dev.xmlnet.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.xmlnet.cli.console.Streams;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -110,7 +111,7 @@ record NetworkLine(String words, boolean starts) {
         PrintStream errors = new PrintStream(err, true, UTF_8);
         ByteArrayInputStream nothing = new ByteArrayInputStream(new byte[0]);
         String[] args = ("network " + words).split(" ");
-        int exit = Main.run(args, new Main.Streams(nothing, out, errors, false, false));
+        int exit = Main.run(args, Streams.plain(nothing, out, errors));
         return new Run(exit, out.toString(UTF_8), err.toString(UTF_8));
     }
 }

@@ -4,7 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.xmlnet.cli.Main.Streams;
+import dev.xmlnet.cli.console.ExitCode;
+import dev.xmlnet.cli.console.Streams;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -67,7 +68,7 @@ class NothingLostTest {
         String[] args = Stream.of(words).map(Object::toString).toArray(String[]::new);
         try (PrintStream errors = new PrintStream(err, false, UTF_8)) {
             ByteArrayInputStream in = new ByteArrayInputStream(stdin.getBytes(UTF_8));
-            int exit = Main.run(args, new Streams(in, out, errors, false, false));
+            int exit = Main.run(args, Streams.plain(in, out, errors));
             errors.flush();
             return new Run(exit, out.toString(UTF_8), err.toString(UTF_8));
         }

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.xmlnet.cli.Main.Streams;
+import dev.xmlnet.cli.console.ExitCode;
+import dev.xmlnet.cli.console.Streams;
+import dev.xmlnet.cli.console.UsageException;
+import dev.xmlnet.cli.options.CheckConfig;
+import dev.xmlnet.cli.options.CheckConfigFile;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -81,7 +85,7 @@ class ReachTest {
         PrintStream before = System.err;
         try (PrintStream errors = new PrintStream(errBytes, true, UTF_8)) {
             System.setErr(errors);
-            return Main.run(words, new Streams(new ByteArrayInputStream(new byte[0]), outBytes, errors, false, false));
+            return Main.run(words, Streams.plain(new ByteArrayInputStream(new byte[0]), outBytes, errors));
         } finally {
             System.setErr(before);
             out = outBytes.toString(UTF_8);

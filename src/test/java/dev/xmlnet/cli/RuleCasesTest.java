@@ -4,7 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.xmlnet.check.Rule;
-import dev.xmlnet.cli.Main.Streams;
+import dev.xmlnet.cli.console.ExitCode;
+import dev.xmlnet.cli.console.Streams;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -114,7 +115,7 @@ public class RuleCasesTest {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int exit;
         try (PrintStream errors = new PrintStream(err, false, UTF_8)) {
-            Streams streams = new Streams(new ByteArrayInputStream(new byte[0]), out, errors, false, false);
+            Streams streams = Streams.plain(new ByteArrayInputStream(new byte[0]), out, errors);
             exit = Main.run(words.toArray(String[]::new), streams);
         }
         String printed = out.toString(UTF_8).replace(directory + "/", "");

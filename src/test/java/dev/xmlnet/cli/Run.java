@@ -2,7 +2,7 @@ package dev.xmlnet.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.xmlnet.cli.Main.Streams;
+import dev.xmlnet.cli.console.Streams;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -16,7 +16,7 @@ record Run(int exit, String out, String err) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         try (PrintStream errors = new PrintStream(err, false, UTF_8)) {
-            int exit = Main.run(words.toArray(String[]::new), new Streams(in, out, errors, false, false));
+            int exit = Main.run(words.toArray(String[]::new), Streams.plain(in, out, errors));
             errors.flush();
             return new Run(exit, out.toString(UTF_8), err.toString(UTF_8));
         }

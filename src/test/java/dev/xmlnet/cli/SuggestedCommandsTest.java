@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonParser;
-import dev.xmlnet.cli.Main.Streams;
+import dev.xmlnet.cli.console.Screen;
+import dev.xmlnet.cli.console.Streams;
+import dev.xmlnet.cli.io.LibvirtFiles;
 import dev.xmlnet.libvirt.ShellWord;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -38,7 +40,7 @@ class SuggestedCommandsTest {
         ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
         ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
         try (PrintStream errors = new PrintStream(errBytes, false, UTF_8)) {
-            Main.run(words, new Streams(new ByteArrayInputStream(new byte[0]), outBytes, errors, false, false));
+            Main.run(words, Streams.plain(new ByteArrayInputStream(new byte[0]), outBytes, errors));
         }
         out = outBytes.toString(UTF_8);
         err = errBytes.toString(UTF_8);

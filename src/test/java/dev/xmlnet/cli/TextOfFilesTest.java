@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import dev.xmlnet.cli.Main.Streams;
+import dev.xmlnet.cli.console.Console;
+import dev.xmlnet.cli.console.ExitCode;
+import dev.xmlnet.cli.console.Screen;
+import dev.xmlnet.cli.console.Streams;
+import dev.xmlnet.cli.io.Fault;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -49,7 +53,10 @@ class TextOfFilesTest {
         try (PrintStream errors = new PrintStream(errBytes, false, UTF_8)) {
             exit = Main.run(
                     words,
-                    new Streams(new ByteArrayInputStream(stdin), outBytes, errors, terminal, false, terminal, false));
+                    new Streams(
+                            new ByteArrayInputStream(stdin),
+                            new Console(outBytes, terminal, false),
+                            new Screen(errors, terminal, false)));
         }
         out = outBytes.toString(UTF_8);
         err = errBytes.toString(UTF_8);
@@ -250,7 +257,7 @@ class TextOfFilesTest {
     @Test
     void ofABug() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        Screen screen = new Screen(new PrintStream(bytes, true, UTF_8));
+        Screen screen = new Screen(new PrintStream(bytes, true, UTF_8), false, false);
         Fault.of(new IllegalStateException(HOSTILE, new IOException(HOSTILE))).print(HOSTILE, screen);
         isHarmless(bytes.toString(UTF_8));
         assertThat(bytes.toString(UTF_8)).contains("Caused by: java.io.IOException", "\tat dev.xmlnet.cli");

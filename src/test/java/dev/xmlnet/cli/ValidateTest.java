@@ -3,6 +3,8 @@ package dev.xmlnet.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.xmlnet.cli.console.ExitCode;
+import dev.xmlnet.cli.console.Streams;
 import dev.xmlnet.schema.Schemas;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -170,6 +172,6 @@ class ValidateTest {
         System.arraycopy(more, 0, arguments, 5, more.length);
         PrintStream words = new PrintStream(err, true, UTF_8);
         var nothing = new ByteArrayInputStream(new byte[0]);
-        return Main.run(arguments, new Main.Streams(nothing, out, words, false, false));
+        return Main.run(arguments, Streams.plain(nothing, out, words));
     }
 }

@@ -1,0 +1,221 @@
+package dev.xmlnet.cli.check;
+
+import dev.xmlnet.check.Check;
+import dev.xmlnet.check.Examined;
+import dev.xmlnet.check.Finding;
+import dev.xmlnet.check.Rule;
+import dev.xmlnet.cli.check.CheckOptions.Fixing;
+import dev.xmlnet.cli.console.Words;
+import dev.xmlnet.cli.io.Fault;
+import dev.xmlnet.cli.io.Input;
+import dev.xmlnet.cli.io.LibvirtFiles;
+import dev.xmlnet.cli.io.TemplateText;
+import dev.xmlnet.libvirt.Guest;
+import dev.xmlnet.xml.AtomicBatch;
+import dev.xmlnet.xml.AtomicFile;
+import dev.xmlnet.xml.Diagnostic;
+import dev.xmlnet.xml.DocumentException;
+import dev.xmlnet.xml.Element;
+import dev.xmlnet.xml.Location;
+import dev.xmlnet.xml.Patch;
+import dev.xmlnet.xml.SourceText;
+import dev.xmlnet.xml.XmlDocument;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The look at one input, from its bytes to what was found and, if asked for, fixed. */
+final class CheckJob {
+    private static final byte[] NOTHING = {};
+
+    private final Check check;
+    private final Fixing fixing;
+    private final CheckHiding hiding;
+    private final boolean lines;
+    private final GitRevision before;
+    private final InputStream stdin;
+    private final AtomicBatch files;
+
+    /**
+     * A job.
+     *
+     * @param hiding what is not told of, and so not fixed
+     * @param lines false to forget the text of the lines: nobody is shown it
+     * @param before what the files were, or null
+     */
+    CheckJob(
+            Check check,
+            Fixing fixing,
+            CheckHiding hiding,
+            boolean lines,
+            GitRevision before,
+            InputStream stdin,
+            AtomicBatch files) {
+        this.check = check;
+        this.fixing = fixing;
+        this.hiding = hiding;
+        this.lines = lines;
+        this.before = before;
+        this.stdin = stdin;
+        this.files = files;
+    }
+
+    /** What became of an input. */
+    enum State {
+        /** It was looked at. */
+        CHECKED,
+        /** It cannot be read; the finding says why. */
+        UNREADABLE,
+        /** It was looked at, and could not be written. */
+        NOT_WRITTEN,
+        /** It was named, and is neither a guest nor a network. */
+        OTHER,
+        /** A directory walk found it, and it is neither a guest nor a network. */
+        SKIPPED,
+        /** Nobody named it, and it is a template. */
+        TEMPLATE,
+        /** The work on it failed unexpectedly. */
+        FAULT
+    }
+
+    /**
+     * What came of one input; it holds nothing of the document.
+     *
+     * @param examined what only a look across files needs; null if there is nothing to look at
+     * @param findings what is wrong with this file alone, after what was fixed
+     * @param fixed how many findings were, or would be, taken away
+     * @param diff what would change; empty if nothing, or if nobody asked
+     * @param words why it was not written, or that libvirtd overwrites what was; else null
+     * @param fault why the work on it failed unexpectedly; else null
+     */
+    @SuppressWarnings("ArrayRecordComponent") // Nobody compares outcomes.
+    record Checked(
+            Input input,
+            State state,
+            Examined examined,
+            List<Finding> findings,
+            int fixed,
+            byte[] diff,
+            String words,
+            Fault fault) {
+        Checked(Input input, State state, List<Finding> findings) {
+            this(input, state, null, findings, 0, NOTHING, null, null);
+        }
+
+        static Checked fault(Input input, Fault fault) {
+            return new Checked(input, State.FAULT, null, List.of(), 0, NOTHING, null, fault);
+        }
+    }
+
+    /** Does the work; an input that cannot be read or written becomes an outcome. */
+    Checked run(Input input) {
+        try {
+            byte[] bytes = input.bytes(stdin);
+            return run(input, bytes);
+        } catch (IOException e) {
+            return unreadable(input, Input.unread(e), null);
+        }
+    }
+
+    private Checked run(Input input, byte[] bytes) throws IOException {
+        if (!input.named() && !Input.mentions("<domain", bytes) && !Input.mentions("<network", bytes)) {
+            return new Checked(input, State.SKIPPED, List.of());
+        }
+        SourceText source = null;
+        try {
+            source = SourceText.of(bytes);
+            XmlDocument document = XmlDocument.parse(source);
+            Element root = document.root();
+            if (!Guest.isIn(root) && !root.is("network")) {
+                return new Checked(input, input.named() ? State.OTHER : State.SKIPPED, List.of());
+            }
+            Diagnostic template = TemplateText.problem(source);
+            if (template != null) {
+                return unfinished(input, template, source);
+            }
+            Examined examined = check.examine(input.shown(), document, before(input, bytes));
+            return fixing == Fixing.NONE ? checked(input, examined) : fixed(input, examined);
+        } catch (DocumentException e) {
+            Diagnostic template = source == null ? null : TemplateText.problem(source);
+            return template == null ? unreadable(input, e.diagnostic(), source) : unfinished(input, template, source);
+        }
+    }
+
+    private Checked unfinished(Input input, Diagnostic template, SourceText source) {
+        return input.isMeant() ? unreadable(input, template, source) : new Checked(input, State.TEMPLATE, List.of());
+    }
+
+    /** The document as it was at the revision; null if nobody asked, or if it was no document. */
+    private XmlDocument before(Input input, byte[] now) throws IOException {
+        byte[] bytes = before == null || input.isStandard() ? null : before.bytes(input.path(), now);
+        try {
+            return bytes == null ? null : XmlDocument.parse(SourceText.of(bytes));
+        } catch (DocumentException e) {
+            return null;
+        }
+    }
+
+    private Checked fixed(Input input, Examined examined) throws IOException, DocumentException {
+        Set<Finding> wanted = new HashSet<>(fixable(input, examined.findings()));
+        Patch patch = examined.fix(wanted::contains);
+        if (patch.isEmpty()) {
+            return checked(input, examined);
+        }
+        byte[] bytes = patch.bytes();
+        Examined after = check.examine(input.shown(), XmlDocument.parse(SourceText.of(bytes)), before(input, bytes));
+        int fixed = wanted.size() - fixable(input, after.findings()).size();
+        List<Finding> rest = told(after.findings());
+        if (fixing == Fixing.DIFF) {
+            byte[] diff = patch.diff(input.shown());
+            return new Checked(input, State.CHECKED, after.withoutDocument(), rest, fixed, diff, null, null);
+        }
+        try {
+            files.replace(input.path(), patch.source().bytes(), bytes);
+        } catch (AtomicFile.ConcurrentChangeException e) {
+            return notWritten(
+                    input, examined, "the file was changed while it was checked; it is left alone, run again");
+        } catch (IOException e) {
+            return notWritten(input, examined, "not written: " + Words.of(e));
+        }
+        Diagnostic warning = LibvirtFiles.warning(input.path(), patch.source().text());
+        String words = warning == null ? null : warning.message();
+        return new Checked(input, State.CHECKED, after.withoutDocument(), rest, fixed, NOTHING, words, null);
+    }
+
+    private List<Finding> fixable(Input input, List<Finding> findings) {
+        List<Finding> fixable = hiding.of(input.shown(), findings).told();
+        fixable.removeIf(finding -> !finding.fixable());
+        return fixable;
+    }
+
+    private Checked checked(Input input, Examined examined) {
+        List<Finding> told = told(examined.findings());
+        return new Checked(input, State.CHECKED, examined.withoutDocument(), told, 0, NOTHING, null, null);
+    }
+
+    private Checked notWritten(Input input, Examined examined, String why) {
+        List<Finding> told = told(examined.findings());
+        return new Checked(input, State.NOT_WRITTEN, examined.withoutDocument(), told, 0, NOTHING, why, null);
+    }
+
+    private Checked unreadable(Input input, Diagnostic why, SourceText source) {
+        Location place = why.location() == null ? Location.START : why.location();
+        String line = source == null || why.location() == null ? "" : source.line(place.line());
+        Finding finding = new Finding(Rule.XML001, why.severity(), why.message(), place, line, List.of(), 0, false);
+        return new Checked(input, State.UNREADABLE, told(List.of(finding)));
+    }
+
+    private List<Finding> told(List<Finding> findings) {
+        if (lines || findings.isEmpty()) {
+            return findings;
+        }
+        List<Finding> told = new ArrayList<>(findings.size());
+        for (Finding one : findings) {
+            told.add(one.withLine("")); // The text is most of what it holds.
+        }
+        return told;
+    }
+}

@@ -1,0 +1,30 @@
+package dev.xmlnet.cli.console;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+
+/**
+ * The three streams that a command talks to.
+ *
+ * @param err standard error, on which no text of a file acts
+ */
+public record Streams(InputStream in, Console out, Screen err) {
+    /** Streams that no person sees. */
+    public static Streams plain(InputStream in, OutputStream out, PrintStream err) {
+        return new Streams(in, new Console(out, false, false), new Screen(err, false, false));
+    }
+
+    /**
+     * Says that standard output takes no more; a reader that has seen enough, such as head, is no news.
+     *
+     * @return the exit code
+     */
+    public int brokenOutput(IOException e) {
+        if (!"Broken pipe".equals(e.getMessage())) {
+            err.println("xmlnet: error: standard output: " + Words.of(e));
+        }
+        return ExitCode.INPUT;
+    }
+}

@@ -1,0 +1,277 @@
+package dev.xmlnet.cli.convert;
+
+import dev.xmlnet.cli.console.Screen;
+import dev.xmlnet.cli.console.Words;
+import dev.xmlnet.cli.io.Input;
+import dev.xmlnet.cli.io.Inputs;
+import dev.xmlnet.cli.io.LibvirtFiles;
+import dev.xmlnet.cli.io.PassedOver;
+import dev.xmlnet.cli.io.TemplateText;
+import dev.xmlnet.cli.options.AllowRead;
+import dev.xmlnet.convert.Conversion;
+import dev.xmlnet.schema.Schemas;
+import dev.xmlnet.xml.AtomicBatch;
+import dev.xmlnet.xml.AtomicFile;
+import dev.xmlnet.xml.Diagnostic;
+import dev.xmlnet.xml.DocumentException;
+import dev.xmlnet.xml.Element;
+import dev.xmlnet.xml.Location;
+import dev.xmlnet.xml.Patch;
+import dev.xmlnet.xml.Severity;
+import dev.xmlnet.xml.SourceText;
+import dev.xmlnet.xml.XmlDocument;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/** The work on one input, from its bytes to what is written. */
+final class ConvertJob {
+    private final Conversion conversion;
+    private final Output output;
+    private final Function<Input, Path> file;
+    private final boolean data;
+    private final boolean skipsOthers;
+    private final Schemas schemas;
+    private final Bridges bridges;
+    private final InputStream stdin;
+    private final AtomicBatch files;
+
+    /** Those that are there for certain; two workers may both make one, which does no harm. */
+    private final Set<Path> directories = ConcurrentHashMap.newKeySet();
+
+    /** What became of which input, with {@link Output#DIRECTORY}. */
+    private final Map<Object, String> written = new ConcurrentHashMap<>();
+
+    /** Where results go. */
+    enum Output {
+        STDOUT,
+        IN_PLACE,
+        DIRECTORY,
+        DIFF,
+        CHECK
+    }
+
+    /**
+     * A job.
+     *
+     * @param file the file that a result goes to with {@link Output#DIRECTORY}
+     * @param data false if standard output is taken by a report
+     * @param skipsOthers true to pass over named files that are neither guests nor networks
+     * @param bridges what is told of the inputs' bridges
+     * @param schemas what guests are held against before they are written, or null; networks go by xmlnet's own
+     */
+    ConvertJob(
+            Conversion conversion,
+            Output output,
+            Function<Input, Path> file,
+            boolean data,
+            boolean skipsOthers,
+            Schemas schemas,
+            Bridges bridges,
+            InputStream stdin,
+            AtomicBatch files) {
+        this.conversion = conversion;
+        this.output = output;
+        this.file = file;
+        this.data = data;
+        this.skipsOthers = skipsOthers;
+        this.schemas = schemas;
+        this.bridges = bridges;
+        this.stdin = stdin;
+        this.files = files;
+    }
+
+    /** Does the work; an input that cannot be read, converted or written becomes an outcome. */
+    Outcome run(Input input) {
+        try {
+            byte[] bytes = input.bytes(stdin);
+            if (!input.named() && !Input.mentions("<domain", bytes)) {
+                bridges.look(input.shown(), bytes);
+                return Input.mentions("<network", bytes)
+                        ? left(input, bytes)
+                        : Outcome.passedOver(input, PassedOver.Why.OTHER);
+            }
+            return convert(input, bytes);
+        } catch (IOException e) {
+            return Outcome.failed(input, null, Input.unread(e));
+        }
+    }
+
+    private Outcome convert(Input input, byte[] bytes) {
+        SourceText source = null;
+        try {
+            source = SourceText.of(bytes);
+            XmlDocument document = XmlDocument.parse(source);
+            bridges.look(input.shown(), document);
+            boolean guest = Conversion.holdsGuest(document);
+            Diagnostic template = guest || document.root().is("network") ? TemplateText.problem(source) : null;
+            if (template != null) {
+                return template(input, source, template);
+            } else if (!input.named() && !guest) {
+                return left(input, document);
+            } else if (passesOver(input, document)) {
+                return Outcome.passedOver(input, other(document.root()));
+            }
+            return finish(input, source, conversion.apply(document));
+        } catch (DocumentException e) {
+            Diagnostic template = source == null ? null : TemplateText.problem(source);
+            return template == null ? Outcome.failed(input, source, e.diagnostic()) : template(input, source, template);
+        } catch (AtomicFile.ConcurrentChangeException e) {
+            return Outcome.failed(
+                    input,
+                    source,
+                    Diagnostic.error(
+                            "changed-meanwhile",
+                            "the file was changed while it was converted; it is left alone, run again",
+                            null));
+        } catch (IOException e) {
+            return Outcome.failed(input, source, Diagnostic.error("not-written", "not written: " + Words.of(e), null));
+        }
+    }
+
+    /** A hook gives all files of a commit by their names. */
+    private Outcome template(Input input, SourceText source, Diagnostic problem) {
+        boolean meant = input.isMeant() && (!skipsOthers || input.isStandard());
+        return meant ? Outcome.failed(input, source, problem) : Outcome.passedOver(input, PassedOver.Why.TEMPLATE);
+    }
+
+    private boolean passesOver(Input input, XmlDocument document) {
+        return (input.listed() || (skipsOthers && !input.isStandard()))
+                && !document.root().is("network")
+                && !Conversion.holdsGuest(document);
+    }
+
+    private static Diagnostic other(Element root) {
+        return Diagnostic.note(
+                "not-a-guest",
+                "<" + root.name() + "> holds neither a guest nor a network; the file is passed over",
+                root.location());
+    }
+
+    private Outcome finish(Input input, SourceText source, Conversion.Result result) throws IOException {
+        List<Diagnostic> diagnostics = new ArrayList<>(result.diagnostics());
+        boolean refused = result.refused();
+        if (schemas != null && !refused) {
+            List<Diagnostic> invalid = validate(result);
+            diagnostics.addAll(invalid);
+            refused = invalid.stream().anyMatch(d -> d.severity() == Severity.ERROR);
+        }
+        byte[] out = {};
+        if (!refused) {
+            diagnostics.addAll(0, ofLibvirt(input, result));
+            write(input, result.patch());
+            out = dataOf(input, result.patch());
+        }
+        return new Outcome(
+                input,
+                source,
+                diagnostics,
+                refused ? List.of() : result.changes(),
+                refused ? null : result.network(),
+                out,
+                !refused && result.changed(),
+                !refused && result.lossy(),
+                false,
+                null,
+                null);
+    }
+
+    /** The warning that the file is libvirtd's, if it is and is written. */
+    private List<Diagnostic> ofLibvirt(Input input, Conversion.Result result) {
+        boolean written = output == Output.IN_PLACE && result.changed();
+        Diagnostic warning = written
+                ? LibvirtFiles.warning(input.path(), result.document().source().text())
+                : null;
+        return warning == null ? List.of() : List.of(warning);
+    }
+
+    private List<Diagnostic> validate(Conversion.Result result) {
+        try {
+            XmlDocument after = result.changed()
+                    ? XmlDocument.parse(SourceText.ofString(result.patch().text()))
+                    : result.document();
+            boolean guest = !after.root().is("network");
+            List<Diagnostic> found = new ArrayList<>();
+            for (Diagnostic one : (guest ? schemas : Schemas.embedded()).validate(after)) {
+                Location place = one.location() == null ? null : result.patch().origin(after.source(), one.location());
+                found.add(new Diagnostic(one.severity(), one.id(), one.message(), place));
+            }
+            return found;
+        } catch (IOException e) {
+            return List.of(Diagnostic.error("schema", "not validated, so not written: " + AllowRead.words(e), null));
+        } catch (DocumentException e) {
+            return List.of(e.diagnostic());
+        }
+    }
+
+    private void write(Input input, Patch patch) throws IOException {
+        if (output == Output.IN_PLACE && !patch.isEmpty()) {
+            files.replace(input.path(), patch.source().bytes(), patch.bytes());
+        } else if (output == Output.DIRECTORY) {
+            Path target = file.apply(input).toAbsolutePath();
+            refuseWritten(target);
+            if (!directories.contains(target.getParent())) {
+                Files.createDirectories(target.getParent());
+                directories.add(target.getParent());
+            }
+            files.create(target, patch.bytes(), input.path());
+            Object key = Inputs.key(target);
+            if (key != null) {
+                written.put(key, input.shown());
+            }
+        }
+    }
+
+    /** Two paths may be one file: by a link, or where A.xml is a.xml. */
+    private void refuseWritten(Path target) throws IOException {
+        Object key = Inputs.key(target);
+        String other = key == null ? null : written.get(key);
+        if (other != null && !AtomicFile.isStream(target)) {
+            throw new IOException("the result of " + other + " is in " + target + " already; choose another directory");
+        }
+    }
+
+    private byte[] dataOf(Input input, Patch patch) {
+        if (!data) {
+            return new byte[0];
+        }
+        return switch (output) {
+            case STDOUT -> patch.bytes();
+            case DIFF -> patch.diff(input.shown());
+            case CHECK ->
+                patch.isEmpty() ? new byte[0] : (Screen.line(input.shown()) + "\n").getBytes(StandardCharsets.UTF_8);
+            case IN_PLACE, DIRECTORY -> new byte[0];
+        };
+    }
+
+    /** A network that a directory walk finds is only counted, and that only where naming it would change it. */
+    private Outcome left(Input input, XmlDocument document) throws DocumentException {
+        if (!document.root().is("network")) {
+            return Outcome.passedOver(input, PassedOver.Why.OTHER);
+        } else if (!conversion.takesNetworks()) {
+            return Outcome.skipped(input);
+        }
+        Conversion.Result result = conversion.apply(document);
+        return result.changed() || result.refused() ? Outcome.leftNetwork(input) : Outcome.skipped(input);
+    }
+
+    /** The same of what cannot be a guest: it need not be well-formed. */
+    private Outcome left(Input input, byte[] bytes) {
+        try {
+            SourceText source = SourceText.of(bytes);
+            return TemplateText.problem(source) == null
+                    ? left(input, XmlDocument.parse(source))
+                    : Outcome.passedOver(input, PassedOver.Why.TEMPLATE);
+        } catch (DocumentException e) {
+            return Outcome.skipped(input);
+        }
+    }
+}

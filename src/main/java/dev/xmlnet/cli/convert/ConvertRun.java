@@ -1,0 +1,239 @@
+package dev.xmlnet.cli.convert;
+
+import dev.xmlnet.cli.console.ExitCode;
+import dev.xmlnet.cli.console.Progress;
+import dev.xmlnet.cli.console.Streams;
+import dev.xmlnet.cli.console.Terminal;
+import dev.xmlnet.cli.convert.ConvertJob.Output;
+import dev.xmlnet.cli.io.Batch;
+import dev.xmlnet.cli.io.Input;
+import dev.xmlnet.cli.io.Inputs;
+import dev.xmlnet.cli.io.LibvirtFiles;
+import dev.xmlnet.cli.io.PassedOver;
+import dev.xmlnet.cli.io.Writing;
+import dev.xmlnet.convert.Conversion;
+import dev.xmlnet.convert.InterfaceChange;
+import dev.xmlnet.schema.Schemas;
+import dev.xmlnet.xml.AtomicBatch;
+import dev.xmlnet.xml.Diagnostic;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** One run of a conversion over all inputs: the work, what is printed, the exit code. */
+final class ConvertRun {
+    private final OutputOptions options;
+    private final Bridges bridges;
+    private final Streams streams;
+    private final Terminal terminal;
+    private JsonReport report;
+    private Progress progress;
+
+    /** Null if nothing is written. */
+    private Writing writing;
+
+    private final LibvirtFiles libvirts = new LibvirtFiles();
+    private final Map<String, Integer> devices = new TreeMap<>();
+    private final Map<String, Integer> ports = new TreeMap<>();
+    private final PassedOver passedOver = new PassedOver();
+    private int guests;
+    private int leftNetworks;
+    private int changed;
+    private int failed;
+    private int lossy;
+    private int firewalls;
+    private boolean bug;
+
+    ConvertRun(OutputOptions options, Bridges bridges, Streams streams, Terminal terminal) {
+        this.bridges = bridges;
+        this.options = options;
+        this.streams = streams;
+        this.terminal = terminal;
+    }
+
+    /** Does it, and returns the exit code. */
+    int run(Inputs inputs, Conversion conversion) {
+        try {
+            return convert(inputs, conversion);
+        } finally {
+            if (writing != null) {
+                writing.end();
+            }
+        }
+    }
+
+    private int convert(Inputs inputs, Conversion conversion) {
+        List<Input> found = inputs.found();
+        Schemas schemas = options.schemas();
+        AtomicBatch files = writes() ? new AtomicBatch() : null;
+        ConvertJob job = new ConvertJob(
+                conversion,
+                options.output(),
+                input -> options.outputOf(input, found.size() == 1),
+                !options.reports(),
+                options.skipsOthers(),
+                schemas,
+                bridges,
+                streams.in(),
+                files);
+        if (schemas != null) {
+            streams.err().println("xmlnet: note: " + heldAgainst(schemas) + " [schema]");
+        }
+        inputs.missing().forEach(missing -> streams.err().println(missing.toString()));
+        try {
+            if (options.reports()) {
+                report = new JsonReport(new OutputStreamWriter(streams.out().stream(), StandardCharsets.UTF_8));
+            }
+            if (streams.err().terminal() && found.size() >= Progress.LONG_WORK) {
+                terminal.sharesLineWithProgress();
+                progress = new Progress(streams.err(), found.size());
+            }
+            work(inputs, job, files);
+            if (report != null) {
+                report.close();
+            }
+            if (progress != null) {
+                progress.close();
+            }
+            streams.out().stream().flush();
+        } catch (UncheckedIOException e) {
+            return streams.brokenOutput(e.getCause());
+        } catch (IOException e) {
+            return streams.brokenOutput(e);
+        }
+        failed += inputs.missing().size();
+        terminal.close();
+        libvirts.print(streams.err());
+        bridges.print(streams.err());
+        ports.forEach(this::tellPort);
+        passedOver.print(streams.err());
+        if (leftNetworks > 0) {
+            streams.err()
+                    .println(
+                            leftNetworks == 1
+                                    ? "xmlnet: note: a network in a directory is left as it is; name its file to"
+                                            + " convert it [network]"
+                                    : "xmlnet: note: " + leftNetworks + " networks in directories are left as they are;"
+                                            + " name their files to convert them [network]");
+        }
+        if (found.size() > 1) {
+            summarise();
+        } else if (guests == 0 && failed == 0) {
+            streams.err().println("xmlnet: note: no guest was found [no-guest]");
+        }
+        return exitCode();
+    }
+
+    private void work(Inputs inputs, ConvertJob job, AtomicBatch files) {
+        if (files == null) {
+            Batch.run(inputs.found(), job::run, Outcome::fault, this::take);
+            return;
+        }
+        writing = new Writing(inputs, files, streams.err());
+        Batch.run(inputs.found(), job::run, Outcome::fault, this::take);
+        failed += writing.finish() ? 0 : 1;
+    }
+
+    private boolean writes() {
+        return options.output() == Output.IN_PLACE || options.output() == Output.DIRECTORY;
+    }
+
+    private static String heldAgainst(Schemas schemas) {
+        String own = Schemas.embedded().name();
+        return schemas.name().equals(own)
+                ? "validated by " + own + "; of a guest, they know its interfaces and leave the rest open"
+                : "guests are validated by " + schemas.name() + ", networks by " + own;
+    }
+
+    private void take(Outcome outcome) {
+        guests += outcome.isSkipped() ? 0 : 1;
+        leftNetworks += outcome.leftNetwork() ? 1 : 0;
+        if (outcome.passedOver() != null) {
+            passedOver.add(outcome.passedOver());
+        }
+        for (Diagnostic diagnostic : outcome.diagnostics()) {
+            if (diagnostic.id().equals(LibvirtFiles.ID)) {
+                libvirts.add(outcome.input().shown(), diagnostic.message());
+                continue;
+            }
+            terminal.print(outcome.input().shown(), diagnostic, outcome.source());
+            firewalls += diagnostic.id().equals("lost-filterref") ? 1 : 0;
+        }
+        if (outcome.fault() != null) {
+            bug |= !outcome.fault().memory();
+            outcome.fault().print(outcome.input().shown(), streams.err());
+        }
+        for (InterfaceChange change : outcome.changes()) {
+            bridges.use(change.to());
+            if (change.takesDevice()) {
+                devices.merge(change.to(), 1, Integer::sum);
+            }
+            for (String part : change.added()) {
+                if (part.startsWith("<portForward ")) {
+                    ports.merge(part, 1, Integer::sum);
+                }
+            }
+        }
+        if (outcome.network() != null) {
+            bridges.use(outcome.network().to());
+        }
+        changed += outcome.changed() ? 1 : 0;
+        failed += outcome.failed() ? 1 : 0;
+        lossy += outcome.lossy() ? 1 : 0;
+        try {
+            streams.out().stream().write(outcome.data());
+            if (report != null && !outcome.isSkipped()) {
+                report.add(outcome);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (progress != null) {
+            progress.step();
+        }
+    }
+
+    /** A port of the host can be had once. */
+    private void tellPort(String forward, int count) {
+        if (count > 1) {
+            streams.err()
+                    .println("xmlnet: warning: " + count
+                            + " interfaces forward the same host port, which one can have; give"
+                            + " each its own instead of " + forward + " [shared-port]");
+        }
+    }
+
+    private void summarise() {
+        streams.err()
+                .println("xmlnet: " + guests + (guests == 1 ? " file: " : " files: ") + changed
+                        + (writes() ? " changed, " : " would change, ") + lossy + " with losses, " + failed
+                        + " failed");
+        devices.forEach((device, count) -> {
+            if (count > 1) {
+                streams.err()
+                        .println("xmlnet: warning: " + count + " interfaces go to " + device
+                                + ", which serves one: only one of the guests can run at a time [shared-device]");
+            }
+        });
+        if (firewalls > 0) {
+            streams.err()
+                    .println("xmlnet: " + firewalls
+                            + (firewalls == 1 ? " interface loses its" : " interfaces lose their")
+                            + " firewall (<filterref>)");
+        }
+    }
+
+    private int exitCode() {
+        if (bug) {
+            return ExitCode.BUG;
+        } else if (failed > 0) {
+            return ExitCode.INPUT;
+        }
+        boolean findings = (options.checks() && changed > 0) || (options.isStrict() && lossy > 0);
+        return findings ? ExitCode.FINDINGS : ExitCode.OK;
+    }
+}

@@ -1,0 +1,67 @@
+package dev.xmlnet.cli.convert;
+
+import dev.xmlnet.cli.console.UsageException;
+import dev.xmlnet.cli.options.Meant;
+import dev.xmlnet.cli.options.Options;
+import dev.xmlnet.convert.Selection;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** Which interfaces are meant. */
+final class SelectionOptions {
+    private final String from;
+    private final String mac;
+    private final Integer index;
+    private final String alias;
+
+    /** Reads what was given. */
+    SelectionOptions(ParseResult parsed) {
+        from = Options.text(parsed, "--from");
+        mac = Options.text(parsed, "--mac");
+        index = Options.number(parsed, "--index");
+        alias = Options.text(parsed, "--alias");
+    }
+
+    /** Adds the options to a command. */
+    static void declare(CommandSpec spec) {
+        spec.addOption(Options.text("--from", "KIND[=SOURCE]", "Only interfaces of this kind, and on this source."));
+        spec.addOption(Options.text("--mac", "MAC", "Only the one with this address."));
+        spec.addOption(Options.number("--index", "N", "Only the Nth of each guest, from 1."));
+        spec.addOption(Options.text("--alias", "NAME", "Only the one with this alias."));
+    }
+
+    /** True if any was given. */
+    boolean isGiven() {
+        return from != null || mac != null || index != null || alias != null;
+    }
+
+    /**
+     * What was asked for; several narrow further.
+     *
+     * @throws UsageException if one is malformed
+     */
+    Selection selection() {
+        if (mac != null && !mac.matches("(?:\\p{XDigit}{2}:){5}\\p{XDigit}{2}")) {
+            throw new UsageException("--mac: '" + mac + "' is not a MAC address");
+        }
+        if (index != null && index < 1) {
+            throw new UsageException("--index counts from 1, not " + index);
+        }
+        Selection kind = from(from);
+        return new Selection(kind.kind(), kind.source(), mac, index, alias);
+    }
+
+    /** A selection by kind; every interface if it is null. */
+    static Selection from(String text) {
+        try {
+            return text == null ? Selection.ALL : Selection.from(text);
+        } catch (IllegalArgumentException e) {
+            String word = text.replaceFirst("=.*", "");
+            if (Selection.words().contains(word)) {
+                throw new UsageException(text + ": " + e.getMessage());
+            }
+            throw new UsageException(
+                    e.getMessage() + "; " + Meant.hint("--from", word, Selection.words(), "they are"));
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package dev.xmlnet.cli.io;
+
+import dev.xmlnet.cli.console.Words;
+import dev.xmlnet.xml.Diagnostic;
+import java.io.BufferedInputStream;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
+/**
+ * Something to work on.
+ *
+ * @param path the file; null for what can be read once and not written, such as standard input or a pipe
+ * @param shown the path as it is printed
+ * @param output where it goes below {@code -o DIR}
+ * @param named true if a person named it, false if a directory walk found it: then what is no guest
+ *     is passed over
+ * @param listed true if a list named it, which often has all files of a repository: then what is neither a guest nor
+ *     a network is passed over with a note
+ * @param size how many bytes it had when it was found; 0 if that is not known before it is read
+ * @param pipe what is read where there is no file; null for standard input
+ */
+public record Input(Path path, String shown, Path output, boolean named, boolean listed, long size, Path pipe) {
+    /** What standard input is called where nobody gave it a name. */
+    public static final String STDIN = "<stdin>";
+
+    /** What {@code -} means. */
+    public static final Input STANDARD = new Input(null, STDIN, Path.of("stdin.xml"), true);
+
+    public Input(Path path, String shown, Path output, boolean named) {
+        this(path, shown, output, named, false, 0);
+    }
+
+    public Input(Path path, String shown, Path output, boolean named, boolean listed, long size) {
+        this(path, shown, output, named, listed, size, null);
+    }
+
+    /** Standard input, as the file that somebody says it is. */
+    public static Input standard(String name) {
+        return new Input(null, name, Path.of(name).getFileName(), true);
+    }
+
+    /** A pipe, or something else that has no bytes of its own, as a person named it. */
+    public static Input ofPipe(Path pipe, String shown, boolean listed) {
+        return new Input(null, shown, Path.of(pipe.getFileName() + ".xml"), true, listed, 0, pipe);
+    }
+
+    /** True if a person named this very file, who hears what is wrong with it; a list may have it among others. */
+    public boolean isMeant() {
+        return named && !listed;
+    }
+
+    /** True for standard input, a pipe and their like: they are read once, and never written. */
+    public boolean isStandard() {
+        return path == null;
+    }
+
+    /**
+     * All that it holds.
+     *
+     * @throws Memory.TooLargeException if memory would lack for it
+     * @throws IOException if it cannot be read
+     */
+    public byte[] bytes(InputStream stdin) throws IOException {
+        if (pipe != null) {
+            // Without the buffer, Java asks a pipe where in it it stands.
+            try (InputStream in = new BufferedInputStream(new FileInputStream(pipe.toFile()))) {
+                return Memory.read(in);
+            }
+        } else if (isStandard()) {
+            return Memory.read(stdin);
+        }
+        return Memory.read(path);
+    }
+
+    /** What is told of a file that could not be read; it has no place. */
+    public static Diagnostic unread(IOException e) {
+        return e instanceof Memory.TooLargeException
+                ? Diagnostic.error("too-large", e.getMessage(), null)
+                : Diagnostic.error("not-read", "it cannot be read: " + Words.of(e), null);
+    }
+
+    /** Returns the path below a directory of one as it is printed; null if it is not there, or is standard input. */
+    public static Path below(Path directory, String path) {
+        try {
+            Path absolute = Path.of(path).toAbsolutePath().normalize();
+            return absolute.startsWith(directory) && !path.equals(STDIN) ? directory.relativize(absolute) : null;
+        } catch (InvalidPathException e) {
+            return null;
+        }
+    }
+
+    /** Looks for an ASCII word that begins with its only {@code <}, in any encoding: zero bytes are passed over. */
+    public static boolean mentions(String word, byte[] bytes) {
+        int matched = 0;
+        for (byte b : bytes) {
+            if (b == word.charAt(matched)) {
+                if (++matched == word.length()) {
+                    return true;
+                }
+            } else if (b != 0) {
+                matched = b == '<' ? 1 : 0;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,2 @@
+/** Finding and reading the files that a command line means, and working on many of them. */
+package dev.xmlnet.cli.io;

@@ -1,0 +1,117 @@
+package dev.xmlnet.cli.list;
+
+import dev.xmlnet.cli.console.ExitCode;
+import dev.xmlnet.cli.console.Progress;
+import dev.xmlnet.cli.console.Streams;
+import dev.xmlnet.cli.console.Terminal;
+import dev.xmlnet.cli.console.UsageException;
+import dev.xmlnet.cli.io.Batch;
+import dev.xmlnet.cli.io.Input;
+import dev.xmlnet.cli.io.Inputs;
+import dev.xmlnet.cli.io.PassedOver;
+import dev.xmlnet.cli.list.ListJob.Listed;
+import dev.xmlnet.cli.options.CheckConfigFile;
+import dev.xmlnet.cli.options.InputOptions;
+import dev.xmlnet.xml.Severity;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.ParseResult;
+
+/** One listing of all inputs: the work, what is printed, the exit code. */
+final class ListRun {
+    private final Streams streams;
+    private final InputOptions input;
+    private final String format;
+    private final List<ListedInterface> rows = new ArrayList<>();
+    private final Map<String, ListedNetwork> networks = new HashMap<>();
+    private final PassedOver passedOver = new PassedOver();
+    private Terminal terminal;
+    private Progress progress;
+    private boolean failed;
+    private boolean bug;
+
+    /** Reads what was given. */
+    ListRun(ParseResult parsed, Streams streams) {
+        this.streams = streams;
+        input = new InputOptions(parsed);
+        format = parsed.matchedOptionValue("--format", "table");
+    }
+
+    /** Does it, and returns the exit code. */
+    int run() {
+        if (!List.of("table", "json", "csv").contains(format)) {
+            throw new UsageException("--format " + format + ": the formats are table, json and csv");
+        }
+        Inputs inputs = input.inputsOrHere(CheckConfigFile.here(), streams);
+        List<Input> found = inputs.found();
+        terminal = new Terminal(streams.err(), false);
+        inputs.missing().forEach(missing -> streams.err().println(missing.toString()));
+        failed = !inputs.missing().isEmpty();
+        if (streams.err().terminal() && found.size() >= Progress.LONG_WORK) {
+            terminal.sharesLineWithProgress();
+            progress = new Progress(streams.err(), found.size());
+        }
+        Batch.run(found, new ListJob(streams.in())::run, Listed::fault, this::take);
+        if (progress != null) {
+            progress.close();
+        }
+        // Only now is every network known.
+        rows.replaceAll(row -> networks.containsKey(row.network()) ? row.on(networks.get(row.network())) : row);
+        try {
+            print();
+            streams.out().stream().flush();
+        } catch (UncheckedIOException e) {
+            return streams.brokenOutput(e.getCause());
+        } catch (IOException e) {
+            return streams.brokenOutput(e);
+        }
+        passedOver.print(streams.err());
+        if (rows.isEmpty() && !failed && !bug) {
+            streams.err().println("xmlnet: note: no guest was found [no-guest]");
+        }
+        return exitCode();
+    }
+
+    private void print() throws IOException {
+        ListPrinter printer = new ListPrinter(rows, streams.out().stream());
+        switch (format) {
+            case "json" -> printer.json();
+            case "csv" -> printer.csv();
+            default -> printer.table();
+        }
+    }
+
+    private void take(Listed listed) {
+        rows.addAll(listed.rows());
+        if (listed.network() != null) {
+            // Of two with one name the first counts; that there are two is for check to say.
+            networks.putIfAbsent(listed.network().name(), listed.network());
+        }
+        if (listed.diagnostic() != null) {
+            terminal.print(listed.input().shown(), listed.diagnostic(), listed.source());
+            failed |= listed.diagnostic().severity() == Severity.ERROR;
+        }
+        if (listed.passedOver() != null) {
+            passedOver.add(listed.passedOver());
+        }
+        if (listed.fault() != null) {
+            failed |= listed.fault().memory();
+            bug |= !listed.fault().memory();
+            listed.fault().print(listed.input().shown(), streams.err());
+        }
+        if (progress != null) {
+            progress.step();
+        }
+    }
+
+    private int exitCode() {
+        if (bug) {
+            return ExitCode.BUG;
+        }
+        return failed ? ExitCode.INPUT : ExitCode.OK;
+    }
+}

@@ -1,0 +1,130 @@
+package dev.xmlnet.cli.options;
+
+import dev.xmlnet.cli.console.BuiltVersion;
+import dev.xmlnet.cli.console.UsageException;
+import java.util.List;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
+
+/** Options declared in code, and read after the parse: annotations cost some 35 ms of reflection at each start. */
+public final class Options {
+    private Options() {}
+
+    /** An option that takes a text. */
+    public static OptionSpec text(String name, String label, String... description) {
+        return OptionSpec.builder(name)
+                .type(String.class)
+                .paramLabel(label)
+                .description(description)
+                .build();
+    }
+
+    /** An option that takes a text and may be given more than once. */
+    public static OptionSpec texts(String name, String label, String... description) {
+        return OptionSpec.builder(name)
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .paramLabel(label)
+                .description(description)
+                .build();
+    }
+
+    /** An option that takes a whole number, in plain digits: 010 is eight to some. */
+    public static OptionSpec number(String name, String label, String... description) {
+        return OptionSpec.builder(name)
+                .type(Integer.class)
+                .converters(Options::wholeNumber)
+                .paramLabel(label)
+                .description(description)
+                .build();
+    }
+
+    private static Integer wholeNumber(String text) {
+        boolean digits = !text.isEmpty() && text.length() < 10 && (text.charAt(0) != '0' || text.length() == 1);
+        for (int i = 0; i < text.length() && digits; i++) {
+            digits = text.charAt(i) >= '0' && text.charAt(i) <= '9';
+        }
+        if (!digits) {
+            throw new TypeConversionException("'" + text + "' is not a whole number");
+        }
+        return Integer.valueOf(text);
+    }
+
+    /** An option that takes nothing. */
+    public static OptionSpec flag(String name, String... description) {
+        return OptionSpec.builder(name)
+                .type(boolean.class)
+                .description(description)
+                .build();
+    }
+
+    /** The text that was given, or null. */
+    public static String text(ParseResult parsed, String name) {
+        return parsed.matchedOptionValue(name, null);
+    }
+
+    /**
+     * The path that was given, or null.
+     *
+     * @throws UsageException if it is empty, as where a shell's variable is, or can be no path
+     */
+    public static String path(ParseResult parsed, String name) {
+        return path(name, text(parsed, name));
+    }
+
+    /** The same of the texts that were given, in order. */
+    public static List<String> paths(ParseResult parsed, String name) {
+        List<String> paths = texts(parsed, name);
+        paths.forEach(path -> path(name, path));
+        return paths;
+    }
+
+    private static String path(String option, String path) {
+        if (path != null && path.isEmpty()) {
+            throw new UsageException(option + ": the path is empty; name a file or directory");
+        }
+        if (path != null && path.indexOf('\0') >= 0) {
+            throw new UsageException(option + ": no path holds a NUL");
+        }
+        return path;
+    }
+
+    /** The texts that were given, in order. */
+    public static List<String> texts(ParseResult parsed, String name) {
+        return parsed.matchedOptionValue(name, List.of());
+    }
+
+    /** The number that was given, or null. */
+    public static Integer number(ParseResult parsed, String name) {
+        return parsed.matchedOptionValue(name, null);
+    }
+
+    /** True if the flag was given. */
+    public static boolean flag(ParseResult parsed, String name) {
+        return parsed.hasMatchedOption(name);
+    }
+
+    /** The options that every command has. */
+    public static void declareHelp(CommandSpec spec) {
+        spec.versionProvider(new Version());
+        spec.addOption(OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .description("Shows this and ends.")
+                .build());
+        spec.addOption(OptionSpec.builder("-V", "--version")
+                .versionHelp(true)
+                .description("Shows the version and ends.")
+                .build());
+    }
+
+    /** What {@code --version} prints. */
+    private static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"xmlnet " + BuiltVersion.text()};
+        }
+    }
+}
