@@ -122,7 +122,7 @@ class CompletionTest {
                 zmodload zsh/zpty
                 zpty shell 'TERM=dumb zsh -f -i'
                 zpty -w shell "PS1='> '; autoload -Uz compinit; compinit -u -D; source $1; print re''ady"
-                zpty -r shell screen '*ready*'
+                zpty -r shell screen '*ready*> *'
                 zpty -n -w shell "$2"$'\\t\\x15'"print do''ne"$'\\n'
                 zpty -r shell screen '*done*'
                 print -r -- "$screen"

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,6 +67,7 @@ class NetworkJudgeTest {
     }
 
     @Test
+    @Tag(Virsh.DAEMON)
     void theNetworkDriverTakesKeepsAndStartsEveryNetwork() throws IOException {
         List<NetworkLine> lines = NetworkLine.all();
         List<String> complaints = new ArrayList<>();
@@ -432,6 +434,7 @@ class NetworkJudgeTest {
     }
 
     @Test
+    @Tag(Virsh.DAEMON)
     void libvirtRefusesWhatIsRefusedForItsSakeAndForgetsTheRest() throws IOException {
         Path port = Files.writeString(
                 directory.resolve("port.xml"),

@@ -24,6 +24,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -188,6 +189,7 @@ class NetworkCorpusTest {
 
     /** The network driver checks more; a virtual function of the host it cannot find here. */
     @Test
+    @Tag(Virsh.DAEMON)
     void libvirtsNetworkDriverTakesAll() throws IOException, DocumentException {
         try (Virsh virsh = Virsh.qemuDriver()) {
             judge(virsh, Set.of(NetworkMode.HOSTDEV));

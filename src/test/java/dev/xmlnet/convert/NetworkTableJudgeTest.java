@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Each cell of network-support.txt is libvirt's own word: a small network of that mode with that part is defined, and where the cell is
  * about a guest, started with one. The network driver is asked, since the test driver takes more.
  */
+@Tag(Virsh.DAEMON)
 class NetworkTableJudgeTest {
     /** The modes that a guest can be started on here: there is no Open vSwitch and no virtual function. */
     private static final Set<NetworkMode> STARTED =

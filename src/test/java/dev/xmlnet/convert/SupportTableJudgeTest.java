@@ -28,6 +28,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +38,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Each cell of support.txt is libvirt's own word: a small guest with that part on that kind is defined, and where the cell is about a start,
  * started. Where they disagree, libvirt is right.
  */
+@Tag(Virsh.DAEMON)
 class SupportTableJudgeTest {
     /** The kinds that a guest can be started on here, without hardware and without KVM. */
     private static final Set<Kind> STARTED =

@@ -46,7 +46,7 @@ class FuzzTest {
         // Names of files have letters of every script.
         builder.environment().put("LC_ALL", "C.UTF-8");
         Process process = builder.start();
-        boolean ended = process.waitFor(10, TimeUnit.MINUTES);
+        boolean ended = process.waitFor(30, TimeUnit.MINUTES);
         process.destroyForcibly();
         List<String> lines = Files.readAllLines(log, UTF_8);
         assertThat(ended).as("ends").isTrue();

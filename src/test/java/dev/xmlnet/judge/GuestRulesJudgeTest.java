@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
  * what libvirt refuses has an error, what an error says to be refused is refused, and what libvirt drops has a finding.
  * Each run takes some of them, or all with {@code -Dxmlnet.interfaces=all}.
  */
+@Tag(Virsh.DAEMON)
 class GuestRulesJudgeTest {
     private static final int INTERFACES = 700;
 

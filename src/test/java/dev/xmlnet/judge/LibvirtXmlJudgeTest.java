@@ -6,11 +6,13 @@ import dev.xmlnet.model.LibvirtXml;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What libvirt prints comes back byte for byte from the beans: its order, its quotes, its spaces. */
 class LibvirtXmlJudgeTest {
     @Test
+    @Tag(Virsh.DAEMON)
     void aNetworkIsPrintedAsLibvirtPrintsIt() throws Exception {
         int judged = 0;
         try (Virsh virsh = Virsh.qemuDriver();
@@ -33,6 +35,7 @@ class LibvirtXmlJudgeTest {
 
     /** A dump that libvirt's own schema refuses is none to read: of {@code <rom enabled='no'/>} it makes {@code file=''}. */
     @Test
+    @Tag(Virsh.DAEMON)
     void aGuestIsPrintedAsLibvirtPrintsIt() throws Exception {
         int judged = 0;
         int refused = 0;

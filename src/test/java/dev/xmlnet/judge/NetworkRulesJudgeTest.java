@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The rules about one network and the network driver agree: what has an error is refused, and what is refused has an error.
  * The schema is left out, since libvirt defines without it, and so are virtual functions, of which this host has none.
  */
+@Tag(Virsh.DAEMON)
 class NetworkRulesJudgeTest {
     /** Errors of networks that libvirt takes, since only a guest on them does not start. */
     private static final Set<Rule> OF_GUESTS = EnumSet.of(Rule.VPT001, Rule.PRT001, Rule.VLN002);

@@ -31,6 +31,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,6 +49,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Each run takes some parts, or so many as {@code -Dxmlnet.pairs=} says, or {@code all}; each is on three networks and one other place, or on as many
  * networks as {@code -Dxmlnet.pairs.networks=} says.
  */
+@Tag(Virsh.DAEMON)
 class PairsJudgeTest {
     private static final int PARTS = 40;
 

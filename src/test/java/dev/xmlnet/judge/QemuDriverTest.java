@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
  * cannot have (its address is on a bus of another machine) is not judged. What the driver did not keep of the input, it need not keep of
  * the result: {@code queues='1'}, for one, is the same as nothing to it.
  */
+@Tag(Virsh.DAEMON)
 class QemuDriverTest {
     private static final Pattern PLACE = Pattern.compile("mac@address=.*|address@(domain|bus|slot|function)=.*");
 

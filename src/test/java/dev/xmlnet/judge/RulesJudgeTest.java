@@ -24,6 +24,7 @@ import javax.xml.xpath.XPathExpressionException;
 import javax.xml.xpath.XPathFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xml.sax.InputSource;
@@ -46,6 +47,7 @@ import org.xml.sax.InputSource;
  * is defined. A guest of KVM is one of QEMU here; there are a bridge {@code br0}, a NIC {@code eth0} and a network
  * {@code default}.
  */
+@Tag(Virsh.DAEMON)
 class RulesJudgeTest {
     private static final String DEFAULT = """
             <network>

@@ -29,6 +29,9 @@ import org.junit.jupiter.api.Assumptions;
  * run.
  */
 public final class Virsh implements AutoCloseable {
+    /** The tag of a test that needs root and a libvirtd: {@code mvn verify} leaves it to {@code src/test/judge/all}. */
+    public static final String DAEMON = "daemon";
+
     private static final int SECONDS_TO_ANSWER = 120;
     private static final int SECONDS_TO_END = 20;
     private static final String WITHOUT_PASST =
