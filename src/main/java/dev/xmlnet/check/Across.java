@@ -39,8 +39,7 @@ final class Across {
         this.findings = findings;
         for (Facts file : files) {
             guests.addAll(file.guests());
-            NetworkFacts network = file.network();
-            if (network != null) {
+            for (NetworkFacts network : file.networks()) {
                 networks.add(network);
                 if (network.name() != null) {
                     put(byName, network.name().key(), network);

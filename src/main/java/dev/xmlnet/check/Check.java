@@ -5,6 +5,7 @@ import dev.xmlnet.libvirt.NetworkMode;
 import dev.xmlnet.libvirt.Version;
 import dev.xmlnet.schema.Schemas;
 import dev.xmlnet.xml.Diagnostic;
+import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.Location;
 import dev.xmlnet.xml.Severity;
 import dev.xmlnet.xml.XmlDocument;
@@ -55,6 +56,9 @@ public final class Check {
                     found -> found.location().line())
             .thenComparingInt(found -> found.location().column())
             .thenComparing(Found::rule);
+
+    /** Root elements that are held against a schema; what libvirt wraps around guests is its own record. */
+    private static final Set<String> HAVE_SCHEMAS = Set.of("domain", "network", "interface");
 
     private static final String NOT_UTF8 =
             "libvirt reads UTF-8 only, whatever the file declares; convert the file to UTF-8";
@@ -142,29 +146,31 @@ public final class Check {
     public Examined examine(String path, XmlDocument document, XmlDocument before) throws IOException {
         Findings findings = new Findings(this, path, document.source());
         Facts facts = new Facts(path);
-        boolean network = document.root().is("network");
         List<Guest> guests = Guest.of(document);
-        if ((network || document.root().is("domain")) && has(Rule.SCH001)) {
-            for (Diagnostic wrong : schemas.validate(document)) {
-                if (wrong.severity() == Severity.ERROR) {
-                    findings.add(Rule.SCH001, wrong.message(), wrong.location());
-                }
+        boolean looked = !guests.isEmpty();
+        for (XmlDocument one : document.each()) {
+            Element root = one.root();
+            if (root.is("network")) {
+                looked = true;
+                NetworkMode mode = NetworkMode.of(root);
+                NETWORK_RULES.forEach(rule -> rule.look(root, mode, findings));
+                facts.add(root, mode);
+            }
+            if (HAVE_SCHEMAS.contains(root.name()) && has(Rule.SCH001)) {
+                validate(one, findings);
             }
         }
-        if ((network || !guests.isEmpty()) && !document.source().isUtf8()) {
+        if (looked && !document.source().isUtf8()) {
             findings.add(Rule.XML002, NOT_UTF8, new Location(1, 1));
         }
         for (Guest guest : guests) {
             GUEST_RULES.forEach(rule -> rule.look(guest, findings));
-            facts.add(guest, findings);
+            if (!guest.isInterface()) {
+                facts.add(guest, findings);
+            }
         }
         if (before != null) {
             Renames.look(Guest.of(before), guests, findings);
-        }
-        if (network) {
-            NetworkMode mode = NetworkMode.of(document.root());
-            NETWORK_RULES.forEach(rule -> rule.look(document.root(), mode, findings));
-            facts.add(document.root(), mode);
         }
         facts.needs(findings.needs());
         Ignores ignores = Ignores.of(document, findings);
@@ -172,5 +178,13 @@ public final class Check {
         found.removeIf(one -> ignores.cover(one.rule(), one.location()));
         found.sort(BY_PLACE);
         return new Examined(path, document, found, ignores, facts);
+    }
+
+    private void validate(XmlDocument document, Findings findings) throws IOException {
+        for (Diagnostic wrong : schemas.validate(document)) {
+            if (wrong.severity() == Severity.ERROR) {
+                findings.add(Rule.SCH001, wrong.message(), wrong.location());
+            }
+        }
     }
 }

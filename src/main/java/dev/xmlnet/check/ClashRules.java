@@ -115,6 +115,7 @@ final class ClashRules implements AcrossRule {
                         + " too, and libvirt refuses the second: take <uuid> away from the copy, and"
                         + " libvirt makes a new one");
         Clashes names = new Clashes(Rule.NET008, "", "");
+        Definition before = null;
         for (Definition one : all) {
             if (one.isCopy()) {
                 continue;
@@ -122,9 +123,14 @@ final class ClashRules implements AcrossRule {
             if (one.uuid() != null) {
                 uuids.add(one.uuid());
             }
-            if (one.name() != null) {
+            // virt-install prints a guest twice: as it is installed, and as it is then.
+            boolean again = before != null
+                    && before.identity() == one.identity()
+                    && before.path().equals(one.path());
+            if (one.name() != null && !again) {
                 names.add(one.name());
             }
+            before = one;
         }
         uuids.say(across, Severity.ERROR);
         for (List<Claim> claims : names.all()) {

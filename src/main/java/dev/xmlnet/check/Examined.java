@@ -1,6 +1,7 @@
 package dev.xmlnet.check;
 
 import dev.xmlnet.xml.Draft;
+import dev.xmlnet.xml.Edit;
 import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.Patch;
 import dev.xmlnet.xml.XmlDocument;
@@ -58,11 +59,13 @@ public final class Examined {
         if (fixes.isEmpty()) {
             return Patch.of(document.source(), List.of());
         }
-        Draft root = Draft.of(document.root());
+        List<Draft> roots = document.roots().stream().map(Draft::of).toList();
         IdentityHashMap<Element, Draft> drafts = new IdentityHashMap<>();
-        put(root, drafts);
+        roots.forEach(root -> put(root, drafts));
         fixes.forEach(fix -> apply(fix, drafts));
-        return Patch.of(document.source(), root.edits());
+        List<Edit> edits = new ArrayList<>();
+        roots.forEach(root -> edits.addAll(root.edits()));
+        return Patch.of(document.source(), edits);
     }
 
     private static void put(Draft draft, IdentityHashMap<Element, Draft> drafts) {

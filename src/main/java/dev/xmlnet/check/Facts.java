@@ -10,7 +10,7 @@ import java.util.List;
 final class Facts {
     private final String path;
     private final List<GuestFacts> guests = new ArrayList<>(1);
-    private NetworkFacts network;
+    private final List<NetworkFacts> networks = new ArrayList<>(1);
     private List<String> needs = List.of();
 
     Facts(String path) {
@@ -21,14 +21,14 @@ final class Facts {
         return path;
     }
 
-    /** Its guests: most often one, none in a network's file, two in a state file. */
+    /** Its guests: most often one, none in a network's file, two in a state file, many in a list. */
     List<GuestFacts> guests() {
         return guests;
     }
 
-    /** The network that it defines, or null. */
-    NetworkFacts network() {
-        return network;
+    /** The networks that it defines: most often one or none. */
+    List<NetworkFacts> networks() {
+        return networks;
     }
 
     /** Adds what a guest says. */
@@ -38,7 +38,7 @@ final class Facts {
 
     /** Adds what a network says. */
     void add(Element element, NetworkMode mode) {
-        network = new NetworkFacts(path, element, mode);
+        networks.add(new NetworkFacts(path, element, mode));
     }
 
     /** Overwrites what needs a libvirt that many hosts do not have. */

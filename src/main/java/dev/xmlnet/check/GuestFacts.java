@@ -16,7 +16,7 @@ final class GuestFacts extends Definition {
 
     GuestFacts(String path, Guest guest, Findings findings) {
         super(path, guest.domain());
-        copy = guest.domain().parent() != null;
+        copy = !guest.isDefinition();
         List<GuestInterface> interfaces = guest.interfaces();
         ports = new Port[interfaces.size()];
         for (int i = 0; i < ports.length; i++) {

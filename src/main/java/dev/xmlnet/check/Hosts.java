@@ -20,9 +20,11 @@ final class Hosts {
     Hosts(Collection<Facts> files) {
         Map<String, List<String>> byName = new LinkedHashMap<>();
         for (Facts file : files) {
-            if (file.network() != null && file.network().name() != null) {
-                byName.computeIfAbsent(file.network().name().key(), name -> new ArrayList<>(1))
-                        .add(file.path());
+            for (NetworkFacts network : file.networks()) {
+                if (network.name() != null) {
+                    byName.computeIfAbsent(network.name().key(), name -> new ArrayList<>(1))
+                            .add(file.path());
+                }
             }
         }
         byName.values().forEach(this::divide);

@@ -6,6 +6,8 @@ import dev.xmlnet.libvirt.PciAddress;
 import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.Part;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Interfaces whose place on the guest's PCI bus is another than before. The guest's operating system names a NIC by that place
@@ -16,12 +18,11 @@ final class Renames {
 
     /** Adds what moved: an interface is known again by its MAC address. */
     static void look(List<Guest> before, List<Guest> now, Findings findings) {
+        Map<String, List<Guest>> byName = before.stream().collect(Collectors.groupingBy(Guest::name));
         for (Guest guest : now) {
-            for (Guest old : before) {
-                if (old.name().equals(guest.name())) {
-                    for (GuestInterface one : guest.interfaces()) {
-                        compare(old, one, findings);
-                    }
+            for (Guest old : byName.getOrDefault(guest.name(), List.of())) {
+                for (GuestInterface one : guest.interfaces()) {
+                    compare(old, one, findings);
                 }
             }
         }

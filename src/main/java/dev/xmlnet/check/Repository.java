@@ -73,7 +73,7 @@ public final class Repository {
     /** A host is held against itself and the networks of no host; what is of no host, against everything. */
     private void look(Map<String, List<Facts>> hosts, List<Facts> all, Map<String, List<Finding>> found) {
         List<Facts> common = new ArrayList<>(hosts.getOrDefault("", List.of()));
-        common.removeIf(file -> file.network() == null);
+        common.removeIf(file -> file.networks().isEmpty());
         hosts.forEach((host, own) -> {
             List<Facts> files = all;
             if (!host.isEmpty()) {

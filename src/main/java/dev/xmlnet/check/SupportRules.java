@@ -16,8 +16,7 @@ import dev.xmlnet.xml.Summary;
 final class SupportRules implements GuestRule {
     @Override
     public void look(Guest guest, Findings findings) {
-        // What is wrapped around a guest is libvirt's own record, where live state belongs.
-        boolean definition = guest.domain().parent() == null;
+        boolean definition = guest.isDefinition();
         for (GuestInterface one : guest.interfaces()) {
             Context context = Context.of(guest, one, null, findings.libvirt());
             if (context != null) {

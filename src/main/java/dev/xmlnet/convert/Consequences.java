@@ -70,6 +70,9 @@ final class Consequences {
 
     /** What virsh knows the guest by: it takes a number for the id of another one that runs. */
     private static String handle(Guest guest) {
+        if (guest.isInterface()) {
+            return "GUEST";
+        }
         String uuid = guest.uuid();
         boolean number = guest.name().chars().allMatch(c -> c >= '0' && c <= '9');
         return number && uuid != null ? uuid : guest.exactName();

@@ -8,6 +8,7 @@ import dev.xmlnet.libvirt.Version;
 import dev.xmlnet.xml.Diagnostic;
 import dev.xmlnet.xml.DocumentException;
 import dev.xmlnet.xml.Edit;
+import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.Location;
 import dev.xmlnet.xml.Patch;
 import dev.xmlnet.xml.Severity;
@@ -60,14 +61,19 @@ public final class Conversion {
      * @param patch the edits; none if nothing changes or the document is refused
      * @param diagnostics in the order of the text
      * @param changes one an interface that changes
-     * @param network what was done to a network; null if nothing was, or the document is no network
+     * @param networks what was done to each network that changes
      */
     public record Result(
             XmlDocument document,
             Patch patch,
             List<Diagnostic> diagnostics,
             List<InterfaceChange> changes,
-            NetworkChange network) {
+            List<NetworkChange> networks) {
+        /** What was done to the first network that changes; null if none does. */
+        public NetworkChange network() {
+            return networks.isEmpty() ? null : networks.get(0);
+        }
+
         /** True if the document is not to be written, for a reason in the diagnostics. */
         public boolean refused() {
             return diagnostics.stream().anyMatch(d -> d.severity() == Severity.ERROR);
@@ -167,35 +173,48 @@ public final class Conversion {
      * @throws DocumentException if it is not well-formed, or holds neither a guest nor a network
      */
     public Result apply(SourceText source) throws DocumentException {
-        return apply(XmlDocument.parse(source));
+        return apply(XmlDocument.parseAll(source));
     }
 
     /** The same for a document that is parsed already. */
     public Result apply(XmlDocument document) throws DocumentException {
-        if (document.root().is("network")) {
-            NetworkConversion one = new NetworkConversion(document.root(), targetOfAll(), this);
-            return result(document, one.edits(), one.diagnostics(), List.of(), one.change());
-        }
-        List<Guest> guests = Guest.of(document);
-        if (guests.isEmpty()) {
-            throw new DocumentException(Diagnostic.error(
-                    "not-a-guest",
-                    "<" + document.root().name() + "> "
-                            + (isOwnName(document) ? "in a namespace " : "")
-                            + (Guest.isWrapper(document.root()) ? "holds no guest" : "is not a guest")
-                            + "; convert takes files that hold a <domain> or a <network>",
-                    document.root().location()));
-        }
         List<Edit> edits = new ArrayList<>();
         List<Diagnostic> diagnostics = new ArrayList<>();
         List<InterfaceChange> changes = new ArrayList<>();
-        for (Guest guest : guests) {
-            GuestConversion conversion = new GuestConversion(guest, this);
-            edits.addAll(conversion.edits());
-            diagnostics.addAll(conversion.diagnostics());
-            changes.addAll(conversion.changes());
+        List<NetworkChange> networks = new ArrayList<>(0);
+        for (Element root : document.roots()) {
+            if (root.is("network")) {
+                NetworkConversion one = new NetworkConversion(root, targetOfAll(), this);
+                edits.addAll(one.edits());
+                diagnostics.addAll(one.diagnostics());
+                if (one.change() != null) {
+                    networks.add(one.change());
+                }
+            } else {
+                for (Guest guest : guests(root)) {
+                    GuestConversion one = new GuestConversion(guest, this);
+                    edits.addAll(one.edits());
+                    diagnostics.addAll(one.diagnostics());
+                    changes.addAll(one.changes());
+                }
+            }
         }
-        return result(document, edits, diagnostics, changes, null);
+        return result(document, edits, diagnostics, changes, networks);
+    }
+
+    private static List<Guest> guests(Element root) throws DocumentException {
+        List<Guest> guests = Guest.of(root);
+        if (guests.isEmpty()) {
+            boolean namespace = List.of("domain", "network").contains(root.name());
+            throw new DocumentException(Diagnostic.error(
+                    "not-a-guest",
+                    "<" + root.name() + "> "
+                            + (namespace ? "in a namespace " : "")
+                            + (Guest.isWrapper(root) ? "holds no guest" : "is not a guest")
+                            + "; convert takes files that hold a <domain> or a <network>",
+                    root.location()));
+        }
+        return guests;
     }
 
     private static Result result(
@@ -203,7 +222,7 @@ public final class Conversion {
             List<Edit> edits,
             List<Diagnostic> diagnostics,
             List<InterfaceChange> changes,
-            NetworkChange network) {
+            List<NetworkChange> networks) {
         if (!edits.isEmpty() && !document.source().isUtf8()) {
             diagnostics.add(Diagnostic.warning(
                     "not-utf-8",
@@ -217,16 +236,12 @@ public final class Conversion {
             diagnostics.removeIf(d -> d.severity() != Severity.ERROR);
         }
         Patch patch = Patch.of(document.source(), refused ? List.of() : edits);
-        return new Result(document, patch, List.copyOf(diagnostics), refused ? List.of() : changes, network);
+        return new Result(document, patch, List.copyOf(diagnostics), refused ? List.of() : changes, networks);
     }
 
-    private static boolean isOwnName(XmlDocument document) {
-        return List.of("domain", "network").contains(document.root().name());
-    }
-
-    /** True if a document is a guest, or what libvirt stores around one and holds it. */
+    /** True if a document is a guest or its interface, or what stands around guests and holds one. */
     public static boolean holdsGuest(XmlDocument document) {
-        return Guest.isIn(document.root());
+        return Guest.isIn(document);
     }
 
     /** What is about the document as a whole comes first. */

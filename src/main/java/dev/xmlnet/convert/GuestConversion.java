@@ -241,6 +241,12 @@ final class GuestConversion {
         }
         if (last == null) {
             return;
+        } else if (guest.isInterface()) {
+            diagnostics.add(Diagnostic.error(
+                    "host-access",
+                    "an interface alone has no guest to which one for the host could be added; convert the guest",
+                    last.element().location()));
+            return;
         }
         Part access = Part.of("interface")
                 .with("type", "network")

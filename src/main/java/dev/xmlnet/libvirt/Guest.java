@@ -10,34 +10,62 @@ import java.util.Set;
 public record Guest(Element domain, List<GuestInterface> interfaces) {
     private static final Set<String> QEMU = Set.of("qemu", "kvm", "hvf");
 
-    /** What libvirt wraps around a guest: its state file, a snapshot, a checkpoint. */
-    private static final Set<String> WRAPPERS = Set.of("domstatus", "domainsnapshot", "domaincheckpoint");
+    /** What people write around a list of guests. */
+    private static final String LIST = "domains";
+
+    /** What stands around a guest: libvirt's state file, a snapshot, a checkpoint; and a list. */
+    private static final Set<String> WRAPPERS = Set.of("domstatus", "domainsnapshot", "domaincheckpoint", LIST);
 
     /**
-     * The guests of a document: the root, or what stands in a state file or a snapshot; none if it is
-     * something else. What looks like a guest inside {@code <metadata>} is none.
+     * The guests of a document: the roots, or what stands in a state file, a snapshot or a list; none if it is
+     * something else. What looks like a guest inside {@code <metadata>} is none. A root {@code <interface>} is a guest of
+     * which only this is known.
      */
     public static List<Guest> of(XmlDocument document) {
         List<Guest> guests = new ArrayList<>(1);
-        Element root = document.root();
-        if (root.is("domain")) {
-            guests.add(of(root));
-        } else if (isWrapper(root)) {
-            for (Element child : root.children()) {
-                if (isWrapped(child)) {
-                    guests.add(of(child));
-                }
-            }
-        }
+        document.roots().forEach(root -> add(root, guests));
         return guests;
     }
 
-    /** True if a root element is a guest or holds one; what libvirt wraps around guests may hold none. */
-    public static boolean isIn(Element root) {
-        return root.is("domain") || (isWrapper(root) && root.children().stream().anyMatch(Guest::isWrapped));
+    /** The guests of one root element. */
+    public static List<Guest> of(Element root) {
+        List<Guest> guests = new ArrayList<>(1);
+        add(root, guests);
+        return guests;
     }
 
-    /** True if libvirt wraps such a root element around guests. */
+    private static void add(Element root, List<Guest> guests) {
+        if (root.is("domain")) {
+            guests.add(guest(root));
+        } else if (isInterface(root)) {
+            guests.add(new Guest(root, List.of(new GuestInterface(root, 1, Kind.of(root)))));
+        } else if (isWrapper(root)) {
+            for (Element child : root.children()) {
+                if (isWrapped(child)) {
+                    guests.add(guest(child));
+                }
+            }
+        }
+    }
+
+    /** True if a root element is a guest or holds one; what stands around guests may hold none. */
+    public static boolean isIn(Element root) {
+        return root.is("domain")
+                || isInterface(root)
+                || (isWrapper(root) && root.children().stream().anyMatch(Guest::isWrapped));
+    }
+
+    /** True if one of the root elements is a guest or holds one. */
+    public static boolean isIn(XmlDocument document) {
+        return document.roots().stream().anyMatch(Guest::isIn);
+    }
+
+    /** True for the interface of a guest, as for {@code virsh attach-device}; the interface of a host has a name. */
+    private static boolean isInterface(Element root) {
+        return root.is("interface") && root.attribute("type") != null && root.attribute("name") == null;
+    }
+
+    /** True if such a root element stands around guests. */
     public static boolean isWrapper(Element root) {
         return WRAPPERS.contains(root.name()) && root.namespace().isEmpty();
     }
@@ -46,7 +74,7 @@ public record Guest(Element domain, List<GuestInterface> interfaces) {
         return child.is("domain") || child.is("inactiveDomain");
     }
 
-    private static Guest of(Element domain) {
+    private static Guest guest(Element domain) {
         List<GuestInterface> interfaces = new ArrayList<>();
         for (Element devices : domain.children("devices")) {
             for (Element element : devices.children("interface")) {
@@ -54,6 +82,16 @@ public record Guest(Element domain, List<GuestInterface> interfaces) {
             }
         }
         return new Guest(domain, interfaces);
+    }
+
+    /** True if only an interface is there, and no guest around it. */
+    public boolean isInterface() {
+        return domain.is("interface");
+    }
+
+    /** True for a definition; false for an interface alone, and in libvirt's own records, where live state belongs. */
+    public boolean isDefinition() {
+        return !isInterface() && (domain.parent() == null || domain.parent().is(LIST));
     }
 
     /** The guest's name; {@code ?} if it has none. */
@@ -79,9 +117,12 @@ public record Guest(Element domain, List<GuestInterface> interfaces) {
         return domain.child("uuid") != null;
     }
 
-    /** The {@code type} of the domain, which names libvirt's driver; {@code ?} if it has none. */
+    /**
+     * The {@code type} of the domain, which names libvirt's driver; {@code ?} if it has none. An interface alone is taken to
+     * be of QEMU's.
+     */
     public String driver() {
-        String type = domain.attribute("type");
+        String type = isInterface() ? "qemu" : domain.attribute("type");
         return type == null ? "?" : type;
     }
 
@@ -92,7 +133,7 @@ public record Guest(Element domain, List<GuestInterface> interfaces) {
 
     /** The {@code id} that a definition has from a dump of the running guest; null for none, and in libvirt's own records. */
     public String runningNumber() {
-        return domain.parent() == null ? domain.attribute("id") : null;
+        return isDefinition() ? domain.attribute("id") : null;
     }
 
     /** True for a guest of QEMU on a PC; false also if it does not say its architecture. */

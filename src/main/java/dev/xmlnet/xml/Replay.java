@@ -13,6 +13,9 @@ final class Replay implements Locator {
     private final ContentHandler handler;
     private final char[] text;
 
+    /** Where the text begins in the source. */
+    private final int base;
+
     private final AttributesImpl attributes = new AttributesImpl();
     private Element current;
 
@@ -20,8 +23,10 @@ final class Replay implements Locator {
         this.document = document;
         this.source = document.source();
         this.handler = handler;
-        this.text = source.text().toCharArray();
         this.current = document.root();
+        Span span = current.span();
+        this.base = span.start();
+        this.text = source.text().substring(base, span.end()).toCharArray();
     }
 
     void run() throws SAXException {
@@ -76,10 +81,10 @@ final class Replay implements Locator {
         if (from == to) {
             return;
         } else if (isPlain(from, to)) {
-            handler.characters(text, from, to - from);
+            handler.characters(text, from - base, to - from);
             return;
         }
-        String resolved = XmlDocument.characters(new String(text, from, to - from), source);
+        String resolved = XmlDocument.characters(source.text().substring(from, to), source);
         if (!resolved.isEmpty()) {
             handler.characters(resolved.toCharArray(), 0, resolved.length());
         }
@@ -88,7 +93,7 @@ final class Replay implements Locator {
     /** True if the characters stand for themselves: no reference, no section, comment or line end to resolve. */
     private boolean isPlain(int from, int to) {
         for (int i = from; i < to; i++) {
-            char c = text[i];
+            char c = text[i - base];
             if (c == '&' || c == '<' || c == '\r') {
                 return false;
             }

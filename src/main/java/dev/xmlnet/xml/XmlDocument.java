@@ -2,7 +2,9 @@ package dev.xmlnet.xml;
 
 import com.ctc.wstx.api.ReaderConfig;
 import com.ctc.wstx.stax.WstxInputFactory;
+import java.io.IOException;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -13,20 +15,20 @@ import org.xml.sax.ContentHandler;
 import org.xml.sax.SAXException;
 
 /**
- * A well-formed document. Nothing outside the text is ever read: a DOCTYPE is passed over, and one
- * that declares anything is refused, so there is no external entity and no entity bomb.
+ * A well-formed document, or several one after the other in one text. Nothing outside the text is ever read: a DOCTYPE is
+ * passed over, and one that declares anything is refused, so there is no external entity and no entity bomb.
  */
 public final class XmlDocument {
     private static final WstxInputFactory PARSER = parser();
     private static final String[] NONE = {};
 
     private final SourceText source;
-    private final Element root;
+    private final List<Element> roots;
     private final List<Comment> comments;
 
-    private XmlDocument(SourceText source, Element root, List<Comment> comments) {
+    private XmlDocument(SourceText source, List<Element> roots, List<Comment> comments) {
         this.source = source;
-        this.root = root;
+        this.roots = roots;
         this.comments = comments;
     }
 
@@ -37,12 +39,44 @@ public final class XmlDocument {
      */
     public static XmlDocument parse(SourceText source) throws DocumentException {
         checkCharacters(source);
+        Reading reading = new Reading(source, 0);
         try {
-            var reader = (XMLStreamReader2) PARSER.createXMLStreamReader(new StringReader(source.text()));
-            return read(reader, source);
+            reading.run();
         } catch (XMLStreamException e) {
-            throw new DocumentException(malformed(e, source), e);
+            throw new DocumentException(malformed(e, 0, source), e);
         }
+        return new XmlDocument(source, List.of(reading.root), reading.comments);
+    }
+
+    /**
+     * Parses documents one after the other in one text, as virt-install prints them: one at least, each as strictly as by
+     * {@link #parse}. All are one document then, with several roots.
+     *
+     * @throws DocumentException as of {@link #parse}
+     */
+    public static XmlDocument parseAll(SourceText source) throws DocumentException {
+        checkCharacters(source);
+        List<Element> roots = new ArrayList<>(1);
+        List<Comment> comments = new ArrayList<>(0);
+        Diagnostic behind = null;
+        for (int start = 0; start >= 0; ) {
+            Reading reading = new Reading(source, start);
+            start = -1;
+            try {
+                reading.run();
+            } catch (XMLStreamException e) {
+                Diagnostic malformed = malformed(e, reading.base, source);
+                if (!reading.isComplete()) {
+                    throw new DocumentException(reading.root == null && behind != null ? behind : malformed, e);
+                }
+                // What comes behind a root element may be another document, which begins there.
+                behind = malformed;
+                start = reading.end();
+            }
+            roots.add(reading.root);
+            comments.addAll(reading.comments);
+        }
+        return new XmlDocument(source, roots, comments);
     }
 
     private static void checkCharacters(SourceText source) throws DocumentException {
@@ -96,9 +130,24 @@ public final class XmlDocument {
         return source;
     }
 
-    /** The outermost element. */
+    /** The outermost element; of several documents in one text, that of the first. */
     public Element root() {
-        return root;
+        return roots.get(0);
+    }
+
+    /** The outermost elements: one, or of several documents in one text each, in order. */
+    public List<Element> roots() {
+        return Collections.unmodifiableList(roots);
+    }
+
+    /** The documents of the text, each alone; the comments are with each of them. */
+    public List<XmlDocument> each() {
+        if (roots.size() == 1) {
+            return List.of(this);
+        }
+        return roots.stream()
+                .map(root -> new XmlDocument(source, List.of(root), comments))
+                .toList();
     }
 
     /** The comments, in order. */
@@ -134,58 +183,108 @@ public final class XmlDocument {
         return factory;
     }
 
-    private static XmlDocument read(XMLStreamReader2 reader, SourceText source)
-            throws XMLStreamException, DocumentException {
-        Element root = null;
-        Element open = null;
-        List<Comment> comments = new ArrayList<>(0);
-        int settled = 0;
-        while (reader.hasNext()) {
-            switch (reader.next()) {
-                case XMLStreamConstants.START_ELEMENT -> {
-                    open = element(reader, source, open);
-                    root = root == null ? open : root;
-                    for (; settled < comments.size(); settled++) {
-                        Comment comment = comments.get(settled);
-                        comments.set(settled, new Comment(source, comment.start(), comment.text(), open));
+    /** One document on its way, from a place of the text on. */
+    private static final class Reading {
+        private final SourceText source;
+
+        /** Where the parser begins, which counts from there. */
+        private final int base;
+
+        private final List<Comment> comments = new ArrayList<>(0);
+        private Element root;
+        private Element open;
+
+        Reading(SourceText source, int base) {
+            this.source = source;
+            this.base = base;
+        }
+
+        /** True if the root element was there and ended. */
+        boolean isComplete() {
+            return root != null && open == null;
+        }
+
+        /** Leaves behind the root element what is of the next document, and returns where that begins. */
+        int end() {
+            int behind = root.span().end();
+            comments.removeIf(comment -> comment.start() >= behind);
+            int end = behind;
+            while (Element.isSpace(source.text().charAt(end))) {
+                end++;
+            }
+            return end;
+        }
+
+        void run() throws XMLStreamException, DocumentException {
+            StringReader text = new StringReader(source.text());
+            skip(text);
+            var reader = (XMLStreamReader2) PARSER.createXMLStreamReader(text);
+            int settled = 0;
+            while (reader.hasNext()) {
+                switch (reader.next()) {
+                    case XMLStreamConstants.START_ELEMENT -> {
+                        open = element(reader);
+                        root = root == null ? open : root;
+                        for (; settled < comments.size(); settled++) {
+                            Comment comment = comments.get(settled);
+                            comments.set(settled, new Comment(source, comment.start(), comment.text(), open));
+                        }
                     }
-                }
-                case XMLStreamConstants.END_ELEMENT -> {
-                    var info = reader.getLocationInfo();
-                    open.close(new Span((int) info.getStartingCharOffset(), (int) info.getEndingCharOffset()));
-                    open = open.parent();
-                    settled = comments.size();
-                }
-                case XMLStreamConstants.COMMENT -> {
-                    int start = (int) reader.getLocationInfo().getStartingCharOffset();
-                    comments.add(new Comment(source, start, reader.getText().trim(), null));
-                }
-                case XMLStreamConstants.DTD -> refuseDeclarations(reader, source);
-                case XMLStreamConstants.ENTITY_REFERENCE ->
-                    throw new DocumentException(Diagnostic.error(
-                            "entity", "the entity &" + reader.getLocalName() + "; is not declared", source.locate((int)
-                                    reader.getLocationInfo().getStartingCharOffset())));
-                default -> {
-                    // Text and processing instructions stay as they are.
+                    case XMLStreamConstants.END_ELEMENT -> {
+                        open.close(span(reader));
+                        open = open.parent();
+                        settled = comments.size();
+                    }
+                    case XMLStreamConstants.COMMENT ->
+                        comments.add(new Comment(
+                                source,
+                                span(reader).start(),
+                                reader.getText().trim(),
+                                null));
+                    case XMLStreamConstants.DTD -> refuseDeclarations(span(reader), source);
+                    case XMLStreamConstants.ENTITY_REFERENCE ->
+                        throw new DocumentException(Diagnostic.error(
+                                "entity",
+                                "the entity &" + reader.getLocalName() + "; is not declared",
+                                source.locate(span(reader).start())));
+                    default -> {
+                        // Text and processing instructions stay as they are.
+                    }
                 }
             }
         }
-        return new XmlDocument(source, root, comments);
-    }
 
-    private static Element element(XMLStreamReader2 reader, SourceText source, Element parent)
-            throws XMLStreamException {
-        var info = reader.getLocationInfo();
-        Span tag = new Span((int) info.getStartingCharOffset(), (int) info.getEndingCharOffset());
-        int count = reader.getAttributeCount();
-        String[] attributes = count == 0 ? NONE : new String[count * 2];
-        for (int i = 0; i < attributes.length; i += 2) {
-            attributes[i] = qualified(reader.getAttributePrefix(i / 2), reader.getAttributeLocalName(i / 2));
-            attributes[i + 1] = reader.getAttributeValue(i / 2);
+        private void skip(StringReader text) {
+            try {
+                long skipped = text.skip(base);
+                assert skipped == base;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
-        String name = qualified(reader.getPrefix(), reader.getLocalName());
-        return new Element(
-                source, parent, name, orEmpty(reader.getNamespaceURI()), attributes, declarations(reader), tag);
+
+        private Span span(XMLStreamReader2 reader) throws XMLStreamException {
+            var info = reader.getLocationInfo();
+            return new Span(base + (int) info.getStartingCharOffset(), base + (int) info.getEndingCharOffset());
+        }
+
+        private Element element(XMLStreamReader2 reader) throws XMLStreamException {
+            int count = reader.getAttributeCount();
+            String[] attributes = count == 0 ? NONE : new String[count * 2];
+            for (int i = 0; i < attributes.length; i += 2) {
+                attributes[i] = qualified(reader.getAttributePrefix(i / 2), reader.getAttributeLocalName(i / 2));
+                attributes[i + 1] = reader.getAttributeValue(i / 2);
+            }
+            String name = qualified(reader.getPrefix(), reader.getLocalName());
+            return new Element(
+                    source,
+                    open,
+                    name,
+                    orEmpty(reader.getNamespaceURI()),
+                    attributes,
+                    declarations(reader),
+                    span(reader));
+        }
     }
 
     private static String[] declarations(XMLStreamReader2 reader) {
@@ -209,23 +308,20 @@ public final class XmlDocument {
         return prefix == null || prefix.isEmpty() ? localName : prefix + ":" + localName;
     }
 
-    private static void refuseDeclarations(XMLStreamReader2 reader, SourceText source)
-            throws XMLStreamException, DocumentException {
-        int start = (int) reader.getLocationInfo().getStartingCharOffset();
-        int end = (int) reader.getLocationInfo().getEndingCharOffset();
-        if (source.text().substring(start, end).indexOf('[') >= 0) {
+    private static void refuseDeclarations(Span doctype, SourceText source) throws DocumentException {
+        if (source.text().substring(doctype.start(), doctype.end()).indexOf('[') >= 0) {
             throw new DocumentException(Diagnostic.error(
                     "doctype",
                     "a DOCTYPE with declarations is refused, since entities can reach outside the file"
                             + " or explode; write the values out",
-                    source.locate(start)));
+                    source.locate(doctype.start())));
         }
     }
 
-    private static Diagnostic malformed(XMLStreamException e, SourceText source) {
+    private static Diagnostic malformed(XMLStreamException e, int base, SourceText source) {
         String message = e.getMessage();
         int tail = message.indexOf("\n at [");
-        int offset = e.getLocation() == null ? 0 : e.getLocation().getCharacterOffset();
+        int offset = base + (e.getLocation() == null ? 0 : e.getLocation().getCharacterOffset());
         // What is missing at the end is missed behind the last thing that is there.
         int end = message.startsWith("Unexpected EOF")
                 ? source.text().stripTrailing().length()

@@ -820,6 +820,27 @@ final class GrowthCases {
                             + "]}\n");
             run(dir, "check", "--baseline", "DIR/b.json", "DIR/a.xml");
         });
+        IntFunction<String> documents = n -> times(n, i -> guest("web" + i, plain(i)));
+        file("documents in one file, checked", documents, "check", "DIR/a.xml");
+        file("documents in one file, listed", documents, "list", "DIR/a.xml");
+        file(
+                "documents in one file, converted",
+                documents,
+                "convert",
+                "--to",
+                "bridge",
+                "--validate",
+                "--report",
+                "json",
+                "DIR/a.xml");
+        file("list of guests", n -> "<domains>" + documents.apply(n) + "</domains>", "check", "DIR/a.xml");
+        file(
+                "networks in one file",
+                n -> times(n, i -> "<network><name>n" + i + "</name></network>\n"),
+                "convert",
+                "--to",
+                "bridge",
+                "DIR/a.xml");
         file(
                 "text of many findings",
                 n -> guest(times(n, i -> nic("direct", "<source dev='eno1'/>\n"))),

@@ -42,6 +42,54 @@ class XmlDocumentTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'<a/>'                                      | a",
+                "'<a/>\n<b/>'                                | a b",
+                "'<?xml version=\"1.0\"?><a/><?xml version=\"1.0\"?>\n<b c=\"1\"><d/></b><!-- e -->' | a b",
+                "'<a/><!DOCTYPE b><!-- c --><b/>\n<d/>\n'    | a b d"
+            })
+    void documentsMayStandOneAfterTheOther(String text, String roots) throws DocumentException {
+        XmlDocument all = XmlDocument.parseAll(SourceText.ofString(text));
+        assertThat(all.roots().stream().map(Element::name)).containsExactly(roots.split(" "));
+        assertThat(all.each().stream().map(one -> one.root().name())).containsExactly(roots.split(" "));
+        for (Element root : all.roots()) {
+            assertThat(root.span().of(text)).startsWith("<" + root.name());
+            assertThat(root.span().of(text)).endsWith(root.selfClosing() ? "/>" : "</" + root.name() + ">");
+        }
+    }
+
+    @Test
+    void eachOfSeveralDocumentsHasItsComments() throws DocumentException {
+        XmlDocument all = XmlDocument.parseAll(SourceText.ofString("<!--1--><a/><!--2--><b><!--3--></b>\n<!--4--><c/><!--5-->"));
+        assertThat(all.comments().stream().map(Comment::text)).containsExactly("1", "2", "3", "4", "5");
+        assertThat(all.comments().get(1).next()).isSameAs(all.roots().get(1));
+        assertThat(all.comments().get(2).next()).isNull();
+        assertThat(all.comments().get(3).next()).isSameAs(all.roots().get(2));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'<a/>\n<b>'                   | 2 | close tag",
+                "'<a/>\n<b/>\nhello'           | 3 | epilog",
+                "'<a/>\n<b>\n</a>'             | 3 | </b>",
+                "'<a/>\n</a>'                  | 2 | epilog",
+                "'<a>\n<b/>'                   | 2 | close tag",
+                "'<a/>\n<!DOCTYPE b [\n]><b/>' | 2 | DOCTYPE"
+            })
+    void whatIsWrongWithOneOfSeveralDocumentsIsToldAtItsLine(String text, int line, String words) {
+        assertThatExceptionOfType(DocumentException.class)
+                .isThrownBy(() -> XmlDocument.parseAll(SourceText.ofString(text)))
+                .satisfies(e -> {
+                    assertThat(e.diagnostic().location().line()).isEqualTo(line);
+                    assertThat(e.diagnostic().message()).contains(words);
+                });
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "<!DOCTYPE a><a/>",

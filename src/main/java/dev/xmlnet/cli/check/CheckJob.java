@@ -15,7 +15,6 @@ import dev.xmlnet.xml.AtomicBatch;
 import dev.xmlnet.xml.AtomicFile;
 import dev.xmlnet.xml.Diagnostic;
 import dev.xmlnet.xml.DocumentException;
-import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.Location;
 import dev.xmlnet.xml.Patch;
 import dev.xmlnet.xml.SourceText;
@@ -121,15 +120,14 @@ final class CheckJob {
     }
 
     private Checked run(Input input, byte[] bytes) throws IOException {
-        if (!input.named() && !Input.mentions("<domain", bytes) && !Input.mentions("<network", bytes)) {
+        if (!input.named() && !Input.mayHoldGuestOrNetwork(bytes)) {
             return new Checked(input, State.SKIPPED, List.of());
         }
         SourceText source = null;
         try {
             source = SourceText.of(bytes);
-            XmlDocument document = XmlDocument.parse(source);
-            Element root = document.root();
-            if (!Guest.isIn(root) && !root.is("network")) {
+            XmlDocument document = XmlDocument.parseAll(source);
+            if (document.roots().stream().noneMatch(root -> Guest.isIn(root) || root.is("network"))) {
                 return new Checked(input, input.named() ? State.OTHER : State.SKIPPED, List.of());
             }
             Diagnostic template = TemplateText.problem(source);
@@ -152,7 +150,7 @@ final class CheckJob {
     private XmlDocument before(Input input, byte[] now) throws IOException {
         byte[] bytes = before == null || input.isStandard() ? null : before.bytes(input.path(), now);
         try {
-            return bytes == null ? null : XmlDocument.parse(SourceText.of(bytes));
+            return bytes == null ? null : XmlDocument.parseAll(SourceText.of(bytes));
         } catch (DocumentException e) {
             return null;
         }
@@ -165,7 +163,7 @@ final class CheckJob {
             return checked(input, examined);
         }
         byte[] bytes = patch.bytes();
-        Examined after = check.examine(input.shown(), XmlDocument.parse(SourceText.of(bytes)), before(input, bytes));
+        Examined after = check.examine(input.shown(), XmlDocument.parseAll(SourceText.of(bytes)), before(input, bytes));
         int fixed = wanted.size() - fixable(input, after.findings()).size();
         List<Finding> rest = told(after.findings());
         if (fixing == Fixing.DIFF) {

@@ -51,7 +51,7 @@ final class Bridges {
     void look(String path, byte[] bytes) {
         try {
             if (!names.isEmpty() && Input.mentions("<network", bytes) && Input.mentions("<bridge", bytes)) {
-                look(path, XmlDocument.parse(SourceText.of(bytes)));
+                look(path, XmlDocument.parseAll(SourceText.of(bytes)));
             }
         } catch (DocumentException e) {
             // It is told of where it is converted.
@@ -63,8 +63,8 @@ final class Bridges {
         if (names.isEmpty()) {
             return;
         }
-        if (document.root().is("network")) {
-            Element bridge = document.root().child("bridge");
+        for (Element root : document.roots()) {
+            Element bridge = root.is("network") ? root.child("bridge") : null;
             add(path, bridge == null ? null : bridge.attribute("name"));
         }
         for (Guest guest : Guest.of(document)) {

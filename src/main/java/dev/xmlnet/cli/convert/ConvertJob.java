@@ -93,7 +93,7 @@ final class ConvertJob {
     Outcome run(Input input) {
         try {
             byte[] bytes = input.bytes(stdin);
-            if (!input.named() && !Input.mentions("<domain", bytes)) {
+            if (!input.named() && !Input.mayHoldGuest(bytes)) {
                 bridges.look(input.shown(), bytes);
                 return Input.mentions("<network", bytes)
                         ? left(input, bytes)
@@ -109,10 +109,10 @@ final class ConvertJob {
         SourceText source = null;
         try {
             source = SourceText.of(bytes);
-            XmlDocument document = XmlDocument.parse(source);
+            XmlDocument document = XmlDocument.parseAll(source);
             bridges.look(input.shown(), document);
             boolean guest = Conversion.holdsGuest(document);
-            Diagnostic template = guest || document.root().is("network") ? TemplateText.problem(source) : null;
+            Diagnostic template = guest || definesNetwork(document) ? TemplateText.problem(source) : null;
             if (template != null) {
                 return template(input, source, template);
             } else if (!input.named() && !guest) {
@@ -145,8 +145,12 @@ final class ConvertJob {
 
     private boolean passesOver(Input input, XmlDocument document) {
         return (input.listed() || (skipsOthers && !input.isStandard()))
-                && !document.root().is("network")
+                && !definesNetwork(document)
                 && !Conversion.holdsGuest(document);
+    }
+
+    private static boolean definesNetwork(XmlDocument document) {
+        return document.roots().stream().anyMatch(root -> root.is("network"));
     }
 
     private static Diagnostic other(Element root) {
@@ -196,13 +200,17 @@ final class ConvertJob {
     private List<Diagnostic> validate(Conversion.Result result) {
         try {
             XmlDocument after = result.changed()
-                    ? XmlDocument.parse(SourceText.ofString(result.patch().text()))
+                    ? XmlDocument.parseAll(SourceText.ofString(result.patch().text()))
                     : result.document();
-            boolean guest = !after.root().is("network");
             List<Diagnostic> found = new ArrayList<>();
-            for (Diagnostic one : (guest ? schemas : Schemas.embedded()).validate(after)) {
-                Location place = one.location() == null ? null : result.patch().origin(after.source(), one.location());
-                found.add(new Diagnostic(one.severity(), one.id(), one.message(), place));
+            for (XmlDocument document : after.each()) {
+                // libvirt has none for the interface of a guest alone, and xmlnet's are as good for a network.
+                boolean own = document.root().is("network") || document.root().is("interface");
+                for (Diagnostic one : (own ? Schemas.embedded() : schemas).validate(document)) {
+                    Location place =
+                            one.location() == null ? null : result.patch().origin(after.source(), one.location());
+                    found.add(new Diagnostic(one.severity(), one.id(), one.message(), place));
+                }
             }
             return found;
         } catch (IOException e) {
@@ -254,7 +262,7 @@ final class ConvertJob {
 
     /** A network that a directory walk finds is only counted, and that only where naming it would change it. */
     private Outcome left(Input input, XmlDocument document) throws DocumentException {
-        if (!document.root().is("network")) {
+        if (!definesNetwork(document)) {
             return Outcome.passedOver(input, PassedOver.Why.OTHER);
         } else if (!conversion.takesNetworks()) {
             return Outcome.skipped(input);
@@ -268,7 +276,7 @@ final class ConvertJob {
         try {
             SourceText source = SourceText.of(bytes);
             return TemplateText.problem(source) == null
-                    ? left(input, XmlDocument.parse(source))
+                    ? left(input, XmlDocument.parseAll(source))
                     : Outcome.passedOver(input, PassedOver.Why.TEMPLATE);
         } catch (DocumentException e) {
             return Outcome.skipped(input);

@@ -7,6 +7,7 @@ import dev.xmlnet.cli.io.Memory;
 import dev.xmlnet.convert.Conversion;
 import dev.xmlnet.libvirt.NetworkDefinition;
 import dev.xmlnet.xml.DocumentException;
+import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.SourceText;
 import dev.xmlnet.xml.XmlDocument;
 import java.io.IOException;
@@ -25,7 +26,8 @@ final class KnownNetworks {
     static boolean mayBeAmong(List<Input> inputs) {
         return inputs.stream()
                 .filter(Input::named)
-                .anyMatch(input -> input.isStandard() || definition(input.path(), Conversion.none()) != null);
+                .anyMatch(input -> input.isStandard()
+                        || !definitions(input.path(), Conversion.none()).isEmpty());
     }
 
     /**
@@ -52,11 +54,7 @@ final class KnownNetworks {
         }
         List<NetworkDefinition> networks = new ArrayList<>();
         for (Path file : files) {
-            NetworkDefinition network =
-                    definition(file, converted.contains(real(file)) ? conversion : Conversion.none());
-            if (network != null) {
-                networks.add(network);
-            }
+            networks.addAll(definitions(file, converted.contains(real(file)) ? conversion : Conversion.none()));
         }
         return networks;
     }
@@ -70,24 +68,39 @@ final class KnownNetworks {
         }
     }
 
-    private static NetworkDefinition definition(Path file, Conversion conversion) {
+    private static List<NetworkDefinition> definitions(Path file, Conversion conversion) {
         try {
             byte[] bytes = Memory.read(file);
             // Guests are most of the files, and need no parsing to be told apart.
             if (Input.mentions("<network", bytes)) {
-                XmlDocument document = XmlDocument.parse(SourceText.of(bytes));
-                NetworkDefinition before = NetworkDefinition.of(document);
-                if (before == null || !conversion.takesNetworks()) {
+                XmlDocument document = XmlDocument.parseAll(SourceText.of(bytes));
+                List<NetworkDefinition> before = definitions(document);
+                if (before.isEmpty() || !conversion.takesNetworks()) {
                     return before;
                 }
-                SourceText after =
+                SourceText text =
                         SourceText.ofString(conversion.apply(document).patch().text());
-                return before.withMode(
-                        NetworkDefinition.of(XmlDocument.parse(after)).mode());
+                List<NetworkDefinition> after = definitions(XmlDocument.parseAll(text));
+                List<NetworkDefinition> known = new ArrayList<>();
+                for (int i = 0; i < before.size(); i++) {
+                    known.add(before.get(i).withMode(after.get(i).mode()));
+                }
+                return known;
             }
-            return null;
+            return List.of();
         } catch (IOException | DocumentException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
-            return null;
+            return List.of();
         }
+    }
+
+    private static List<NetworkDefinition> definitions(XmlDocument document) {
+        List<NetworkDefinition> networks = new ArrayList<>(1);
+        for (Element root : document.roots()) {
+            NetworkDefinition network = NetworkDefinition.of(root);
+            if (network != null) {
+                networks.add(network);
+            }
+        }
+        return networks;
     }
 }

@@ -92,6 +92,16 @@ public record Input(Path path, String shown, Path output, boolean named, boolean
         }
     }
 
+    /** False for bytes in which no guest is, and no interface of one: they need not be parsed to be passed over. */
+    public static boolean mayHoldGuest(byte[] bytes) {
+        return mentions("<domain", bytes) || mentions("<interface", bytes);
+    }
+
+    /** The same of a network too. */
+    public static boolean mayHoldGuestOrNetwork(byte[] bytes) {
+        return mayHoldGuest(bytes) || mentions("<network", bytes);
+    }
+
     /** Looks for an ASCII word that begins with its only {@code <}, in any encoding: zero bytes are passed over. */
     public static boolean mentions(String word, byte[] bytes) {
         int matched = 0;

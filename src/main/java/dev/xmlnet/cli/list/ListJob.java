@@ -27,7 +27,7 @@ final class ListJob {
      * What one input holds.
      *
      * @param rows the interfaces of its guests
-     * @param network the network that it defines, or null
+     * @param networks the networks that it defines
      * @param source its text, for the line under a diagnostic, or null
      * @param diagnostic why it could not be read, or a note that there is nothing to list; or null
      * @param passedOver why it was not looked at, or null
@@ -36,17 +36,17 @@ final class ListJob {
     record Listed(
             Input input,
             List<ListedInterface> rows,
-            ListedNetwork network,
+            List<ListedNetwork> networks,
             SourceText source,
             Diagnostic diagnostic,
             PassedOver.Why passedOver,
             Fault fault) {
         static Listed fault(Input input, Fault fault) {
-            return new Listed(input, List.of(), null, null, null, null, fault);
+            return new Listed(input, List.of(), List.of(), null, null, null, fault);
         }
 
         static Listed passedOver(Input input, PassedOver.Why why) {
-            return new Listed(input, List.of(), null, null, null, why, null);
+            return new Listed(input, List.of(), List.of(), null, null, why, null);
         }
     }
 
@@ -54,8 +54,7 @@ final class ListJob {
     Listed run(Input input) {
         try {
             byte[] bytes = input.bytes(stdin);
-            boolean passedOver =
-                    !input.named() && !Input.mentions("<domain", bytes) && !Input.mentions("<network", bytes);
+            boolean passedOver = !input.named() && !Input.mayHoldGuestOrNetwork(bytes);
             return passedOver ? Listed.passedOver(input, PassedOver.Why.OTHER) : read(input, bytes);
         } catch (IOException e) {
             return nothing(input, null, Input.unread(e));
@@ -66,25 +65,29 @@ final class ListJob {
         SourceText source = null;
         try {
             source = SourceText.of(bytes);
-            XmlDocument document = XmlDocument.parse(source);
+            XmlDocument document = XmlDocument.parseAll(source);
             Element root = document.root();
-            boolean network = root.is("network");
+            List<Element> networks =
+                    document.roots().stream().filter(one -> one.is("network")).toList();
             List<Guest> guests = Guest.of(document);
-            Diagnostic template = network || !guests.isEmpty() ? TemplateText.problem(source) : null;
+            boolean nothing = networks.isEmpty() && guests.isEmpty();
+            Diagnostic template = nothing ? null : TemplateText.problem(source);
             if (template != null) {
                 return template(input, source, template);
-            } else if (network) {
-                return new Listed(input, List.of(), ListedNetwork.of(root), null, null, null, null);
-            } else if (guests.isEmpty() && !input.named()) {
+            } else if (nothing && !input.named()) {
                 return Listed.passedOver(input, PassedOver.Why.OTHER);
-            } else if (guests.isEmpty()) {
+            } else if (nothing) {
                 String message = "<" + root.name() + "> " + (root.namespace().isEmpty() ? "" : "in a namespace ")
                         + "is neither a guest nor a network: there is nothing to list";
                 return nothing(input, source, Diagnostic.note("not-a-guest", message, root.location()));
             }
             List<ListedInterface> rows = new ArrayList<>();
             guests.forEach(guest -> rows.addAll(ListedInterface.of(input.shown(), guest)));
-            return new Listed(input, rows, null, null, null, null, null);
+            List<ListedNetwork> defined = networks.stream()
+                    .map(ListedNetwork::of)
+                    .filter(network -> network != null)
+                    .toList();
+            return new Listed(input, rows, defined, null, null, null, null);
         } catch (DocumentException e) {
             Diagnostic template = source == null ? null : TemplateText.problem(source);
             return template == null ? nothing(input, source, e.diagnostic()) : template(input, source, template);
@@ -96,6 +99,6 @@ final class ListJob {
     }
 
     private static Listed nothing(Input input, SourceText source, Diagnostic why) {
-        return new Listed(input, List.of(), null, source, why, null, null);
+        return new Listed(input, List.of(), List.of(), source, why, null, null);
     }
 }

@@ -87,9 +87,9 @@ final class ListRun {
 
     private void take(Listed listed) {
         rows.addAll(listed.rows());
-        if (listed.network() != null) {
+        for (ListedNetwork network : listed.networks()) {
             // Of two with one name the first counts; that there are two is for check to say.
-            networks.putIfAbsent(listed.network().name(), listed.network());
+            networks.putIfAbsent(network.name(), network);
         }
         if (listed.diagnostic() != null) {
             terminal.print(listed.input().shown(), listed.diagnostic(), listed.source());
