@@ -39,14 +39,16 @@ record CheckOptions(
         boolean writesBaseline,
         Fixing fixing,
         boolean rules) {
-    private static final List<String> FORMATS = List.of("text", "json", "sarif", "github");
+    private static final List<String> FORMATS = List.of("text", "json", "sarif", "github", "gitlab", "junit");
 
     /** How findings are written. */
     enum Format {
         TEXT,
         JSON,
         SARIF,
-        GITHUB
+        GITHUB,
+        GITLAB,
+        JUNIT
     }
 
     /** What becomes of what can be fixed. */
@@ -82,7 +84,7 @@ record CheckOptions(
 
     /** What a command line may say. */
     static void declare(CommandSpec spec) {
-        spec.addOption(Options.text("--format", "FORMAT", "text (default), json, sarif or github."));
+        spec.addOption(Options.text("--format", "FORMAT", "text (default), json, sarif, github, gitlab or junit."));
         spec.addOption(LibvirtVersion.option());
         spec.addOption(Options.text("--schemas", "DIR", "libvirt's schemas instead of xmlnet's own."));
         spec.addOption(AllowRead.option("a schema"));
@@ -128,7 +130,7 @@ record CheckOptions(
             List<String> near = Spelling.nearest(word, FORMATS);
             throw new UsageException("--format '" + word + "': "
                     + (near.isEmpty()
-                            ? "the formats are text, json, sarif and github"
+                            ? "the formats are text, json, sarif, github, gitlab and junit"
                             : "did you mean " + String.join(" or ", near) + "?"));
         }
         return Format.values()[FORMATS.indexOf(word)];

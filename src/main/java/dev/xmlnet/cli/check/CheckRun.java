@@ -7,7 +7,7 @@ import dev.xmlnet.check.Rule;
 import dev.xmlnet.cli.check.CheckJob.Checked;
 import dev.xmlnet.cli.check.CheckOptions.Fixing;
 import dev.xmlnet.cli.check.CheckOptions.Format;
-import dev.xmlnet.cli.check.CheckReport.Summary;
+import dev.xmlnet.cli.console.BuiltVersion;
 import dev.xmlnet.cli.console.ExitCode;
 import dev.xmlnet.cli.console.Progress;
 import dev.xmlnet.cli.console.Streams;
@@ -20,6 +20,14 @@ import dev.xmlnet.cli.io.LibvirtFiles;
 import dev.xmlnet.cli.io.PassedOver;
 import dev.xmlnet.cli.io.Writing;
 import dev.xmlnet.cli.options.CheckConfig;
+import dev.xmlnet.report.Baseline;
+import dev.xmlnet.report.FindingReport;
+import dev.xmlnet.report.FindingReport.Summary;
+import dev.xmlnet.report.GithubFindings;
+import dev.xmlnet.report.GitlabFindings;
+import dev.xmlnet.report.JsonFindings;
+import dev.xmlnet.report.JunitFindings;
+import dev.xmlnet.report.SarifFindings;
 import dev.xmlnet.xml.AtomicBatch;
 import dev.xmlnet.xml.AtomicFile;
 import dev.xmlnet.xml.Location;
@@ -64,6 +72,9 @@ final class CheckRun {
     private Repository repository;
 
     private final LibvirtFiles libvirts = new LibvirtFiles();
+    /** The files that were looked at, where the format tells of those too in which nothing is found. */
+    private final List<String> checked = new ArrayList<>();
+
     private final PassedOver passedOver = new PassedOver();
     private Progress progress;
 
@@ -180,10 +191,15 @@ final class CheckRun {
         fault.print(subject, streams.err());
     }
 
-    private void take(Checked checked) {
-        String path = checked.input().shown();
-        switch (checked.state()) {
-            case CHECKED, UNREADABLE, NOT_WRITTEN -> files++;
+    private void take(Checked outcome) {
+        String path = outcome.input().shown();
+        switch (outcome.state()) {
+            case CHECKED, UNREADABLE, NOT_WRITTEN -> {
+                files++;
+                if (options.format() == Format.JUNIT) {
+                    checked.add(path);
+                }
+            }
             case OTHER ->
                 streams.err().println(path + ": note: neither a guest nor a network: not checked [not-checked]");
             case SKIPPED -> passedOver.add(PassedOver.Why.OTHER);
@@ -192,21 +208,21 @@ final class CheckRun {
                 // Nothing to count.
             }
         }
-        if (checked.state() == CheckJob.State.NOT_WRITTEN) {
+        if (outcome.state() == CheckJob.State.NOT_WRITTEN) {
             failed++;
-            streams.err().println(path + ": error: " + checked.words() + " [not-written]");
-        } else if (checked.fault() != null) {
-            tell(path, checked.fault());
-        } else if (checked.words() != null) {
-            libvirts.add(path, checked.words());
+            streams.err().println(path + ": error: " + outcome.words() + " [not-written]");
+        } else if (outcome.fault() != null) {
+            tell(path, outcome.fault());
+        } else if (outcome.words() != null) {
+            libvirts.add(path, outcome.words());
         }
-        if (checked.examined() != null) {
-            guarded(path, () -> repository.add(checked.examined()));
+        if (outcome.examined() != null) {
+            guarded(path, () -> repository.add(outcome.examined()));
         }
-        fixed += checked.fixed();
-        add(path, checked.findings());
+        fixed += outcome.fixed();
+        add(path, outcome.findings());
         try {
-            streams.out().stream().write(checked.diff());
+            streams.out().stream().write(outcome.diff());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -237,12 +253,18 @@ final class CheckRun {
                 ignored,
                 known,
                 fixed,
+                bug,
                 written < 0 ? ExitCode.INPUT : exitCode());
         OutputStream stream = options.fixing() == Fixing.DIFF ? streams.err().raw() : streams.out().stream();
-        CheckReport report = report(new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8)));
+        FindingReport report = report(new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8)));
         CheckLines text = lines ? new CheckLines(inputs) : null;
+        checked.forEach(path -> findings.putIfAbsent(path, List.of()));
         for (Map.Entry<String, List<Finding>> entry : findings.entrySet()) {
-            for (Finding finding : Flood.told(entry.getValue())) {
+            if (entry.getValue().isEmpty()) {
+                report.addClean(entry.getKey());
+            }
+            List<Finding> all = entry.getValue();
+            for (Finding finding : options.format() == Format.TEXT ? Flood.told(all) : all) {
                 report.add(entry.getKey(), text == null ? finding : text.withLine(entry.getKey(), finding));
             }
         }
@@ -299,7 +321,7 @@ final class CheckRun {
         }
     }
 
-    private CheckReport report(Writer out) throws IOException {
+    private FindingReport report(Writer out) throws IOException {
         boolean toErr = options.fixing() == Fixing.DIFF;
         return switch (options.format()) {
             case TEXT ->
@@ -310,9 +332,11 @@ final class CheckRun {
                                 && (toErr
                                         ? streams.err().colours()
                                         : streams.out().colours()));
-            case JSON -> new CheckJson(out);
-            case SARIF -> new CheckSarif(out);
-            case GITHUB -> new CheckGithub(out);
+            case JSON -> new JsonFindings(out, BuiltVersion.text());
+            case SARIF -> new SarifFindings(out, BuiltVersion.text());
+            case GITHUB -> new GithubFindings(out);
+            case GITLAB -> new GitlabFindings(out);
+            case JUNIT -> new JunitFindings(out);
         };
     }
 

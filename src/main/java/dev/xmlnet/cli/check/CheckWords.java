@@ -1,9 +1,9 @@
 package dev.xmlnet.cli.check;
 
 import dev.xmlnet.cli.check.CheckOptions.Fixing;
-import dev.xmlnet.cli.check.CheckReport.Summary;
 import dev.xmlnet.cli.console.Screen;
 import dev.xmlnet.cli.options.CheckConfig;
+import dev.xmlnet.report.FindingReport.Summary;
 import java.util.ArrayList;
 import java.util.List;
 

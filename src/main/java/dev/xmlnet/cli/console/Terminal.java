@@ -1,5 +1,6 @@
 package dev.xmlnet.cli.console;
 
+import dev.xmlnet.report.SafeText;
 import dev.xmlnet.xml.Diagnostic;
 import dev.xmlnet.xml.Location;
 import dev.xmlnet.xml.Severity;
@@ -70,7 +71,7 @@ public final class Terminal {
     private void line(String path, Diagnostic diagnostic, String count) {
         StringBuilder line = new StringBuilder(clear);
         if (path != null) {
-            line.append(Screen.line(path + ":"));
+            line.append(SafeText.line(path + ":"));
             if (diagnostic.location() != null) {
                 line.append(diagnostic.location().line()).append(':');
                 line.append(diagnostic.location().column()).append(':');
@@ -79,7 +80,7 @@ public final class Terminal {
         }
         String word = diagnostic.severity().word();
         line.append(err.colours() ? colour(diagnostic.severity()) + word + "\u001b[0m" : word);
-        line.append(": ").append(Screen.visible(diagnostic.message())).append(count);
+        line.append(": ").append(SafeText.visible(diagnostic.message())).append(count);
         line.append(" [").append(diagnostic.id()).append(']');
         err.raw().println(line);
     }

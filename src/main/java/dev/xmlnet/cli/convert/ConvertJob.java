@@ -1,6 +1,5 @@
 package dev.xmlnet.cli.convert;
 
-import dev.xmlnet.cli.console.Screen;
 import dev.xmlnet.cli.console.Words;
 import dev.xmlnet.cli.io.Input;
 import dev.xmlnet.cli.io.Inputs;
@@ -9,6 +8,7 @@ import dev.xmlnet.cli.io.PassedOver;
 import dev.xmlnet.cli.io.TemplateText;
 import dev.xmlnet.cli.options.AllowRead;
 import dev.xmlnet.convert.Conversion;
+import dev.xmlnet.report.SafeText;
 import dev.xmlnet.schema.Schemas;
 import dev.xmlnet.xml.AtomicBatch;
 import dev.xmlnet.xml.AtomicFile;
@@ -247,7 +247,7 @@ final class ConvertJob {
             case STDOUT -> patch.bytes();
             case DIFF -> patch.diff(input.shown());
             case CHECK ->
-                patch.isEmpty() ? new byte[0] : (Screen.line(input.shown()) + "\n").getBytes(StandardCharsets.UTF_8);
+                patch.isEmpty() ? new byte[0] : (SafeText.line(input.shown()) + "\n").getBytes(StandardCharsets.UTF_8);
             case IN_PLACE, DIRECTORY -> new byte[0];
         };
     }

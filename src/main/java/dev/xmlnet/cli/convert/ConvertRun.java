@@ -13,6 +13,7 @@ import dev.xmlnet.cli.io.PassedOver;
 import dev.xmlnet.cli.io.Writing;
 import dev.xmlnet.convert.Conversion;
 import dev.xmlnet.convert.InterfaceChange;
+import dev.xmlnet.report.JsonChanges;
 import dev.xmlnet.schema.Schemas;
 import dev.xmlnet.xml.AtomicBatch;
 import dev.xmlnet.xml.Diagnostic;
@@ -30,7 +31,7 @@ final class ConvertRun {
     private final Bridges bridges;
     private final Streams streams;
     private final Terminal terminal;
-    private JsonReport report;
+    private JsonChanges report;
     private Progress progress;
 
     /** Null if nothing is written. */
@@ -86,7 +87,7 @@ final class ConvertRun {
         inputs.missing().forEach(missing -> streams.err().println(missing.toString()));
         try {
             if (options.reports()) {
-                report = new JsonReport(new OutputStreamWriter(streams.out().stream(), StandardCharsets.UTF_8));
+                report = new JsonChanges(new OutputStreamWriter(streams.out().stream(), StandardCharsets.UTF_8));
             }
             if (streams.err().terminal() && found.size() >= Progress.LONG_WORK) {
                 terminal.sharesLineWithProgress();
@@ -187,7 +188,13 @@ final class ConvertRun {
         try {
             streams.out().stream().write(outcome.data());
             if (report != null && !outcome.isSkipped()) {
-                report.add(outcome);
+                report.add(
+                        outcome.input().shown(),
+                        outcome.changed(),
+                        outcome.failed(),
+                        outcome.changes(),
+                        outcome.network(),
+                        outcome.diagnostics());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
