@@ -35,7 +35,7 @@ public final class GithubFindings implements FindingReport {
     }
 
     /** GitHub knows its files by the plain path: {@code ./web1.xml} is none of them. */
-    static String file(String path) {
+    private static String file(String path) {
         try {
             return Path.of(path).normalize().toString();
         } catch (InvalidPathException e) {

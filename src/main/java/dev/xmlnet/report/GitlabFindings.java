@@ -5,6 +5,8 @@ import dev.xmlnet.check.Finding;
 import dev.xmlnet.xml.Severity;
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 
 /** Findings as GitLab's Code Quality reads them: an array of objects. */
 public final class GitlabFindings implements FindingReport {
@@ -20,7 +22,7 @@ public final class GitlabFindings implements FindingReport {
 
     @Override
     public void add(String path, Finding finding) throws IOException {
-        String file = GithubFindings.file(path);
+        String file = file(path);
         json.beginObject();
         json.name("description").value(finding.text());
         json.name("check_name").value(finding.rule().name());
@@ -32,6 +34,17 @@ public final class GitlabFindings implements FindingReport {
         json.name("lines").beginObject();
         json.name("begin").value(finding.location().line());
         json.endObject().endObject().endObject();
+    }
+
+    /** Relative to the directory in which xmlnet runs, as CI does, where the file is below it. */
+    private static String file(String path) {
+        try {
+            Path here = Path.of("").toAbsolutePath();
+            Path file = here.resolve(path).normalize();
+            return (file.startsWith(here) ? here.relativize(file) : file).toString();
+        } catch (InvalidPathException e) {
+            return path;
+        }
     }
 
     private static String severity(Severity severity) {

@@ -64,7 +64,8 @@ public final class JunitFindings implements FindingReport {
         String place = suite + ":" + finding.location().line() + ":"
                 + finding.location().column();
         String line = place + ": " + finding.severity().word() + ": " + finding.text();
-        out.write("    <testcase name=\"" + finding.rule() + " " + finding.rule().word() + " at "
+        out.write("    <testcase name=\"" + finding.rule() + " "
+                + finding.rule().word() + " at "
                 + finding.location().line() + ":" + finding.location().column() + "\" classname=\"" + text(suite)
                 + "\">\n");
         if (finding.severity() == Severity.NOTE) {

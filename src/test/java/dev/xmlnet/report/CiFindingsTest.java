@@ -60,7 +60,8 @@ class CiFindingsTest {
 
     @Test
     void junitStaysWellFormedWhateverAFileHolds() throws Exception {
-        String xml = junit("a\"&<]]>\u0001.xml", finding(Severity.ERROR, HOSTILE, 2), finding(Severity.NOTE, HOSTILE, 3));
+        String xml =
+                junit("a\"&<]]>\u0001.xml", finding(Severity.ERROR, HOSTILE, 2), finding(Severity.NOTE, HOSTILE, 3));
         Document document = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
                 .parse(new ByteArrayInputStream(xml.getBytes(UTF_8)));
@@ -75,7 +76,8 @@ class CiFindingsTest {
 
     @Test
     void gitlabLosesNothing() throws IOException {
-        JsonNode found = gitlab("./in/../web1\u0001.xml", finding(Severity.WARNING, HOSTILE, 7)).get(0);
+        JsonNode found = gitlab("./in/../web1\u0001.xml", finding(Severity.WARNING, HOSTILE, 7))
+                .get(0);
         // A half of a character is none in UTF-8.
         assertThat(found.get("description").asText().replace('\uD800', '?')).isEqualTo(HOSTILE.replace('\uD800', '?'));
         assertThat(found.at("/location/path").asText()).isEqualTo("web1\u0001.xml");
@@ -85,8 +87,12 @@ class CiFindingsTest {
 
     @Test
     void aFingerprintIsTheSameWhenLinesMoveAndTwoNeverShareOne() throws IOException {
-        Finding[] here = {finding(Severity.ERROR, "a", 1), finding(Severity.ERROR, "a", 5), finding(Severity.ERROR, "b", 6)};
-        Finding[] moved = {finding(Severity.ERROR, "a", 11), finding(Severity.ERROR, "a", 15), finding(Severity.ERROR, "b", 9)};
+        Finding[] here = {
+            finding(Severity.ERROR, "a", 1), finding(Severity.ERROR, "a", 5), finding(Severity.ERROR, "b", 6)
+        };
+        Finding[] moved = {
+            finding(Severity.ERROR, "a", 11), finding(Severity.ERROR, "a", 15), finding(Severity.ERROR, "b", 9)
+        };
         List<String> before = fingerprints(gitlab("web1.xml", here));
         assertThat(fingerprints(gitlab("./web1.xml", moved))).isEqualTo(before);
         assertThat(Stream.concat(before.stream(), fingerprints(gitlab("web2.xml", here)).stream()))

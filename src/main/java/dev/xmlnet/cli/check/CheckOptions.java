@@ -102,6 +102,7 @@ record CheckOptions(
                 .description("With --fix: writes each file in its place; atomically, and only if it changes.")
                 .build());
         spec.addOption(Options.flag("--rules", "Prints every rule, and checks nothing."));
+        Options.declareWords(spec);
         Options.declareHelp(spec);
         InputOptions.declare(
                 spec, "Files, directories (their *.xml that hold a guest or network), or - for standard input.");

@@ -1,14 +1,16 @@
 package dev.xmlnet.cli.check;
 
 import dev.xmlnet.check.Check;
+import dev.xmlnet.check.Examined;
 import dev.xmlnet.check.Finding;
 import dev.xmlnet.check.Repository;
 import dev.xmlnet.check.Rule;
-import dev.xmlnet.cli.check.CheckJob.Checked;
 import dev.xmlnet.cli.check.CheckOptions.Fixing;
 import dev.xmlnet.cli.check.CheckOptions.Format;
 import dev.xmlnet.cli.console.BuiltVersion;
+import dev.xmlnet.cli.console.DiffColours;
 import dev.xmlnet.cli.console.ExitCode;
+import dev.xmlnet.cli.console.Level;
 import dev.xmlnet.cli.console.Progress;
 import dev.xmlnet.cli.console.Streams;
 import dev.xmlnet.cli.console.Words;
@@ -157,7 +159,7 @@ final class CheckRun {
             progress = new Progress(streams.err(), inputs.size());
         }
         writing = files == null ? null : new Writing(given, files, streams.err());
-        Batch.run(inputs, job::run, Checked::fault, this::take);
+        Batch.run(inputs, job::run, Checked.Broken::new, this::take);
         failed += writing == null || writing.finish() ? 0 : 1;
         if (before != null) {
             before.close();
@@ -193,41 +195,46 @@ final class CheckRun {
 
     private void take(Checked outcome) {
         String path = outcome.input().shown();
-        switch (outcome.state()) {
-            case CHECKED, UNREADABLE, NOT_WRITTEN -> {
-                files++;
-                if (options.format() == Format.JUNIT) {
-                    checked.add(path);
-                }
+        if (outcome instanceof Checked.Done done) {
+            looked(path, done.examined(), done.findings());
+            fixed += done.fixed();
+            if (done.warning() != null) {
+                libvirts.add(path, done.warning());
             }
-            case OTHER ->
-                streams.err().println(path + ": note: neither a guest nor a network: not checked [not-checked]");
-            case SKIPPED -> passedOver.add(PassedOver.Why.OTHER);
-            case TEMPLATE -> passedOver.add(PassedOver.Why.TEMPLATE);
-            case FAULT -> {
-                // Nothing to count.
-            }
-        }
-        if (outcome.state() == CheckJob.State.NOT_WRITTEN) {
+            write(done.diff());
+        } else if (outcome instanceof Checked.NotWritten notWritten) {
             failed++;
-            streams.err().println(path + ": error: " + outcome.words() + " [not-written]");
-        } else if (outcome.fault() != null) {
-            tell(path, outcome.fault());
-        } else if (outcome.words() != null) {
-            libvirts.add(path, outcome.words());
-        }
-        if (outcome.examined() != null) {
-            guarded(path, () -> repository.add(outcome.examined()));
-        }
-        fixed += outcome.fixed();
-        add(path, outcome.findings());
-        try {
-            streams.out().stream().write(outcome.diff());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            streams.err().println(path + ": error: " + notWritten.why() + " [not-written]");
+            looked(path, notWritten.examined(), notWritten.findings());
+        } else if (outcome instanceof Checked.Unreadable unreadable) {
+            files++;
+            add(path, unreadable.findings());
+        } else if (outcome instanceof Checked.Other) {
+            streams.err().remark(path + ": note: neither a guest nor a network: not checked [not-checked]");
+        } else if (outcome instanceof Checked.Skipped skipped) {
+            passedOver.add(skipped.why());
+        } else if (outcome instanceof Checked.Broken broken) {
+            tell(path, broken.fault());
         }
         if (progress != null) {
             progress.step();
+        }
+    }
+
+    private void looked(String path, Examined examined, List<Finding> some) {
+        files++;
+        if (options.format() == Format.JUNIT) {
+            checked.add(path);
+        }
+        guarded(path, () -> repository.add(examined));
+        add(path, some);
+    }
+
+    private void write(byte[] diff) {
+        try {
+            streams.out().stream().write(streams.out().colours() ? DiffColours.of(diff) : diff);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -263,15 +270,14 @@ final class CheckRun {
             if (entry.getValue().isEmpty()) {
                 report.addClean(entry.getKey());
             }
-            List<Finding> all = entry.getValue();
-            for (Finding finding : options.format() == Format.TEXT ? Flood.told(all) : all) {
+            for (Finding finding : entry.getValue()) {
                 report.add(entry.getKey(), text == null ? finding : text.withLine(entry.getKey(), finding));
             }
         }
         report.close(summary);
         streams.out().stream().flush();
         needs.forEach((need, places) -> streams.err()
-                .println("xmlnet: note: " + need + "; give this host's version by --libvirt"
+                .remark("xmlnet: note: " + need + "; give this host's version by --libvirt"
                         + (places == 1 ? "" : " (" + places + " places)") + " [needs-libvirt]"));
         libvirts.print(streams.err());
         passedOver.print(streams.err());
@@ -328,10 +334,8 @@ final class CheckRun {
                 new CheckText(
                         out,
                         lines,
-                        lines
-                                && (toErr
-                                        ? streams.err().colours()
-                                        : streams.out().colours()));
+                        toErr ? streams.err().colours() : streams.out().colours(),
+                        streams.err().level() == Level.VERBOSE);
             case JSON -> new JsonFindings(out, BuiltVersion.text());
             case SARIF -> new SarifFindings(out, BuiltVersion.text());
             case GITHUB -> new GithubFindings(out);

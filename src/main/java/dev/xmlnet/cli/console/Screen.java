@@ -12,6 +12,7 @@ public final class Screen {
     private final PrintStream out;
     private final boolean terminal;
     private final boolean colours;
+    private final Level level;
 
     /**
      * A screen on a stream.
@@ -20,9 +21,24 @@ public final class Screen {
      * @param colours true if it takes colours
      */
     public Screen(PrintStream out, boolean terminal, boolean colours) {
+        this(out, terminal, colours, Level.NORMAL);
+    }
+
+    private Screen(PrintStream out, boolean terminal, boolean colours, Level level) {
         this.out = out;
         this.terminal = terminal;
         this.colours = colours;
+        this.level = level;
+    }
+
+    /** Returns a screen on the same stream. */
+    public Screen with(boolean otherColours, Level otherLevel) {
+        return new Screen(out, terminal, otherColours, otherLevel);
+    }
+
+    /** How much is told. */
+    public Level level() {
+        return level;
     }
 
     /** True if a person sees it. */
@@ -33,6 +49,13 @@ public final class Screen {
     /** True if it takes colours. */
     public boolean colours() {
         return colours;
+    }
+
+    /** Prints a line that is no error, safely, unless a person wants to hear of errors only. */
+    public void remark(String line) {
+        if (level != Level.QUIET) {
+            println(line);
+        }
     }
 
     /** Prints a line, safely. */

@@ -1,14 +1,15 @@
 package dev.xmlnet.cli.list;
 
+import dev.xmlnet.cli.console.Columns;
 import dev.xmlnet.report.InventoryReport;
 import dev.xmlnet.report.ListedInterface;
-import dev.xmlnet.report.SafeText;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 
 /** The inventory in its three forms; docs/list.md describes them. */
@@ -27,53 +28,28 @@ final class ListPrinter {
 
     /** For people: aligned columns, {@code -} where there is nothing. */
     void table() throws IOException {
-        int[] widths = new int[HEADINGS.size()];
-        widen(widths, HEADINGS);
+        Columns columns = new Columns(HEADINGS);
         for (ListedInterface row : rows) {
-            widen(widths, cells(row));
+            columns.add(cells(row));
         }
-        line(widths, HEADINGS);
-        for (ListedInterface row : rows) {
-            line(widths, cells(row));
+        for (String line : columns.lines()) {
+            out.append(line).append('\n');
         }
         out.flush();
     }
 
     private static List<String> cells(ListedInterface row) {
-        String network = row.portgroup() == null ? row.network() : row.network() + "/" + row.portgroup();
-        return List.of(
-                cell(row.guest()),
-                row.index() == null ? "-" : row.index().toString(),
-                cell(row.kind()),
-                cell(row.source()),
-                cell(row.mode()),
-                cell(row.mac()),
-                cell(row.model()),
-                cell(row.vlan()),
-                cell(network),
-                cell(String.join(" ", row.addresses())));
-    }
-
-    private static String cell(String text) {
-        return text == null || text.isEmpty() ? "-" : SafeText.visible(text);
-    }
-
-    private static void widen(int[] widths, List<String> cells) {
-        for (int i = 0; i < widths.length; i++) {
-            String cell = cells.get(i);
-            widths[i] = Math.max(widths[i], cell.codePointCount(0, cell.length()));
-        }
-    }
-
-    private void line(int[] widths, List<String> cells) throws IOException {
-        int last = widths.length - 1;
-        StringBuilder line = new StringBuilder();
-        for (int i = 0; i < last; i++) {
-            String cell = cells.get(i);
-            line.append(cell).append(" ".repeat(widths[i] - cell.codePointCount(0, cell.length()) + 2));
-        }
-        out.write(SafeText.line(line.append(cells.get(last)).toString()));
-        out.write('\n');
+        return Arrays.asList(
+                row.guest(),
+                row.index() == null ? null : row.index().toString(),
+                row.kind(),
+                row.source(),
+                row.mode(),
+                row.mac(),
+                row.model(),
+                row.vlan(),
+                row.portgroup() == null ? row.network() : row.network() + "/" + row.portgroup(),
+                String.join(" ", row.addresses()));
     }
 
     /** For spreadsheets. */

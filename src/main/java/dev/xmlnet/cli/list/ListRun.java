@@ -73,7 +73,7 @@ final class ListRun {
         }
         passedOver.print(streams.err());
         if (rows.isEmpty() && !failed && !bug) {
-            streams.err().println("xmlnet: note: no guest was found [no-guest]");
+            streams.err().remark("xmlnet: note: no guest was found [no-guest]");
         }
         return exitCode();
     }
