@@ -33,6 +33,7 @@ class ArchitectureTest {
     /** From the top; a room knows those of lower storeys and never one above. Some are not built yet. */
     private static final List<List<String>> STOREYS = List.of(
             List.of("cli"),
+            List.of("report"),
             List.of("check"),
             List.of("convert", "network", "host", "dhcp", "address", "args"),
             List.of("libvirt", "template", "model"),
@@ -75,7 +76,7 @@ class ArchitectureTest {
 
     @Test
     void noTwoPackagesKnowEachOther() {
-        slices().matching("(" + ROOT + ".**)").should().beFreeOfCycles().check(HOUSE);
+        slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(HOUSE);
     }
 
     /** So a command can be added, read and removed alone. */
@@ -87,16 +88,17 @@ class ArchitectureTest {
                 .notDependOnEachOther()
                 .ignoreDependency(
                         resideInAPackage(ROOT + ".cli.."),
-                        resideInAnyPackage(
-                                below.stream().map(name -> ROOT + ".cli." + name).toArray(String[]::new)))
+                        resideInAnyPackage(below.stream()
+                                .map(name -> ROOT + ".cli." + name)
+                                .toArray(String[]::new)))
                 .check(HOUSE);
     }
 
     @ParameterizedTest(name = "{0} only in {1}")
     @CsvSource({
         "picocli, cli",
-        "com.google.gson, cli",
-        "de.siegmar, cli",
+        "com.google.gson, report",
+        "de.siegmar, report",
         "me.tongfei, cli",
         "org.tomlj, cli",
         "inet.ipaddr, network",

@@ -53,7 +53,8 @@ final class XmlnetCommand {
                 line.getOut().flush();
                 return ExitCode.OK;
             } else if (command != null) {
-                return command.run(alone ? parsed : parsed.subcommand(), streams);
+                ParseResult of = alone ? parsed : parsed.subcommand();
+                return command.run(of, Options.streams(of, streams));
             }
             throw new UsageException("a command is missing");
         } catch (ParameterException e) {

@@ -193,8 +193,16 @@ class LargeInputTest {
         assertThat(lines.get(99)).contains("the MAC address 52:54:00:00:00:01 is another interface's too");
         assertThat(lines.get(100))
                 .isEqualTo("<stdin>:509:12: error: and 1,134 more findings of MAC001 in this file; fix those above"
-                        + " first [MAC001]");
+                        + " first, or see all by --verbose [MAC001]");
         assertThat(run.err()).contains("1 file: 1234 errors");
+        assertThat(check(withInterfaces(1234), "--disable", "ADR001", "--verbose")
+                        .out()
+                        .lines())
+                .hasSize(1234);
+        assertThat(check(withInterfaces(1234), "--disable", "ADR001", "--format", "github")
+                        .out()
+                        .lines())
+                .hasSize(1234);
         assertThat(check(withInterfaces(100), "--disable", "ADR001").out()).doesNotContain("more findings of");
     }
 

@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonParser;
-import dev.xmlnet.cli.console.Screen;
 import dev.xmlnet.cli.console.Streams;
 import dev.xmlnet.cli.io.LibvirtFiles;
 import dev.xmlnet.libvirt.ShellWord;
+import dev.xmlnet.report.SafeText;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -215,7 +215,7 @@ class SuggestedCommandsTest {
     void everyTextIsOneWord() throws Exception {
         for (String text : List.of("", "a\nb", "\n", "\r", "a\u0001", "-\n", "\u001b]0;x\u0007", "'\n'")) {
             assertThat(words("virsh " + ShellWord.of(text))).isEqualTo(Collections.singletonList(text));
-            assertThat(ShellWord.of(text).codePoints()).noneMatch(Screen::isUnseen);
+            assertThat(ShellWord.of(text).codePoints()).noneMatch(SafeText::isUnseen);
         }
     }
 

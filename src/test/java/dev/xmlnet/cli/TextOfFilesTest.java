@@ -10,6 +10,7 @@ import dev.xmlnet.cli.console.ExitCode;
 import dev.xmlnet.cli.console.Screen;
 import dev.xmlnet.cli.console.Streams;
 import dev.xmlnet.cli.io.Fault;
+import dev.xmlnet.report.SafeText;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -64,7 +65,7 @@ class TextOfFilesTest {
     }
 
     private static void isHarmless(String printed) {
-        assertThat(printed.codePoints().filter(c -> c != '\n' && c != '\t').filter(Screen::isUnseen))
+        assertThat(printed.codePoints().filter(c -> c != '\n' && c != '\t').filter(SafeText::isUnseen))
                 .as(printed)
                 .isEmpty();
         assertThat(printed.lines().map(String::stripLeading)).noneMatch(line -> line.startsWith("::"));
@@ -126,11 +127,11 @@ class TextOfFilesTest {
 
     @Test
     void ofNamesThatAreLinesOfStandardOutput() throws Exception {
-        assertThat(Screen.line("::error::pwned.xml")).isEqualTo("\uFFFD::error::pwned.xml");
-        assertThat(Screen.line("\u00A0\u3000::error::")).isEqualTo("\u00A0\u3000\uFFFD::error::");
-        assertThat(Screen.line("a::b # #c ##d")).isEqualTo("a::b # #c ##d");
-        assertThat(Screen.visible("a##vso[b##[c")).isEqualTo("a#\uFFFD#vso[b#\uFFFD#[c");
-        assertThat(Screen.visible("a\tb\u00e9\uD83D\uDE00\uD83D")).isEqualTo("a\tb\u00e9\uD83D\uDE00\uFFFD");
+        assertThat(SafeText.line("::error::pwned.xml")).isEqualTo("\uFFFD::error::pwned.xml");
+        assertThat(SafeText.line("\u00A0\u3000::error::")).isEqualTo("\u00A0\u3000\uFFFD::error::");
+        assertThat(SafeText.line("a::b # #c ##d")).isEqualTo("a::b # #c ##d");
+        assertThat(SafeText.visible("a##vso[b##[c")).isEqualTo("a#\uFFFD#vso[b#\uFFFD#[c");
+        assertThat(SafeText.visible("a\tb\u00e9\uD83D\uDE00\uD83D")).isEqualTo("a\tb\u00e9\uD83D\uDE00\uFFFD");
     }
 
     @Test
@@ -315,7 +316,7 @@ class TextOfFilesTest {
                 .isNotEmpty()
                 .allMatch(line -> line.matches("::(error|warning|notice) file=[^:,]*"
                         + "a%2Cb%3Ac%25%0A%3A%3Aerror%3A%3Ax\uFFFD\\.xml,line=1,col=\\d+,title=[^:,]*::.*"));
-        assertThat(out.codePoints().filter(c -> c != '\n').filter(Screen::isUnseen))
+        assertThat(out.codePoints().filter(c -> c != '\n').filter(SafeText::isUnseen))
                 .isEmpty();
     }
 

@@ -6,6 +6,7 @@ import dev.xmlnet.cli.io.Input;
 import dev.xmlnet.cli.io.Inputs;
 import dev.xmlnet.cli.io.Memory;
 import dev.xmlnet.cli.options.CheckConfig;
+import dev.xmlnet.report.Baseline;
 import dev.xmlnet.xml.AtomicFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -61,7 +62,7 @@ final class BaselineFile {
 
     private static byte[] read(String name) throws IOException {
         try {
-            Baseline.read(name);
+            JsonOption.baseline(name);
         } catch (UsageException e) {
             if (!isInConflict(Path.of(name))) {
                 throw refused(name, "is there and is not a baseline; name another file, or remove this one");

@@ -14,6 +14,8 @@ import dev.xmlnet.cli.options.CheckConfigFile;
 import dev.xmlnet.cli.options.Command;
 import dev.xmlnet.cli.options.LibvirtVersion;
 import dev.xmlnet.libvirt.Version;
+import dev.xmlnet.report.Baseline;
+import dev.xmlnet.report.JsonRules;
 import dev.xmlnet.schema.Schemas;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -74,7 +76,7 @@ public final class CheckCommand implements Command {
         if (options.writesBaseline() && known == null) {
             throw new UsageException("--write-baseline goes with --baseline FILE");
         }
-        Baseline baseline = known == null || options.writesBaseline() ? null : Baseline.read(known);
+        Baseline baseline = known == null || options.writesBaseline() ? null : JsonOption.baseline(known);
         Inputs inputs = options.inputs().inputsOrHere(config, streams);
         if (options.fixing() == Fixing.IN_PLACE) {
             inputs.mustBeFiles();
@@ -89,7 +91,7 @@ public final class CheckCommand implements Command {
         try {
             Writer out = new OutputStreamWriter(streams.out().stream(), StandardCharsets.UTF_8);
             if (options.format() == Format.JSON) {
-                RuleList.json(out);
+                JsonRules.write(out);
             } else {
                 RuleList.text(out);
             }
@@ -113,7 +115,7 @@ public final class CheckCommand implements Command {
             check = check.schemas(schemas(schemas, options.allowed()));
         }
         String host = options.hostFacts() == null ? config.hostFacts() : options.hostFacts();
-        return host == null ? check : check.host(HostFactsFile.read(host));
+        return host == null ? check : check.host(JsonOption.hostFacts(host));
     }
 
     private static Schemas schemas(String directory, List<Path> allowed) {

@@ -4,6 +4,7 @@ import dev.xmlnet.check.Finding;
 import dev.xmlnet.check.Rule;
 import dev.xmlnet.cli.io.Input;
 import dev.xmlnet.cli.options.CheckConfig;
+import dev.xmlnet.report.Baseline;
 import dev.xmlnet.xml.Severity;
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -6,9 +6,9 @@ import dev.xmlnet.check.Finding;
 import dev.xmlnet.check.Rule;
 import dev.xmlnet.cli.check.CheckOptions.Fixing;
 import dev.xmlnet.cli.console.Words;
-import dev.xmlnet.cli.io.Fault;
 import dev.xmlnet.cli.io.Input;
 import dev.xmlnet.cli.io.LibvirtFiles;
+import dev.xmlnet.cli.io.PassedOver;
 import dev.xmlnet.cli.io.TemplateText;
 import dev.xmlnet.libvirt.Guest;
 import dev.xmlnet.xml.AtomicBatch;
@@ -62,53 +62,6 @@ final class CheckJob {
         this.files = files;
     }
 
-    /** What became of an input. */
-    enum State {
-        /** It was looked at. */
-        CHECKED,
-        /** It cannot be read; the finding says why. */
-        UNREADABLE,
-        /** It was looked at, and could not be written. */
-        NOT_WRITTEN,
-        /** It was named, and is neither a guest nor a network. */
-        OTHER,
-        /** A directory walk found it, and it is neither a guest nor a network. */
-        SKIPPED,
-        /** Nobody named it, and it is a template. */
-        TEMPLATE,
-        /** The work on it failed unexpectedly. */
-        FAULT
-    }
-
-    /**
-     * What came of one input; it holds nothing of the document.
-     *
-     * @param examined what only a look across files needs; null if there is nothing to look at
-     * @param findings what is wrong with this file alone, after what was fixed
-     * @param fixed how many findings were, or would be, taken away
-     * @param diff what would change; empty if nothing, or if nobody asked
-     * @param words why it was not written, or that libvirtd overwrites what was; else null
-     * @param fault why the work on it failed unexpectedly; else null
-     */
-    @SuppressWarnings("ArrayRecordComponent") // Nobody compares outcomes.
-    record Checked(
-            Input input,
-            State state,
-            Examined examined,
-            List<Finding> findings,
-            int fixed,
-            byte[] diff,
-            String words,
-            Fault fault) {
-        Checked(Input input, State state, List<Finding> findings) {
-            this(input, state, null, findings, 0, NOTHING, null, null);
-        }
-
-        static Checked fault(Input input, Fault fault) {
-            return new Checked(input, State.FAULT, null, List.of(), 0, NOTHING, null, fault);
-        }
-    }
-
     /** Does the work; an input that cannot be read or written becomes an outcome. */
     Checked run(Input input) {
         try {
@@ -121,14 +74,14 @@ final class CheckJob {
 
     private Checked run(Input input, byte[] bytes) throws IOException {
         if (!input.named() && !Input.mayHoldGuestOrNetwork(bytes)) {
-            return new Checked(input, State.SKIPPED, List.of());
+            return new Checked.Skipped(input, PassedOver.Why.OTHER);
         }
         SourceText source = null;
         try {
             source = SourceText.of(bytes);
             XmlDocument document = XmlDocument.parseAll(source);
             if (document.roots().stream().noneMatch(root -> Guest.isIn(root) || root.is("network"))) {
-                return new Checked(input, input.named() ? State.OTHER : State.SKIPPED, List.of());
+                return input.named() ? new Checked.Other(input) : new Checked.Skipped(input, PassedOver.Why.OTHER);
             }
             Diagnostic template = TemplateText.problem(source);
             if (template != null) {
@@ -143,7 +96,9 @@ final class CheckJob {
     }
 
     private Checked unfinished(Input input, Diagnostic template, SourceText source) {
-        return input.isMeant() ? unreadable(input, template, source) : new Checked(input, State.TEMPLATE, List.of());
+        return input.isMeant()
+                ? unreadable(input, template, source)
+                : new Checked.Skipped(input, PassedOver.Why.TEMPLATE);
     }
 
     /** The document as it was at the revision; null if nobody asked, or if it was no document. */
@@ -168,7 +123,7 @@ final class CheckJob {
         List<Finding> rest = told(after.findings());
         if (fixing == Fixing.DIFF) {
             byte[] diff = patch.diff(input.shown());
-            return new Checked(input, State.CHECKED, after.withoutDocument(), rest, fixed, diff, null, null);
+            return new Checked.Done(input, after.withoutDocument(), rest, fixed, diff, null);
         }
         try {
             files.replace(input.path(), patch.source().bytes(), bytes);
@@ -180,7 +135,7 @@ final class CheckJob {
         }
         Diagnostic warning = LibvirtFiles.warning(input.path(), patch.source().text());
         String words = warning == null ? null : warning.message();
-        return new Checked(input, State.CHECKED, after.withoutDocument(), rest, fixed, NOTHING, words, null);
+        return new Checked.Done(input, after.withoutDocument(), rest, fixed, NOTHING, words);
     }
 
     private List<Finding> fixable(Input input, List<Finding> findings) {
@@ -191,19 +146,19 @@ final class CheckJob {
 
     private Checked checked(Input input, Examined examined) {
         List<Finding> told = told(examined.findings());
-        return new Checked(input, State.CHECKED, examined.withoutDocument(), told, 0, NOTHING, null, null);
+        return new Checked.Done(input, examined.withoutDocument(), told, 0, NOTHING, null);
     }
 
     private Checked notWritten(Input input, Examined examined, String why) {
         List<Finding> told = told(examined.findings());
-        return new Checked(input, State.NOT_WRITTEN, examined.withoutDocument(), told, 0, NOTHING, why, null);
+        return new Checked.NotWritten(input, examined.withoutDocument(), told, why);
     }
 
     private Checked unreadable(Input input, Diagnostic why, SourceText source) {
         Location place = why.location() == null ? Location.START : why.location();
         String line = source == null || why.location() == null ? "" : source.line(place.line());
         Finding finding = new Finding(Rule.XML001, why.severity(), why.message(), place, line, List.of(), 0, false);
-        return new Checked(input, State.UNREADABLE, told(List.of(finding)));
+        return new Checked.Unreadable(input, told(List.of(finding)));
     }
 
     private List<Finding> told(List<Finding> findings) {

@@ -39,14 +39,16 @@ record CheckOptions(
         boolean writesBaseline,
         Fixing fixing,
         boolean rules) {
-    private static final List<String> FORMATS = List.of("text", "json", "sarif", "github");
+    private static final List<String> FORMATS = List.of("text", "json", "sarif", "github", "gitlab", "junit");
 
     /** How findings are written. */
     enum Format {
         TEXT,
         JSON,
         SARIF,
-        GITHUB
+        GITHUB,
+        GITLAB,
+        JUNIT
     }
 
     /** What becomes of what can be fixed. */
@@ -82,7 +84,7 @@ record CheckOptions(
 
     /** What a command line may say. */
     static void declare(CommandSpec spec) {
-        spec.addOption(Options.text("--format", "FORMAT", "text (default), json, sarif or github."));
+        spec.addOption(Options.text("--format", "FORMAT", "text (default), json, sarif, github, gitlab or junit."));
         spec.addOption(LibvirtVersion.option());
         spec.addOption(Options.text("--schemas", "DIR", "libvirt's schemas instead of xmlnet's own."));
         spec.addOption(AllowRead.option("a schema"));
@@ -100,6 +102,7 @@ record CheckOptions(
                 .description("With --fix: writes each file in its place; atomically, and only if it changes.")
                 .build());
         spec.addOption(Options.flag("--rules", "Prints every rule, and checks nothing."));
+        Options.declareWords(spec);
         Options.declareHelp(spec);
         InputOptions.declare(
                 spec, "Files, directories (their *.xml that hold a guest or network), or - for standard input.");

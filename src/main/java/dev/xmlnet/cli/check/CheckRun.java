@@ -1,14 +1,16 @@
 package dev.xmlnet.cli.check;
 
 import dev.xmlnet.check.Check;
+import dev.xmlnet.check.Examined;
 import dev.xmlnet.check.Finding;
 import dev.xmlnet.check.Repository;
 import dev.xmlnet.check.Rule;
-import dev.xmlnet.cli.check.CheckJob.Checked;
 import dev.xmlnet.cli.check.CheckOptions.Fixing;
 import dev.xmlnet.cli.check.CheckOptions.Format;
-import dev.xmlnet.cli.check.CheckReport.Summary;
+import dev.xmlnet.cli.console.BuiltVersion;
+import dev.xmlnet.cli.console.DiffColours;
 import dev.xmlnet.cli.console.ExitCode;
+import dev.xmlnet.cli.console.Level;
 import dev.xmlnet.cli.console.Progress;
 import dev.xmlnet.cli.console.Streams;
 import dev.xmlnet.cli.console.Words;
@@ -20,6 +22,14 @@ import dev.xmlnet.cli.io.LibvirtFiles;
 import dev.xmlnet.cli.io.PassedOver;
 import dev.xmlnet.cli.io.Writing;
 import dev.xmlnet.cli.options.CheckConfig;
+import dev.xmlnet.report.Baseline;
+import dev.xmlnet.report.FindingReport;
+import dev.xmlnet.report.FindingReport.Summary;
+import dev.xmlnet.report.GithubFindings;
+import dev.xmlnet.report.GitlabFindings;
+import dev.xmlnet.report.JsonFindings;
+import dev.xmlnet.report.JunitFindings;
+import dev.xmlnet.report.SarifFindings;
 import dev.xmlnet.xml.AtomicBatch;
 import dev.xmlnet.xml.AtomicFile;
 import dev.xmlnet.xml.Location;
@@ -64,6 +74,9 @@ final class CheckRun {
     private Repository repository;
 
     private final LibvirtFiles libvirts = new LibvirtFiles();
+    /** The files that were looked at, where the format tells of those too in which nothing is found. */
+    private final List<String> checked = new ArrayList<>();
+
     private final PassedOver passedOver = new PassedOver();
     private Progress progress;
 
@@ -146,7 +159,7 @@ final class CheckRun {
             progress = new Progress(streams.err(), inputs.size());
         }
         writing = files == null ? null : new Writing(given, files, streams.err());
-        Batch.run(inputs, job::run, Checked::fault, this::take);
+        Batch.run(inputs, job::run, Checked.Broken::new, this::take);
         failed += writing == null || writing.finish() ? 0 : 1;
         if (before != null) {
             before.close();
@@ -180,38 +193,48 @@ final class CheckRun {
         fault.print(subject, streams.err());
     }
 
-    private void take(Checked checked) {
-        String path = checked.input().shown();
-        switch (checked.state()) {
-            case CHECKED, UNREADABLE, NOT_WRITTEN -> files++;
-            case OTHER ->
-                streams.err().println(path + ": note: neither a guest nor a network: not checked [not-checked]");
-            case SKIPPED -> passedOver.add(PassedOver.Why.OTHER);
-            case TEMPLATE -> passedOver.add(PassedOver.Why.TEMPLATE);
-            case FAULT -> {
-                // Nothing to count.
+    private void take(Checked outcome) {
+        String path = outcome.input().shown();
+        if (outcome instanceof Checked.Done done) {
+            looked(path, done.examined(), done.findings());
+            fixed += done.fixed();
+            if (done.warning() != null) {
+                libvirts.add(path, done.warning());
             }
-        }
-        if (checked.state() == CheckJob.State.NOT_WRITTEN) {
+            write(done.diff());
+        } else if (outcome instanceof Checked.NotWritten notWritten) {
             failed++;
-            streams.err().println(path + ": error: " + checked.words() + " [not-written]");
-        } else if (checked.fault() != null) {
-            tell(path, checked.fault());
-        } else if (checked.words() != null) {
-            libvirts.add(path, checked.words());
-        }
-        if (checked.examined() != null) {
-            guarded(path, () -> repository.add(checked.examined()));
-        }
-        fixed += checked.fixed();
-        add(path, checked.findings());
-        try {
-            streams.out().stream().write(checked.diff());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            streams.err().println(path + ": error: " + notWritten.why() + " [not-written]");
+            looked(path, notWritten.examined(), notWritten.findings());
+        } else if (outcome instanceof Checked.Unreadable unreadable) {
+            files++;
+            add(path, unreadable.findings());
+        } else if (outcome instanceof Checked.Other) {
+            streams.err().remark(path + ": note: neither a guest nor a network: not checked [not-checked]");
+        } else if (outcome instanceof Checked.Skipped skipped) {
+            passedOver.add(skipped.why());
+        } else if (outcome instanceof Checked.Broken broken) {
+            tell(path, broken.fault());
         }
         if (progress != null) {
             progress.step();
+        }
+    }
+
+    private void looked(String path, Examined examined, List<Finding> some) {
+        files++;
+        if (options.format() == Format.JUNIT) {
+            checked.add(path);
+        }
+        guarded(path, () -> repository.add(examined));
+        add(path, some);
+    }
+
+    private void write(byte[] diff) {
+        try {
+            streams.out().stream().write(streams.out().colours() ? DiffColours.of(diff) : diff);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -237,19 +260,24 @@ final class CheckRun {
                 ignored,
                 known,
                 fixed,
+                bug,
                 written < 0 ? ExitCode.INPUT : exitCode());
         OutputStream stream = options.fixing() == Fixing.DIFF ? streams.err().raw() : streams.out().stream();
-        CheckReport report = report(new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8)));
+        FindingReport report = report(new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8)));
         CheckLines text = lines ? new CheckLines(inputs) : null;
+        checked.forEach(path -> findings.putIfAbsent(path, List.of()));
         for (Map.Entry<String, List<Finding>> entry : findings.entrySet()) {
-            for (Finding finding : Flood.told(entry.getValue())) {
+            if (entry.getValue().isEmpty()) {
+                report.addClean(entry.getKey());
+            }
+            for (Finding finding : entry.getValue()) {
                 report.add(entry.getKey(), text == null ? finding : text.withLine(entry.getKey(), finding));
             }
         }
         report.close(summary);
         streams.out().stream().flush();
         needs.forEach((need, places) -> streams.err()
-                .println("xmlnet: note: " + need + "; give this host's version by --libvirt"
+                .remark("xmlnet: note: " + need + "; give this host's version by --libvirt"
                         + (places == 1 ? "" : " (" + places + " places)") + " [needs-libvirt]"));
         libvirts.print(streams.err());
         passedOver.print(streams.err());
@@ -299,20 +327,20 @@ final class CheckRun {
         }
     }
 
-    private CheckReport report(Writer out) throws IOException {
+    private FindingReport report(Writer out) throws IOException {
         boolean toErr = options.fixing() == Fixing.DIFF;
         return switch (options.format()) {
             case TEXT ->
                 new CheckText(
                         out,
                         lines,
-                        lines
-                                && (toErr
-                                        ? streams.err().colours()
-                                        : streams.out().colours()));
-            case JSON -> new CheckJson(out);
-            case SARIF -> new CheckSarif(out);
-            case GITHUB -> new CheckGithub(out);
+                        toErr ? streams.err().colours() : streams.out().colours(),
+                        streams.err().level() == Level.VERBOSE);
+            case JSON -> new JsonFindings(out, BuiltVersion.text());
+            case SARIF -> new SarifFindings(out, BuiltVersion.text());
+            case GITHUB -> new GithubFindings(out);
+            case GITLAB -> new GitlabFindings(out);
+            case JUNIT -> new JunitFindings(out);
         };
     }
 

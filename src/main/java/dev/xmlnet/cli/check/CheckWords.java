@@ -1,9 +1,9 @@
 package dev.xmlnet.cli.check;
 
 import dev.xmlnet.cli.check.CheckOptions.Fixing;
-import dev.xmlnet.cli.check.CheckReport.Summary;
 import dev.xmlnet.cli.console.Screen;
 import dev.xmlnet.cli.options.CheckConfig;
+import dev.xmlnet.report.FindingReport.Summary;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,19 +30,19 @@ final class CheckWords {
      */
     void print(Summary summary, int stale, int written) {
         if (stale > 0) {
-            err.println("xmlnet: note: " + number(stale, "finding", "findings") + " of the baseline "
+            err.remark("xmlnet: note: " + number(stale, "finding", "findings") + " of the baseline "
                     + (stale == 1 ? "is" : "are")
                     + " not found in the files that were given: if these were all, write it again with --write-baseline"
                     + " [baseline]");
         }
         if (summary.files() == 0) {
-            err.println("xmlnet: note: neither a guest nor a network was found [not-checked]");
+            err.remark("xmlnet: note: neither a guest nor a network was found [not-checked]");
             return;
         }
         List<String> parts = parts(summary, written);
         boolean notWritten = options.writesBaseline() && written < 0;
         if ((summary.files() > 1 && !notWritten) || !parts.isEmpty()) {
-            err.println("xmlnet: " + number(summary.files(), "file", "files") + ": "
+            err.remark("xmlnet: " + number(summary.files(), "file", "files") + ": "
                     + (parts.isEmpty() ? "nothing found" : String.join("; ", parts)));
         }
     }

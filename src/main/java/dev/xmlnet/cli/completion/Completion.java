@@ -32,7 +32,7 @@ final class Completion {
         values.put("convert --from", Selection.words());
         values.put("convert --mode", List.of("bridge", "private", "vepa", "passthrough", "client", "server"));
         values.put("convert --report", List.of("json"));
-        values.put("check --format", List.of("text", "json", "sarif", "github"));
+        values.put("check --format", List.of("text", "json", "sarif", "github", "gitlab", "junit"));
         values.put("check --disable", RULES);
         values.put("list --format", List.of("table", "json", "csv"));
         values.put("network --virtualport", List.of("openvswitch"));

@@ -16,6 +16,13 @@ public record Streams(InputStream in, Console out, Screen err) {
         return new Streams(in, new Console(out, false, false), new Screen(err, false, false));
     }
 
+    /** Returns the same streams for a person who said how much to hear, and about colours; null leaves them as they are. */
+    public Streams with(Level level, Boolean colours) {
+        boolean outColours = colours == null ? out.colours() : colours;
+        boolean errColours = colours == null ? err.colours() : colours;
+        return new Streams(in, new Console(out.stream(), out.terminal(), outColours), err.with(errColours, level));
+    }
+
     /**
      * Says that standard output takes no more; a reader that has seen enough, such as head, is no news.
      *

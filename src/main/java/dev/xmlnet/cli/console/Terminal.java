@@ -1,45 +1,58 @@
 package dev.xmlnet.cli.console;
 
+import dev.xmlnet.report.SafeText;
 import dev.xmlnet.xml.Diagnostic;
 import dev.xmlnet.xml.Location;
 import dev.xmlnet.xml.Severity;
 import dev.xmlnet.xml.SourceText;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
- * Diagnostics on standard error: a line each, and on a terminal the source line with a caret, in
- * colours unless {@code NO_COLOR} is set. In a batch, notes that say the same of many files are
- * counted after the first few, so that the warnings are not drowned.
+ * Diagnostics on standard error: a line each, and on a terminal the source line with a caret. In a batch, each kind of note is
+ * told once at the end, and warnings of one kind are counted after the first few; errors are always told where they belong.
  */
 public final class Terminal {
-    private static final int NOTES_OF_A_KIND = 5;
+    private static final int WARNINGS_OF_A_KIND = 5;
 
     /** So far from its start is a place of a line shown with all that stands before it. */
     private static final int LONGEST = 200;
 
-    /** Notes about the run, which each interface of a batch would get; they are told at its end, each text once. */
+    /** Notes about the run, which each interface would get; each text is told once, of a single file too. */
     private static final Set<String> ONCE = Set.of("needs-libvirt");
 
     private final Screen err;
     private final boolean folds;
-    private final Map<String, Integer> notes = new TreeMap<>();
-    private final Map<Diagnostic, Integer> once = new LinkedHashMap<>();
+    private final Map<String, Notes> notes = new LinkedHashMap<>();
+    private final Fold<String> warnings = new Fold<>(WARNINGS_OF_A_KIND);
     private String clear = "";
     private String lastPath;
     private Location lastLocation;
 
+    /** Notes of one kind: the first of them, and how many there are; the path is null of those about the run. */
+    private static final class Notes {
+        private final String path;
+        private final Diagnostic first;
+        private int count = 1;
+        private boolean same = true;
+
+        Notes(String path, Diagnostic first) {
+            this.path = path;
+            this.first = first;
+        }
+    }
+
     /**
-     * Diagnostics for a stream.
+     * Diagnostics for a screen.
      *
-     * @param folds true to count notes after the first few of an id
+     * @param batch true if there are several inputs
      */
-    public Terminal(Screen err, boolean folds) {
+    public Terminal(Screen err, boolean batch) {
         this.err = err;
-        this.folds = folds;
+        this.folds = batch && err.level() != Level.VERBOSE;
     }
 
     /** From now on a progress bar stands on the line; what is printed takes its place. */
@@ -47,60 +60,68 @@ public final class Terminal {
         clear = "\r\u001b[K";
     }
 
-    /** Prints one, unless it is a note of which there were enough. */
+    /** Prints one, now or at the end, or counts it. */
     public void print(String path, Diagnostic diagnostic, SourceText source) {
-        if (ONCE.contains(diagnostic.id())) {
-            once.merge(
-                    new Diagnostic(diagnostic.severity(), diagnostic.id(), diagnostic.message(), null),
-                    1,
-                    Integer::sum);
+        Severity severity = diagnostic.severity();
+        boolean once = ONCE.contains(diagnostic.id()) && err.level() != Level.VERBOSE;
+        if (severity != Severity.ERROR && err.level() == Level.QUIET) {
+            return;
+        } else if (severity == Severity.NOTE && (folds || once)) {
+            add(once ? diagnostic.message() : diagnostic.id(), once ? null : path, diagnostic);
+            return;
+        } else if (severity == Severity.WARNING && folds && warnings.isOver(diagnostic.id())) {
             return;
         }
-        if (diagnostic.severity() == Severity.NOTE
-                && notes.merge(diagnostic.id(), 1, Integer::sum) > NOTES_OF_A_KIND
-                && folds) {
-            return;
-        }
-        line(path, diagnostic, "");
+        line(path, diagnostic, diagnostic.location(), "");
         if (err.terminal() && source != null && diagnostic.location() != null) {
             caret(path, diagnostic.location(), source);
         }
     }
 
-    private void line(String path, Diagnostic diagnostic, String count) {
+    private void add(String kind, String path, Diagnostic note) {
+        Notes before = notes.putIfAbsent(kind, new Notes(path, note));
+        if (before != null) {
+            before.count++;
+            before.same &= before.first.message().equals(note.message());
+        }
+    }
+
+    private void line(String path, Diagnostic diagnostic, Location location, String count) {
         StringBuilder line = new StringBuilder(clear);
         if (path != null) {
-            line.append(Screen.line(path + ":"));
-            if (diagnostic.location() != null) {
-                line.append(diagnostic.location().line()).append(':');
-                line.append(diagnostic.location().column()).append(':');
+            line.append(SafeText.line(path + ":"));
+            if (location != null) {
+                line.append(location.line()).append(':');
+                line.append(location.column()).append(':');
             }
             line.append(' ');
         }
         String word = diagnostic.severity().word();
         line.append(err.colours() ? colour(diagnostic.severity()) + word + "\u001b[0m" : word);
-        line.append(": ").append(Screen.visible(diagnostic.message())).append(count);
+        line.append(": ").append(SafeText.visible(diagnostic.message())).append(count);
         line.append(" [").append(diagnostic.id()).append(']');
         err.raw().println(line);
     }
 
-    /** Prints what was counted only. */
+    /** Prints what was kept for the end. */
     public void close() {
-        once.forEach((note, count) -> line("xmlnet", note, count == 1 ? "" : " (" + count + " places)"));
         int more = 0;
-        StringBuilder ids = new StringBuilder();
-        for (Map.Entry<String, Integer> entry : notes.entrySet()) {
-            int hidden = entry.getValue() - NOTES_OF_A_KIND;
-            if (folds && hidden > 0) {
-                more += hidden;
-                ids.append(ids.length() == 0 ? "" : ", ")
-                        .append(entry.getKey())
-                        .append(' ')
-                        .append(hidden);
+        for (Notes some : notes.values()) {
+            more += some.path == null ? 0 : some.count - 1;
+            if (some.path == null || (some.count > 1 && some.same)) {
+                line("xmlnet", some.first, null, some.count == 1 ? "" : " (" + some.count + " places)");
+            } else if (some.count == 1) {
+                line(some.path, some.first, some.first.location(), "");
+            } else {
+                line(some.path, some.first, some.first.location(), " (and " + (some.count - 1) + " more like it)");
             }
         }
-        if (more > 0) {
-            err.println("xmlnet: " + more + " more notes of these kinds: " + ids + " (--report json has them all)");
+        List<String> untold = new ArrayList<>();
+        warnings.untold().forEach((id, count) -> untold.add(id + " " + count));
+        if (!untold.isEmpty()) {
+            err.remark("xmlnet: more warnings of these kinds: " + String.join(", ", untold) + "; --verbose shows all");
+        } else if (more > 0 && folds) {
+            err.remark("xmlnet: each note is told once; --verbose tells it at each place");
         }
     }
 

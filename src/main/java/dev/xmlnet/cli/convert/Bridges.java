@@ -91,7 +91,7 @@ final class Bridges {
     void print(Screen err) {
         shown.forEach((name, path) -> {
             if (used.contains(name)) {
-                err.println("xmlnet: warning: '" + name + "' is a bridge (" + path
+                err.remark("xmlnet: warning: '" + name + "' is a bridge (" + path
                         + "), and macvtap on it goes past its ports; use --to bridge --source " + ShellWord.of(name)
                         + " [bridge-nic]");
             }

@@ -51,6 +51,7 @@ public final class ConvertCommand implements Command {
                 Options.text("--host-access", "NETWORK", "direct: adds an interface on a network, to reach the host."));
         spec.addOption(LibvirtVersion.option());
         OutputOptions.declare(spec);
+        Options.declareWords(spec);
         Options.declareHelp(spec);
         return spec;
     }

@@ -1,6 +1,5 @@
 package dev.xmlnet.cli.convert;
 
-import dev.xmlnet.cli.console.Screen;
 import dev.xmlnet.cli.console.Words;
 import dev.xmlnet.cli.io.Input;
 import dev.xmlnet.cli.io.Inputs;
@@ -9,6 +8,7 @@ import dev.xmlnet.cli.io.PassedOver;
 import dev.xmlnet.cli.io.TemplateText;
 import dev.xmlnet.cli.options.AllowRead;
 import dev.xmlnet.convert.Conversion;
+import dev.xmlnet.report.SafeText;
 import dev.xmlnet.schema.Schemas;
 import dev.xmlnet.xml.AtomicBatch;
 import dev.xmlnet.xml.AtomicFile;
@@ -97,11 +97,11 @@ final class ConvertJob {
                 bridges.look(input.shown(), bytes);
                 return Input.mentions("<network", bytes)
                         ? left(input, bytes)
-                        : Outcome.passedOver(input, PassedOver.Why.OTHER);
+                        : new Outcome.Skipped(input, PassedOver.Why.OTHER);
             }
             return convert(input, bytes);
         } catch (IOException e) {
-            return Outcome.failed(input, null, Input.unread(e));
+            return new Outcome.Failed(input, null, Input.unread(e));
         }
     }
 
@@ -118,14 +118,16 @@ final class ConvertJob {
             } else if (!input.named() && !guest) {
                 return left(input, document);
             } else if (passesOver(input, document)) {
-                return Outcome.passedOver(input, other(document.root()));
+                return new Outcome.Other(input, other(document.root()));
             }
             return finish(input, source, conversion.apply(document));
         } catch (DocumentException e) {
             Diagnostic template = source == null ? null : TemplateText.problem(source);
-            return template == null ? Outcome.failed(input, source, e.diagnostic()) : template(input, source, template);
+            return template == null
+                    ? new Outcome.Failed(input, source, e.diagnostic())
+                    : template(input, source, template);
         } catch (AtomicFile.ConcurrentChangeException e) {
-            return Outcome.failed(
+            return new Outcome.Failed(
                     input,
                     source,
                     Diagnostic.error(
@@ -133,14 +135,15 @@ final class ConvertJob {
                             "the file was changed while it was converted; it is left alone, run again",
                             null));
         } catch (IOException e) {
-            return Outcome.failed(input, source, Diagnostic.error("not-written", "not written: " + Words.of(e), null));
+            return new Outcome.Failed(
+                    input, source, Diagnostic.error("not-written", "not written: " + Words.of(e), null));
         }
     }
 
     /** A hook gives all files of a commit by their names. */
     private Outcome template(Input input, SourceText source, Diagnostic problem) {
         boolean meant = input.isMeant() && (!skipsOthers || input.isStandard());
-        return meant ? Outcome.failed(input, source, problem) : Outcome.passedOver(input, PassedOver.Why.TEMPLATE);
+        return meant ? new Outcome.Failed(input, source, problem) : new Outcome.Skipped(input, PassedOver.Why.TEMPLATE);
     }
 
     private boolean passesOver(Input input, XmlDocument document) {
@@ -168,24 +171,12 @@ final class ConvertJob {
             diagnostics.addAll(invalid);
             refused = invalid.stream().anyMatch(d -> d.severity() == Severity.ERROR);
         }
-        byte[] out = {};
-        if (!refused) {
-            diagnostics.addAll(0, ofLibvirt(input, result));
-            write(input, result.patch());
-            out = dataOf(input, result.patch());
+        if (refused) {
+            return new Outcome.Failed(input, source, diagnostics);
         }
-        return new Outcome(
-                input,
-                source,
-                diagnostics,
-                refused ? List.of() : result.changes(),
-                refused ? null : result.network(),
-                out,
-                !refused && result.changed(),
-                !refused && result.lossy(),
-                false,
-                null,
-                null);
+        diagnostics.addAll(0, ofLibvirt(input, result));
+        write(input, result.patch());
+        return new Outcome.Converted(input, source, diagnostics, result, dataOf(input, result.patch()));
     }
 
     /** The warning that the file is libvirtd's, if it is and is written. */
@@ -255,7 +246,7 @@ final class ConvertJob {
             case STDOUT -> patch.bytes();
             case DIFF -> patch.diff(input.shown());
             case CHECK ->
-                patch.isEmpty() ? new byte[0] : (Screen.line(input.shown()) + "\n").getBytes(StandardCharsets.UTF_8);
+                patch.isEmpty() ? new byte[0] : (SafeText.line(input.shown()) + "\n").getBytes(StandardCharsets.UTF_8);
             case IN_PLACE, DIRECTORY -> new byte[0];
         };
     }
@@ -263,12 +254,12 @@ final class ConvertJob {
     /** A network that a directory walk finds is only counted, and that only where naming it would change it. */
     private Outcome left(Input input, XmlDocument document) throws DocumentException {
         if (!definesNetwork(document)) {
-            return Outcome.passedOver(input, PassedOver.Why.OTHER);
+            return new Outcome.Skipped(input, PassedOver.Why.OTHER);
         } else if (!conversion.takesNetworks()) {
-            return Outcome.skipped(input);
+            return new Outcome.LeftNetwork(input, false);
         }
         Conversion.Result result = conversion.apply(document);
-        return result.changed() || result.refused() ? Outcome.leftNetwork(input) : Outcome.skipped(input);
+        return new Outcome.LeftNetwork(input, result.changed() || result.refused());
     }
 
     /** The same of what cannot be a guest: it need not be well-formed. */
@@ -277,9 +268,9 @@ final class ConvertJob {
             SourceText source = SourceText.of(bytes);
             return TemplateText.problem(source) == null
                     ? left(input, XmlDocument.parseAll(source))
-                    : Outcome.passedOver(input, PassedOver.Why.TEMPLATE);
+                    : new Outcome.Skipped(input, PassedOver.Why.TEMPLATE);
         } catch (DocumentException e) {
-            return Outcome.skipped(input);
+            return new Outcome.LeftNetwork(input, false);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.xmlnet.cli.convert;
 
+import dev.xmlnet.cli.console.DiffColours;
 import dev.xmlnet.cli.console.ExitCode;
 import dev.xmlnet.cli.console.Progress;
 import dev.xmlnet.cli.console.Streams;
@@ -13,9 +14,12 @@ import dev.xmlnet.cli.io.PassedOver;
 import dev.xmlnet.cli.io.Writing;
 import dev.xmlnet.convert.Conversion;
 import dev.xmlnet.convert.InterfaceChange;
+import dev.xmlnet.convert.NetworkChange;
+import dev.xmlnet.report.JsonChanges;
 import dev.xmlnet.schema.Schemas;
 import dev.xmlnet.xml.AtomicBatch;
 import dev.xmlnet.xml.Diagnostic;
+import dev.xmlnet.xml.SourceText;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
@@ -30,7 +34,10 @@ final class ConvertRun {
     private final Bridges bridges;
     private final Streams streams;
     private final Terminal terminal;
-    private JsonReport report;
+    /** Null if there is one input, or if a report has all that it would say. */
+    private ChangeTable table;
+
+    private JsonChanges report;
     private Progress progress;
 
     /** Null if nothing is written. */
@@ -81,17 +88,18 @@ final class ConvertRun {
                 streams.in(),
                 files);
         if (schemas != null) {
-            streams.err().println("xmlnet: note: " + heldAgainst(schemas) + " [schema]");
+            streams.err().remark("xmlnet: note: " + heldAgainst(schemas) + " [schema]");
         }
         inputs.missing().forEach(missing -> streams.err().println(missing.toString()));
         try {
             if (options.reports()) {
-                report = new JsonReport(new OutputStreamWriter(streams.out().stream(), StandardCharsets.UTF_8));
+                report = new JsonChanges(new OutputStreamWriter(streams.out().stream(), StandardCharsets.UTF_8));
             }
             if (streams.err().terminal() && found.size() >= Progress.LONG_WORK) {
                 terminal.sharesLineWithProgress();
                 progress = new Progress(streams.err(), found.size());
             }
+            table = found.size() > 1 && report == null ? new ChangeTable() : null;
             work(inputs, job, files);
             if (report != null) {
                 report.close();
@@ -113,7 +121,7 @@ final class ConvertRun {
         passedOver.print(streams.err());
         if (leftNetworks > 0) {
             streams.err()
-                    .println(
+                    .remark(
                             leftNetworks == 1
                                     ? "xmlnet: note: a network in a directory is left as it is; name its file to"
                                             + " convert it [network]"
@@ -123,18 +131,18 @@ final class ConvertRun {
         if (found.size() > 1) {
             summarise();
         } else if (guests == 0 && failed == 0) {
-            streams.err().println("xmlnet: note: no guest was found [no-guest]");
+            streams.err().remark("xmlnet: note: no guest was found [no-guest]");
         }
         return exitCode();
     }
 
     private void work(Inputs inputs, ConvertJob job, AtomicBatch files) {
         if (files == null) {
-            Batch.run(inputs.found(), job::run, Outcome::fault, this::take);
+            Batch.run(inputs.found(), job::run, Outcome.Broken::new, this::take);
             return;
         }
         writing = new Writing(inputs, files, streams.err());
-        Batch.run(inputs.found(), job::run, Outcome::fault, this::take);
+        Batch.run(inputs.found(), job::run, Outcome.Broken::new, this::take);
         failed += writing.finish() ? 0 : 1;
     }
 
@@ -150,50 +158,96 @@ final class ConvertRun {
     }
 
     private void take(Outcome outcome) {
-        guests += outcome.isSkipped() ? 0 : 1;
-        leftNetworks += outcome.leftNetwork() ? 1 : 0;
-        if (outcome.passedOver() != null) {
-            passedOver.add(outcome.passedOver());
-        }
-        for (Diagnostic diagnostic : outcome.diagnostics()) {
-            if (diagnostic.id().equals(LibvirtFiles.ID)) {
-                libvirts.add(outcome.input().shown(), diagnostic.message());
-                continue;
-            }
-            terminal.print(outcome.input().shown(), diagnostic, outcome.source());
-            firewalls += diagnostic.id().equals("lost-filterref") ? 1 : 0;
-        }
-        if (outcome.fault() != null) {
-            bug |= !outcome.fault().memory();
-            outcome.fault().print(outcome.input().shown(), streams.err());
-        }
-        for (InterfaceChange change : outcome.changes()) {
-            bridges.use(change.to());
-            if (change.takesDevice()) {
-                devices.merge(change.to(), 1, Integer::sum);
-            }
-            for (String part : change.added()) {
-                if (part.startsWith("<portForward ")) {
-                    ports.merge(part, 1, Integer::sum);
-                }
-            }
-        }
-        if (outcome.network() != null) {
-            bridges.use(outcome.network().to());
-        }
-        changed += outcome.changed() ? 1 : 0;
-        failed += outcome.failed() ? 1 : 0;
-        lossy += outcome.lossy() ? 1 : 0;
-        try {
-            streams.out().stream().write(outcome.data());
-            if (report != null && !outcome.isSkipped()) {
-                report.add(outcome);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        if (outcome instanceof Outcome.Converted converted) {
+            take(converted);
+        } else if (outcome instanceof Outcome.Failed failure) {
+            guests++;
+            failed++;
+            tell(outcome.input(), failure.diagnostics(), failure.source());
+            report(outcome.input(), null, failure.diagnostics());
+        } else if (outcome instanceof Outcome.Broken broken) {
+            guests++;
+            failed++;
+            bug |= !broken.fault().memory();
+            broken.fault().print(outcome.input().shown(), streams.err());
+            report(outcome.input(), null, List.of());
+        } else if (outcome instanceof Outcome.Skipped skipped) {
+            passedOver.add(skipped.why());
+        } else if (outcome instanceof Outcome.Other other) {
+            terminal.print(outcome.input().shown(), other.note(), null);
+        } else if (outcome instanceof Outcome.LeftNetwork network) {
+            leftNetworks += network.changes() ? 1 : 0;
         }
         if (progress != null) {
             progress.step();
+        }
+    }
+
+    private void take(Outcome.Converted converted) {
+        Conversion.Result result = converted.result();
+        guests++;
+        changed += result.changed() ? 1 : 0;
+        lossy += result.lossy() ? 1 : 0;
+        tell(converted.input(), converted.diagnostics(), converted.source());
+        for (InterfaceChange change : result.changes()) {
+            take(change);
+        }
+        for (NetworkChange network : result.networks()) {
+            bridges.use(network.to());
+            if (table != null) {
+                table.add(network);
+            }
+        }
+        try {
+            boolean coloured = options.output() == Output.DIFF && streams.out().colours();
+            streams.out().stream().write(coloured ? DiffColours.of(converted.data()) : converted.data());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        report(converted.input(), result, converted.diagnostics());
+    }
+
+    private void take(InterfaceChange change) {
+        bridges.use(change.to());
+        if (table != null) {
+            table.add(change);
+        }
+        if (change.takesDevice()) {
+            devices.merge(change.to(), 1, Integer::sum);
+        }
+        for (String part : change.added()) {
+            if (part.startsWith("<portForward ")) {
+                ports.merge(part, 1, Integer::sum);
+            }
+        }
+    }
+
+    private void tell(Input input, List<Diagnostic> diagnostics, SourceText source) {
+        for (Diagnostic diagnostic : diagnostics) {
+            if (diagnostic.id().equals(LibvirtFiles.ID)) {
+                libvirts.add(input.shown(), diagnostic.message());
+                continue;
+            }
+            terminal.print(input.shown(), diagnostic, source);
+            firewalls += diagnostic.id().equals("lost-filterref") ? 1 : 0;
+        }
+    }
+
+    /** The result is null if nothing is written. */
+    private void report(Input input, Conversion.Result result, List<Diagnostic> diagnostics) {
+        if (report == null) {
+            return;
+        }
+        try {
+            report.add(
+                    input.shown(),
+                    result != null && result.changed(),
+                    result == null,
+                    result == null ? List.of() : result.changes(),
+                    result == null ? List.of() : result.networks(),
+                    diagnostics);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -201,27 +255,30 @@ final class ConvertRun {
     private void tellPort(String forward, int count) {
         if (count > 1) {
             streams.err()
-                    .println("xmlnet: warning: " + count
+                    .remark("xmlnet: warning: " + count
                             + " interfaces forward the same host port, which one can have; give"
                             + " each its own instead of " + forward + " [shared-port]");
         }
     }
 
     private void summarise() {
+        if (table != null) {
+            table.print(streams.err());
+        }
         streams.err()
-                .println("xmlnet: " + guests + (guests == 1 ? " file: " : " files: ") + changed
+                .remark("xmlnet: " + guests + (guests == 1 ? " file: " : " files: ") + changed
                         + (writes() ? " changed, " : " would change, ") + lossy + " with losses, " + failed
                         + " failed");
         devices.forEach((device, count) -> {
             if (count > 1) {
                 streams.err()
-                        .println("xmlnet: warning: " + count + " interfaces go to " + device
+                        .remark("xmlnet: warning: " + count + " interfaces go to " + device
                                 + ", which serves one: only one of the guests can run at a time [shared-device]");
             }
         });
         if (firewalls > 0) {
             streams.err()
-                    .println("xmlnet: " + firewalls
+                    .remark("xmlnet: " + firewalls
                             + (firewalls == 1 ? " interface loses its" : " interfaces lose their")
                             + " firewall (<filterref>)");
         }

@@ -1,6 +1,7 @@
 package dev.xmlnet.cli.io;
 
 import dev.xmlnet.cli.console.Words;
+import dev.xmlnet.report.FindingReport;
 import dev.xmlnet.xml.Diagnostic;
 import java.io.BufferedInputStream;
 import java.io.FileInputStream;
@@ -24,7 +25,7 @@ import java.nio.file.Path;
  */
 public record Input(Path path, String shown, Path output, boolean named, boolean listed, long size, Path pipe) {
     /** What standard input is called where nobody gave it a name. */
-    public static final String STDIN = "<stdin>";
+    public static final String STDIN = FindingReport.STDIN;
 
     /** What {@code -} means. */
     public static final Input STANDARD = new Input(null, STDIN, Path.of("stdin.xml"), true);

@@ -43,7 +43,7 @@ public final class LibvirtFiles {
                     : "xmlnet: warning: " + count
                             + " files are libvirtd's own, which overwrites the edits; use virsh edit"
                             + " (net-edit), or virsh define (net-define) with copies";
-            err.println(line + " [" + ID + "]");
+            err.remark(line + " [" + ID + "]");
         }
     }
 

@@ -34,7 +34,7 @@ public final class PassedOver {
         }
         int count = templates + others;
         if (count > 0) {
-            err.println("xmlnet: note: " + count + (count == 1 ? " file" : " files") + " passed over: "
+            err.remark("xmlnet: note: " + count + (count == 1 ? " file" : " files") + " passed over: "
                     + String.join(", ", parts) + " [not-checked]");
         }
     }

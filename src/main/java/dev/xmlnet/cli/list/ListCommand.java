@@ -24,6 +24,7 @@ public final class ListCommand implements Command {
         spec.addOption(Options.text("--format", "FORMAT", "table (the default), json or csv."));
         InputOptions.declare(
                 spec, "Files, directories (their *.xml that hold a guest or network), or - for standard input.");
+        Options.declareWords(spec);
         Options.declareHelp(spec);
         return spec;
     }

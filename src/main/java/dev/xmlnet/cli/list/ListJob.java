@@ -5,6 +5,8 @@ import dev.xmlnet.cli.io.Input;
 import dev.xmlnet.cli.io.PassedOver;
 import dev.xmlnet.cli.io.TemplateText;
 import dev.xmlnet.libvirt.Guest;
+import dev.xmlnet.report.ListedInterface;
+import dev.xmlnet.report.ListedNetwork;
 import dev.xmlnet.xml.Diagnostic;
 import dev.xmlnet.xml.DocumentException;
 import dev.xmlnet.xml.Element;

@@ -12,6 +12,8 @@ import dev.xmlnet.cli.io.PassedOver;
 import dev.xmlnet.cli.list.ListJob.Listed;
 import dev.xmlnet.cli.options.CheckConfigFile;
 import dev.xmlnet.cli.options.InputOptions;
+import dev.xmlnet.report.ListedInterface;
+import dev.xmlnet.report.ListedNetwork;
 import dev.xmlnet.xml.Severity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -71,7 +73,7 @@ final class ListRun {
         }
         passedOver.print(streams.err());
         if (rows.isEmpty() && !failed && !bug) {
-            streams.err().println("xmlnet: note: no guest was found [no-guest]");
+            streams.err().remark("xmlnet: note: no guest was found [no-guest]");
         }
         return exitCode();
     }

@@ -33,6 +33,7 @@ public final class NetworkCommand implements Command {
                 .paramLabel("FILE")
                 .description("Writes it to a file, new or in place of an older one, instead of standard output.")
                 .build());
+        Options.declareWords(spec);
         Options.declareHelp(spec);
         spec.addPositional(positional(
                 0,

@@ -62,7 +62,7 @@ public final class LibvirtVersion {
     /** Says of a version that was given, or null, that it is older than all that is known, if it is. */
     public static Version noted(Version given, Screen err) {
         if (given != null && !given.isAtLeast(Version.OLDEST_KNOWN)) {
-            err.println("xmlnet: note: nothing is known of libvirt before " + Version.OLDEST_KNOWN + "; " + given
+            err.remark("xmlnet: note: nothing is known of libvirt before " + Version.OLDEST_KNOWN + "; " + given
                     + " is taken for that [old-libvirt]");
         }
         return given;

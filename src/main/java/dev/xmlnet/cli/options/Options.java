@@ -1,6 +1,8 @@
 package dev.xmlnet.cli.options;
 
 import dev.xmlnet.cli.console.BuiltVersion;
+import dev.xmlnet.cli.console.Level;
+import dev.xmlnet.cli.console.Streams;
 import dev.xmlnet.cli.console.UsageException;
 import java.util.List;
 import picocli.CommandLine.IVersionProvider;
@@ -118,6 +120,48 @@ public final class Options {
                 .versionHelp(true)
                 .description("Shows the version and ends.")
                 .build());
+    }
+
+    /** Adds the options for how much is said, and how. */
+    public static void declareWords(CommandSpec spec) {
+        spec.addOption(OptionSpec.builder("-q", "--quiet")
+                .type(boolean.class)
+                .description("Says nothing but errors on standard error.")
+                .build());
+        spec.addOption(OptionSpec.builder("-v", "--verbose")
+                .type(boolean.class)
+                .description("Says everything at each place, however often.")
+                .build());
+        spec.addOption(
+                text("--color", "WHEN", "auto (default: on a terminal, unless NO_COLOR is set), always or never."));
+    }
+
+    /**
+     * Returns the streams as the person wants them who gave options.
+     *
+     * @throws UsageException if the options do not fit each other
+     */
+    public static Streams streams(ParseResult parsed, Streams streams) {
+        boolean quiet = flag(parsed, "-q");
+        boolean verbose = flag(parsed, "-v");
+        String colour = text(parsed, "--color");
+        if (quiet && verbose) {
+            throw new UsageException("-q and -v exclude each other");
+        }
+        if (colour == null && !quiet && !verbose) {
+            return streams;
+        }
+        Level level = quiet ? Level.QUIET : verbose ? Level.VERBOSE : Level.NORMAL;
+        return streams.with(level, colour == null ? null : colours(colour));
+    }
+
+    private static Boolean colours(String word) {
+        return switch (word) {
+            case "always" -> true;
+            case "never" -> false;
+            case "auto" -> null;
+            default -> throw new UsageException("--color " + word + ": it is auto, always or never");
+        };
     }
 
     /** What {@code --version} prints. */

@@ -16,9 +16,13 @@ class TerminalTest {
     private static final String PASST = "passt needs libvirt 9.2; give this host's version by --libvirt";
 
     private static String printed(Consumer<Terminal> work) {
+        return printed(Level.NORMAL, work);
+    }
+
+    private static String printed(Level level, Consumer<Terminal> work) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (PrintStream err = new PrintStream(bytes, false, UTF_8)) {
-            Terminal terminal = new Terminal(new Screen(err, false, false), true);
+            Terminal terminal = new Terminal(new Screen(err, false, false).with(false, level), true);
             work.accept(terminal);
             terminal.close();
         }
@@ -70,6 +74,41 @@ class TerminalTest {
                 assertThat(part.replace("\uD83D\uDE00", "")).matches("[ .^]*");
             }
         }
+    }
+
+    private static void forty(Terminal terminal) {
+        for (int file = 1; file <= 40; file++) {
+            String path = "g" + file + ".xml";
+            terminal.print(path, Diagnostic.note("host-bridge", "the host needs br0", new Location(7, 5)), null);
+            terminal.print(path, Diagnostic.note("static-lease", "lease " + file, new Location(7, 5)), null);
+            terminal.print(path, Diagnostic.warning("lost-mtu", "gone", new Location(9, 7)), null);
+            if (file > 38) {
+                terminal.print(path, Diagnostic.error("refused", "no", null), null);
+            }
+        }
+    }
+
+    @Test
+    void aBatchTellsEachKindOnceAndEveryError() {
+        assertThat(printed(TerminalTest::forty)).isEqualTo("""
+                        g1.xml:9:7: warning: gone [lost-mtu]
+                        g2.xml:9:7: warning: gone [lost-mtu]
+                        g3.xml:9:7: warning: gone [lost-mtu]
+                        g4.xml:9:7: warning: gone [lost-mtu]
+                        g5.xml:9:7: warning: gone [lost-mtu]
+                        g39.xml: error: no [refused]
+                        g40.xml: error: no [refused]
+                        xmlnet: note: the host needs br0 (40 places) [host-bridge]
+                        g1.xml:7:5: note: lease 1 (and 39 more like it) [static-lease]
+                        xmlnet: more warnings of these kinds: lost-mtu 35; --verbose shows all
+                        """);
+    }
+
+    @Test
+    void quietIsErrorsOnlyAndVerboseIsAll() {
+        assertThat(printed(Level.QUIET, TerminalTest::forty))
+                .isEqualTo("g39.xml: error: no [refused]\ng40.xml: error: no [refused]\n");
+        assertThat(printed(Level.VERBOSE, TerminalTest::forty).lines()).hasSize(122);
     }
 
     @Test

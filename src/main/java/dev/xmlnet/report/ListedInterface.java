@@ -1,4 +1,4 @@
-package dev.xmlnet.cli.list;
+package dev.xmlnet.report;
 
 import dev.xmlnet.libvirt.Guest;
 import dev.xmlnet.libvirt.GuestInterface;
@@ -18,7 +18,7 @@ import java.util.List;
  * @param vlan its tags, as {@link #vlan} words them
  * @param addresses in the order of the text; empty if the files name none
  */
-record ListedInterface(
+public record ListedInterface(
         String path,
         int line,
         String guest,
@@ -34,7 +34,7 @@ record ListedInterface(
         List<String> addresses) {
 
     /** The rows of a guest, by what its own file says. */
-    static List<ListedInterface> of(String path, Guest guest) {
+    public static List<ListedInterface> of(String path, Guest guest) {
         List<ListedInterface> rows = new ArrayList<>();
         for (GuestInterface one : guest.interfaces()) {
             rows.add(of(path, guest.name(), one));
@@ -67,7 +67,7 @@ record ListedInterface(
     }
 
     /** The same with what its network gives: the forward mode, a VLAN, and a reserved address. */
-    ListedInterface on(ListedNetwork definition) {
+    public ListedInterface on(ListedNetwork definition) {
         List<String> reserved = definition.addresses().getOrDefault(mac, List.of());
         return new ListedInterface(
                 path,
@@ -100,7 +100,7 @@ record ListedInterface(
      *
      * @param owner an interface, a network or a port group
      */
-    static String vlan(Element owner) {
+    public static String vlan(Element owner) {
         Element vlan = owner.child("vlan");
         if (vlan == null) {
             return null;

@@ -1,7 +1,6 @@
-package dev.xmlnet.cli.convert;
+package dev.xmlnet.report;
 
 import com.google.gson.stream.JsonWriter;
-import dev.xmlnet.cli.console.JsonText;
 import dev.xmlnet.convert.InterfaceChange;
 import dev.xmlnet.convert.InterfaceChange.Dropped;
 import dev.xmlnet.convert.NetworkChange;
@@ -13,33 +12,51 @@ import java.io.Writer;
 import java.util.List;
 
 /** What was kept, added and dropped, as JSON; docs/convert.md describes the shape. */
-final class JsonReport implements Closeable {
+public final class JsonChanges implements Closeable {
     private final Writer out;
     private final JsonWriter json;
 
-    JsonReport(Writer out) throws IOException {
+    public JsonChanges(Writer out) throws IOException {
         this.out = out;
         json = JsonText.writer(out);
         json.beginObject().name("files").beginArray();
     }
 
-    /** Adds an input. */
-    void add(Outcome outcome) throws IOException {
+    /**
+     * Adds an input.
+     *
+     * @param failed true if nothing is written for it
+     * @param networks what was done to networks; one stands as {@code network}, several stand as {@code networks}
+     */
+    public void add(
+            String path,
+            boolean changed,
+            boolean failed,
+            List<InterfaceChange> changes,
+            List<NetworkChange> networks,
+            List<Diagnostic> diagnostics)
+            throws IOException {
         json.beginObject();
-        json.name("path").value(outcome.input().shown());
-        json.name("changed").value(outcome.changed());
-        json.name("failed").value(outcome.failed());
+        json.name("path").value(path);
+        json.name("changed").value(changed);
+        json.name("failed").value(failed);
         json.name("interfaces").beginArray();
-        for (InterfaceChange change : outcome.changes()) {
+        for (InterfaceChange change : changes) {
             add(change);
         }
         json.endArray();
-        if (outcome.network() != null) {
+        if (networks.size() == 1) {
             json.name("network");
-            add(outcome.network());
+            add(networks.get(0));
+        } else if (!networks.isEmpty()) {
+            json.name("networks").beginArray();
+            for (NetworkChange network : networks) {
+                add(network);
+            }
+            json.endArray();
         }
         json.name("diagnostics").beginArray();
-        for (Diagnostic diagnostic : outcome.diagnostics()) {
+        for (Diagnostic diagnostic : diagnostics) {
             add(diagnostic);
         }
         json.endArray().endObject();

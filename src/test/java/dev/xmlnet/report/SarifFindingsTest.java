@@ -1,4 +1,4 @@
-package dev.xmlnet.cli.check;
+package dev.xmlnet.report;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** {@code check --format sarif} by the schema of SARIF 2.1.0, and by what its text says beyond the schema. */
-class CheckSarifTest {
+class SarifFindingsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final JsonSchema SCHEMA = schema();
 
@@ -42,7 +42,7 @@ class CheckSarifTest {
     private Path directory;
 
     private static JsonSchema schema() {
-        try (InputStream in = CheckSarifTest.class.getResourceAsStream("/schema/sarif-schema-2.1.0.json")) {
+        try (InputStream in = SarifFindingsTest.class.getResourceAsStream("/schema/sarif-schema-2.1.0.json")) {
             JsonNode schema = JSON.readTree(in);
             VersionFlag version = schema.get("$schema").asText().contains("draft-07") ? VersionFlag.V7 : VersionFlag.V4;
             SchemaValidatorsConfig config = SchemaValidatorsConfig.builder()
@@ -135,12 +135,12 @@ class CheckSarifTest {
         "<stdin>, %3Cstdin%3E"
     })
     void aPathBecomesAUri(String path, String uri) {
-        assertThat(CheckSarif.uri(path)).isEqualTo(uri);
+        assertThat(SarifFindings.uri(path)).isEqualTo(uri);
     }
 
     @Test
     void whatIsAboveBecomesAbsolute() {
         Path above = Path.of("").toAbsolutePath().getParent().resolve("web1.xml");
-        assertThat(CheckSarif.uri("../web1.xml")).isEqualTo("file://" + above);
+        assertThat(SarifFindings.uri("../web1.xml")).isEqualTo("file://" + above);
     }
 }

@@ -1,24 +1,22 @@
-package dev.xmlnet.cli.check;
+package dev.xmlnet.report;
 
 import com.google.gson.stream.JsonWriter;
 import dev.xmlnet.check.Finding;
 import dev.xmlnet.check.Place;
-import dev.xmlnet.cli.console.BuiltVersion;
-import dev.xmlnet.cli.console.JsonText;
 import dev.xmlnet.xml.Location;
 import java.io.IOException;
 import java.io.Writer;
 
 /** Findings as JSON; docs/check.md describes the shape. */
-final class CheckJson implements CheckReport {
+public final class JsonFindings implements FindingReport {
     private final Writer out;
     private final JsonWriter json;
 
-    CheckJson(Writer out) throws IOException {
+    public JsonFindings(Writer out, String version) throws IOException {
         this.out = out;
         json = JsonText.writer(out);
         json.beginObject();
-        json.name("version").value(BuiltVersion.text());
+        json.name("version").value(version);
         json.name("findings").beginArray();
     }
 

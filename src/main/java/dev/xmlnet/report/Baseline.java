@@ -1,13 +1,10 @@
-package dev.xmlnet.cli.check;
+package dev.xmlnet.report;
 
 import com.google.gson.FormattingStyle;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonWriter;
 import dev.xmlnet.check.Finding;
 import dev.xmlnet.check.Rule;
-import dev.xmlnet.cli.console.JsonText;
-import dev.xmlnet.cli.console.UsageException;
-import dev.xmlnet.cli.io.Input;
 import java.io.BufferedWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -29,7 +26,7 @@ import java.util.TreeMap;
  * Findings that are known and not told of again, in a file that is made for git: sorted, one a line, and the same when a
  * definition only moves inside its file. Immutable and safe for many threads.
  */
-final class Baseline {
+public final class Baseline {
     private static final int FORMAT = 1;
     private static final FormattingStyle LINES = FormattingStyle.PRETTY.withIndent(" ");
     private static final FormattingStyle ONE_LINE = FormattingStyle.COMPACT.withSpaceAfterSeparators(true);
@@ -42,7 +39,7 @@ final class Baseline {
      *
      * @param rule the id, which may be that of a rule that is no more
      */
-    record Key(String rule, String message) implements Comparable<Key> {
+    public record Key(String rule, String message) implements Comparable<Key> {
         private static final Comparator<Key> ORDER =
                 Comparator.comparing(Key::rule).thenComparing(Key::message);
 
@@ -63,13 +60,11 @@ final class Baseline {
     /**
      * Reads a file.
      *
-     * @throws UsageException if it cannot be read, or is no baseline
+     * @throws JsonInput.WrongException if it is no baseline
+     * @throws IOException if it cannot be read
      */
-    static Baseline read(String file) {
-        if (!Files.exists(Path.of(file))) {
-            throw new UsageException("--baseline " + file + ": there is no such file; --write-baseline writes it");
-        }
-        return JsonInput.read("--baseline", file, "what --write-baseline wrote", json -> {
+    public static Baseline read(String file) throws IOException {
+        return JsonInput.read(file, json -> {
             Baseline baseline = new Baseline(file);
             baseline.read(json);
             return baseline;
@@ -77,7 +72,7 @@ final class Baseline {
     }
 
     /** Makes one of what was found, by path; files that cannot be read are never in it. */
-    static Baseline of(String file, Map<String, List<Finding>> found) {
+    public static Baseline of(String file, Map<String, List<Finding>> found) {
         Baseline baseline = new Baseline(file);
         found.forEach((path, findings) -> {
             for (Finding finding : findings) {
@@ -90,12 +85,12 @@ final class Baseline {
     }
 
     /** How often each finding of a file is known: a copy, to count down. */
-    Map<Key, Integer> of(String path) {
+    public Map<Key, Integer> of(String path) {
         return new HashMap<>(files.getOrDefault(relative(path), Map.of()));
     }
 
     /** Takes a finding off what is left of a file's; false if it is not among it. */
-    static boolean take(Map<Key, Integer> left, Finding finding) {
+    public static boolean take(Map<Key, Integer> left, Finding finding) {
         Key key = Key.of(finding);
         int count = left.getOrDefault(key, 0);
         if (count == 0 || finding.rule() == Rule.XML001) {
@@ -106,32 +101,32 @@ final class Baseline {
     }
 
     /** How many findings it has for files that are not there any more. */
-    int lost() {
+    public int lost() {
         int lost = 0;
         for (Map.Entry<String, Map<Key, Integer>> file : files.entrySet()) {
-            boolean standard = file.getKey().equals(Input.STDIN);
+            boolean standard = file.getKey().equals(FindingReport.STDIN);
             lost += standard || Files.exists(directory.resolve(file.getKey())) ? 0 : count(file.getValue());
         }
         return lost;
     }
 
     /** How many findings there are in a count. */
-    static int count(Map<Key, Integer> counts) {
+    public static int count(Map<Key, Integer> counts) {
         return counts.values().stream().mapToInt(Integer::intValue).sum();
     }
 
     /** How many findings it has. */
-    int size() {
+    public int size() {
         return files.values().stream().mapToInt(Baseline::count).sum();
     }
 
     /** What the file of each begins with. */
-    static byte[] head() {
+    public static byte[] head() {
         return ("{\n \"baseline\": " + FORMAT + ",\n").getBytes(StandardCharsets.UTF_8);
     }
 
     /** The file that it is. */
-    byte[] bytes() throws IOException {
+    public byte[] bytes() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Writer out = new BufferedWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8));
         JsonWriter json = JsonText.writer(out);
@@ -216,7 +211,7 @@ final class Baseline {
 
     /** With slashes on every system; standard input as it is shown. */
     private String relative(String path) {
-        if (path.equals(Input.STDIN)) {
+        if (path.equals(FindingReport.STDIN)) {
             return path;
         }
         try {

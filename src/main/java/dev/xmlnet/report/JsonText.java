@@ -1,4 +1,4 @@
-package dev.xmlnet.cli.console;
+package dev.xmlnet.report;
 
 import com.google.gson.FormattingStyle;
 import com.google.gson.stream.JsonWriter;
@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.Writer;
 
 /**
- * JSON in which the characters that {@link Screen} marks are escapes, so that nothing is lost and none acts on a terminal or
+ * JSON in which the characters that {@link SafeText} marks are escapes, so that nothing is lost and none acts on a terminal or
  * a CI runner. They are in strings only: JSON has none of them outside.
  */
 public final class JsonText extends FilterWriter {
@@ -71,7 +71,7 @@ public final class JsonText extends FilterWriter {
         }
         if (Character.isHighSurrogate(c)) {
             waiting = c;
-        } else if (c > '~' && Screen.isUnseen(c)) {
+        } else if (c > '~' && SafeText.isUnseen(c)) {
             escape(c);
         } else {
             waiting = c == '#' ? c : 0;
@@ -80,7 +80,7 @@ public final class JsonText extends FilterWriter {
     }
 
     private void pair(char high, char low) throws IOException {
-        if (Screen.isUnseen(Character.toCodePoint(high, low))) {
+        if (SafeText.isUnseen(Character.toCodePoint(high, low))) {
             escape(high);
             escape(low);
         } else {

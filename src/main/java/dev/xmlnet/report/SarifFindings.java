@@ -1,4 +1,4 @@
-package dev.xmlnet.cli.check;
+package dev.xmlnet.report;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -6,45 +6,30 @@ import com.google.gson.stream.JsonWriter;
 import dev.xmlnet.check.Finding;
 import dev.xmlnet.check.Place;
 import dev.xmlnet.check.Rule;
-import dev.xmlnet.cli.console.BuiltVersion;
-import dev.xmlnet.cli.console.ExitCode;
-import dev.xmlnet.cli.console.JsonText;
 import dev.xmlnet.xml.Location;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 
 /** Findings as SARIF 2.1.0, which code scanners exchange. */
-final class CheckSarif implements CheckReport {
+public final class SarifFindings implements FindingReport {
     private static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
     private static final String BASE = "%SRCROOT%";
 
     /** What a URI may hold as it is; {@code :} is not among it, since a relative one would then begin with a scheme. */
     private static final String PLAIN = "-._~/ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
-    private static final int FINGERPRINT = 16;
-
     private final Writer out;
     private final JsonWriter json;
-    private final MessageDigest digest;
     private final Map<Rule, Integer> indexes = new EnumMap<>(Rule.class);
-    private final Map<String, Integer> seen = new HashMap<>();
-    private String lastPath;
+    private final Fingerprints fingerprints = new Fingerprints();
 
-    CheckSarif(Writer out) throws IOException {
+    public SarifFindings(Writer out, String version) throws IOException {
         this.out = out;
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
         json = JsonText.writer(out);
         json.beginObject();
         json.name("$schema").value(SCHEMA);
@@ -52,7 +37,7 @@ final class CheckSarif implements CheckReport {
         json.name("runs").beginArray().beginObject();
         json.name("tool").beginObject().name("driver").beginObject();
         json.name("name").value("xmlnet");
-        json.name("version").value(BuiltVersion.text());
+        json.name("version").value(version);
         json.name("rules").beginArray();
         for (Rule rule : Rule.values()) {
             indexes.put(rule, indexes.size());
@@ -94,10 +79,6 @@ final class CheckSarif implements CheckReport {
 
     @Override
     public void add(String path, Finding finding) throws IOException {
-        if (!path.equals(lastPath)) {
-            seen.clear();
-            lastPath = path;
-        }
         json.beginObject();
         json.name("ruleId").value(finding.rule().name());
         json.name("ruleIndex").value(indexes.get(finding.rule()));
@@ -114,15 +95,8 @@ final class CheckSarif implements CheckReport {
             json.endArray();
         }
         json.name("partialFingerprints").beginObject();
-        json.name("ruleAndMessage/v1").value(fingerprint(finding));
+        json.name("ruleAndMessage/v1").value(fingerprints.next(path, finding));
         json.endObject().endObject();
-    }
-
-    /** What a baseline knows a finding by, beside its path; and which one of those in the file it is. */
-    private String fingerprint(Finding finding) {
-        byte[] key = (finding.rule() + "\n" + finding.message()).getBytes(UTF_8);
-        String hash = HexFormat.of().formatHex(digest.digest(key), 0, FINGERPRINT);
-        return hash + ":" + seen.merge(hash, 1, Integer::sum);
     }
 
     private void location(String path, Location place) throws IOException {
@@ -141,7 +115,7 @@ final class CheckSarif implements CheckReport {
     }
 
     /** Relative where the file is below the directory in which xmlnet runs and was named so, as CI does; else absolute. */
-    static String uri(String path) {
+    public static String uri(String path) {
         String plain = path;
         try {
             Path normal = Path.of(path).normalize();
@@ -164,7 +138,7 @@ final class CheckSarif implements CheckReport {
     public void close(Summary summary) throws IOException {
         json.endArray();
         json.name("invocations").beginArray().beginObject();
-        json.name("executionSuccessful").value(summary.failed() == 0 && summary.exitCode() != ExitCode.BUG);
+        json.name("executionSuccessful").value(summary.failed() == 0 && !summary.bug());
         json.name("exitCode").value(summary.exitCode());
         json.endObject().endArray();
         json.endObject().endArray().endObject();

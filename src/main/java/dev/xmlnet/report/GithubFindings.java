@@ -1,7 +1,6 @@
-package dev.xmlnet.cli.check;
+package dev.xmlnet.report;
 
 import dev.xmlnet.check.Finding;
-import dev.xmlnet.cli.console.Screen;
 import dev.xmlnet.xml.Severity;
 import java.io.IOException;
 import java.io.Writer;
@@ -9,10 +8,10 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /** Findings as commands to GitHub's workflows, which show them beside the lines of a change. */
-final class CheckGithub implements CheckReport {
+public final class GithubFindings implements FindingReport {
     private final Writer out;
 
-    CheckGithub(Writer out) {
+    public GithubFindings(Writer out) {
         this.out = out;
     }
 
@@ -45,7 +44,7 @@ final class CheckGithub implements CheckReport {
     }
 
     private static String data(String text) {
-        return Screen.visible(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"));
+        return SafeText.visible(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"));
     }
 
     private static String property(String text) {

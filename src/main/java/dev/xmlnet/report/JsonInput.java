@@ -1,23 +1,19 @@
-package dev.xmlnet.cli.check;
+package dev.xmlnet.report;
 
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.MalformedJsonException;
-import dev.xmlnet.cli.console.UsageException;
-import dev.xmlnet.cli.console.Words;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.Serial;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reading a JSON file that an option names; what is wrong in it is told with its line. */
-final class JsonInput {
+/** Reading a JSON file; what is wrong in it is told with its line. */
+public final class JsonInput {
     /** The reader tells where it is in this form only. */
     private static final Pattern PLACE = Pattern.compile("at line (\\d+) column (\\d+) path (.*)");
 
@@ -33,6 +29,25 @@ final class JsonInput {
         }
     }
 
+    /** A file that is not what it should be; the message is what is wrong, or null if its parts are of other types. */
+    public static final class WrongException extends IOException {
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        private final String place;
+
+        private WrongException(String message, JsonReader json, String file, Exception cause) {
+            super(message, cause);
+            Matcher found = PLACE.matcher(json.toString());
+            place = found.find() ? file + ":" + found.group(1) + ":" + found.group(2) : file;
+        }
+
+        /** Returns the file, with line and column where they are known. */
+        public String place() {
+            return place;
+        }
+    }
+
     /** What reads a document; where it is not as it should be, it throws {@link Unknown}, or the reader IllegalStateException. */
     interface Body<T> {
         T read(JsonReader json) throws IOException;
@@ -41,11 +56,10 @@ final class JsonInput {
     /**
      * Reads a file.
      *
-     * @param option what named it, such as {@code --baseline}
-     * @param hint what it should be, as the end of a sentence
-     * @throws UsageException if it cannot be read, or is not what it should be; with the place
+     * @throws WrongException if it is not what it should be
+     * @throws IOException if it cannot be read
      */
-    static <T> T read(String option, String file, String hint, Body<T> body) {
+    static <T> T read(String file, Body<T> body) throws IOException {
         try (JsonReader json = new JsonReader(Files.newBufferedReader(Path.of(file)))) {
             json.setStrictness(Strictness.STRICT);
             try {
@@ -55,21 +69,12 @@ final class JsonInput {
                 }
                 return value;
             } catch (MalformedJsonException | EOFException e) {
-                throw new UsageException(place(json, file) + "this is not JSON; " + option + " takes " + hint);
+                throw new WrongException("this is not JSON", json, file, e);
             } catch (Unknown e) {
-                throw new UsageException(place(json, file) + e.getMessage() + "; " + option + " takes " + hint);
+                throw new WrongException(e.getMessage(), json, file, e);
             } catch (IllegalStateException | NumberFormatException e) {
-                throw new UsageException(place(json, file) + "this is not what " + option + " takes: " + hint);
+                throw new WrongException(null, json, file, e);
             }
-        } catch (CharacterCodingException e) {
-            throw new UsageException(option + " " + file + ": it is not in UTF-8, which JSON is");
-        } catch (IOException | InvalidPathException e) {
-            throw new UsageException(option + " " + file + ": " + Words.of(e));
         }
-    }
-
-    private static String place(JsonReader json, String file) {
-        Matcher place = PLACE.matcher(json.toString());
-        return place.find() ? file + ":" + place.group(1) + ":" + place.group(2) + ": " : file + ": ";
     }
 }

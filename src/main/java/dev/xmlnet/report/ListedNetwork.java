@@ -1,4 +1,4 @@
-package dev.xmlnet.cli.list;
+package dev.xmlnet.report;
 
 import dev.xmlnet.libvirt.NetworkMode;
 import dev.xmlnet.xml.Element;
@@ -18,7 +18,7 @@ import java.util.Map;
  * @param defaultGroup the group of an interface that names none, or null
  * @param addresses what DHCP keeps for a MAC address, in lower case
  */
-record ListedNetwork(
+public record ListedNetwork(
         String name,
         String mode,
         String vlan,
@@ -27,7 +27,7 @@ record ListedNetwork(
         Map<String, List<String>> addresses) {
 
     /** The network that an element defines; null if it has no name. */
-    static ListedNetwork of(Element network) {
+    public static ListedNetwork of(Element network) {
         Element name = network.child("name");
         if (name == null) {
             return null;
@@ -55,7 +55,7 @@ record ListedNetwork(
      * @param group the group that the interface names, or null
      * @return null for none
      */
-    String vlan(String group) {
+    public String vlan(String group) {
         String given = groups.get(group == null ? defaultGroup : group);
         return given == null ? vlan : given;
     }

@@ -1,10 +1,9 @@
-package dev.xmlnet.cli.check;
+package dev.xmlnet.report;
 
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import dev.xmlnet.check.HostFacts;
 import dev.xmlnet.check.HostFacts.Device;
-import dev.xmlnet.cli.console.UsageException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,16 +11,17 @@ import java.util.List;
 import java.util.Map;
 
 /** Reading what {@code ip -j link} printed on the host; {@code -d} tells bridges, {@code ip -j addr} addresses. */
-final class HostFactsFile {
-    private HostFactsFile() {}
+public final class HostFactsJson {
+    private HostFactsJson() {}
 
     /**
      * Reads a file.
      *
-     * @throws UsageException if it cannot be read, or is something else
+     * @throws JsonInput.WrongException if it is something else
+     * @throws IOException if it cannot be read
      */
-    static HostFacts read(String file) {
-        return JsonInput.read("--host-facts", file, "what 'ip -j link' prints", HostFactsFile::devices);
+    public static HostFacts read(String file) throws IOException {
+        return JsonInput.read(file, HostFactsJson::devices);
     }
 
     private static HostFacts devices(JsonReader json) throws IOException {

@@ -1,0 +1,58 @@
+package dev.xmlnet.cli.check;
+
+import dev.xmlnet.check.HostFacts;
+import dev.xmlnet.cli.console.UsageException;
+import dev.xmlnet.cli.console.Words;
+import dev.xmlnet.report.Baseline;
+import dev.xmlnet.report.HostFactsJson;
+import dev.xmlnet.report.JsonInput;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
+/** JSON files that options name. */
+final class JsonOption {
+    private JsonOption() {}
+
+    private interface Reading<T> {
+        T read(String file) throws IOException;
+    }
+
+    /**
+     * Reads the file of {@code --baseline}.
+     *
+     * @throws UsageException if it cannot be read, or is no baseline
+     */
+    static Baseline baseline(String file) {
+        if (!Files.exists(Path.of(file))) {
+            throw new UsageException("--baseline " + file + ": there is no such file; --write-baseline writes it");
+        }
+        return read("--baseline", file, "what --write-baseline wrote", Baseline::read);
+    }
+
+    /**
+     * Reads the file of {@code --host-facts}.
+     *
+     * @throws UsageException if it cannot be read, or is something else
+     */
+    static HostFacts hostFacts(String file) {
+        return read("--host-facts", file, "what 'ip -j link' prints", HostFactsJson::read);
+    }
+
+    private static <T> T read(String option, String file, String hint, Reading<T> reading) {
+        try {
+            return reading.read(file);
+        } catch (JsonInput.WrongException e) {
+            throw new UsageException(e.place() + ": "
+                    + (e.getMessage() == null
+                            ? "this is not what " + option + " takes: " + hint
+                            : e.getMessage() + "; " + option + " takes " + hint));
+        } catch (CharacterCodingException e) {
+            throw new UsageException(option + " " + file + ": it is not in UTF-8, which JSON is");
+        } catch (IOException | InvalidPathException e) {
+            throw new UsageException(option + " " + file + ": " + Words.of(e));
+        }
+    }
+}
