@@ -1,6 +1,5 @@
 package dev.xmlnet.cli.list;
 
-import dev.xmlnet.cli.io.Fault;
 import dev.xmlnet.cli.io.Input;
 import dev.xmlnet.cli.io.PassedOver;
 import dev.xmlnet.cli.io.TemplateText;
@@ -25,42 +24,15 @@ final class ListJob {
         this.stdin = stdin;
     }
 
-    /**
-     * What one input holds.
-     *
-     * @param rows the interfaces of its guests
-     * @param network the network that it defines, or null
-     * @param source its text, for the line under a diagnostic, or null
-     * @param diagnostic why it could not be read, or a note that there is nothing to list; or null
-     * @param passedOver why it was not looked at, or null
-     * @param fault why the work on it failed unexpectedly, or null
-     */
-    record Listed(
-            Input input,
-            List<ListedInterface> rows,
-            ListedNetwork network,
-            SourceText source,
-            Diagnostic diagnostic,
-            PassedOver.Why passedOver,
-            Fault fault) {
-        static Listed fault(Input input, Fault fault) {
-            return new Listed(input, List.of(), null, null, null, null, fault);
-        }
-
-        static Listed passedOver(Input input, PassedOver.Why why) {
-            return new Listed(input, List.of(), null, null, null, why, null);
-        }
-    }
-
     /** Does the work; an input that cannot be read becomes a result. */
     Listed run(Input input) {
         try {
             byte[] bytes = input.bytes(stdin);
             boolean passedOver =
                     !input.named() && !Input.mentions("<domain", bytes) && !Input.mentions("<network", bytes);
-            return passedOver ? Listed.passedOver(input, PassedOver.Why.OTHER) : read(input, bytes);
+            return passedOver ? new Listed.Skipped(input, PassedOver.Why.OTHER) : read(input, bytes);
         } catch (IOException e) {
-            return nothing(input, null, Input.unread(e));
+            return new Listed.Nothing(input, null, Input.unread(e));
         }
     }
 
@@ -76,28 +48,28 @@ final class ListJob {
             if (template != null) {
                 return template(input, source, template);
             } else if (network) {
-                return new Listed(input, List.of(), ListedNetwork.of(root), null, null, null, null);
+                return new Listed.Network(input, ListedNetwork.of(root));
             } else if (guests.isEmpty() && !input.named()) {
-                return Listed.passedOver(input, PassedOver.Why.OTHER);
+                return new Listed.Skipped(input, PassedOver.Why.OTHER);
             } else if (guests.isEmpty()) {
                 String message = "<" + root.name() + "> " + (root.namespace().isEmpty() ? "" : "in a namespace ")
                         + "is neither a guest nor a network: there is nothing to list";
-                return nothing(input, source, Diagnostic.note("not-a-guest", message, root.location()));
+                return new Listed.Nothing(input, source, Diagnostic.note("not-a-guest", message, root.location()));
             }
             List<ListedInterface> rows = new ArrayList<>();
             guests.forEach(guest -> rows.addAll(ListedInterface.of(input.shown(), guest)));
-            return new Listed(input, rows, null, null, null, null, null);
+            return new Listed.Guests(input, rows);
         } catch (DocumentException e) {
             Diagnostic template = source == null ? null : TemplateText.problem(source);
-            return template == null ? nothing(input, source, e.diagnostic()) : template(input, source, template);
+            return template == null
+                    ? new Listed.Nothing(input, source, e.diagnostic())
+                    : template(input, source, template);
         }
     }
 
     private static Listed template(Input input, SourceText source, Diagnostic problem) {
-        return input.isMeant() ? nothing(input, source, problem) : Listed.passedOver(input, PassedOver.Why.TEMPLATE);
-    }
-
-    private static Listed nothing(Input input, SourceText source, Diagnostic why) {
-        return new Listed(input, List.of(), null, source, why, null, null);
+        return input.isMeant()
+                ? new Listed.Nothing(input, source, problem)
+                : new Listed.Skipped(input, PassedOver.Why.TEMPLATE);
     }
 }
