@@ -15,9 +15,15 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import dev.xmlnet.cli.Main;
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -39,6 +45,9 @@ class ArchitectureTest {
             List.of("libvirt", "template", "model"),
             List.of("schema"),
             List.of("xml"));
+
+    private static final Pattern TEXT = Pattern.compile("\"(?:[^\"\\\\\n]|\\\\.)*\"");
+    private static final Pattern OPTION = Pattern.compile("--[a-z][a-z-]*");
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -198,6 +207,28 @@ class ArchitectureTest {
                 .belongToAnyOf(File.class, java.io.FileInputStream.class, java.io.FileOutputStream.class)
                 .allowEmptyShould(true)
                 .check(HOUSE);
+    }
+
+    /** A program that uses the library types no options; those here are virsh's and cp's, and SARIF is about the command. */
+    @Test
+    void onlyTheCommandNamesItsOptions() throws IOException {
+        Set<String> others = Set.of("--live", "--config", "--domain", "--network", "--validate", "--preserve", "--fix");
+        List<String> named = new ArrayList<>();
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java/dev/xmlnet"))) {
+            for (Path source : sources.filter(Files::isRegularFile)
+                    .filter(file -> !file.startsWith("src/main/java/dev/xmlnet/cli"))
+                    .toList()) {
+                Matcher texts = TEXT.matcher(Files.readString(source).replaceAll("(?m)^ *(\\*|//|/\\*).*", ""));
+                while (texts.find()) {
+                    OPTION.matcher(texts.group())
+                            .results()
+                            .map(MatchResult::group)
+                            .filter(option -> !others.contains(option))
+                            .forEach(option -> named.add(source.getFileName() + " " + option));
+                }
+            }
+        }
+        assertThat(named).isEmpty();
     }
 
     @Test

@@ -260,16 +260,13 @@ final class Consequences {
 
     private void forwards(Part after) {
         if (after.child("portForward") == null) {
-            note("inbound", "without --forward nothing outside can open a connection to the guest");
+            note("inbound", "without a forwarded port nothing outside can open a connection to the guest");
         }
     }
 
     private void direct(boolean hostAccess, String source) {
         if (!hostAccess) {
-            note(
-                    "host-unreachable",
-                    "guest and host cannot reach each other over macvtap; --host-access"
-                            + " NETWORK adds a second interface for that");
+            note("host-unreachable", "guest and host cannot reach each other over macvtap");
         }
         String model = merge.result().attribute("model", "type");
         boolean virtio = Kind.isVirtio(model);

@@ -91,8 +91,7 @@ final class GuestConversion {
         if (number != null) {
             diagnostics.add(Diagnostic.note(
                     "live-state",
-                    Summary.of("id", number) + " is the number of a running guest, which libvirt ignores;"
-                            + " `xmlnet check --fix` removes it",
+                    Summary.of("id", number) + " is the number of a running guest, which libvirt ignores",
                     guest.domain().location("id")));
         }
     }
@@ -165,7 +164,7 @@ final class GuestConversion {
         Target target = merge.target();
         Location location = candidate.element().location();
         if (target.isAssumed() && !Objects.equals(merge.source(), candidate.source())) {
-            diagnostics.add(Diagnostic.note("assumed-source", "--source " + target.source() + " is assumed", location));
+            diagnostics.add(Diagnostic.note("assumed-source", "source " + target.source() + " is assumed", location));
         }
         edits.addAll(merge.draft().edits());
         diagnostics.addAll(merge.diagnostics());
@@ -190,7 +189,7 @@ final class GuestConversion {
     /** Why this guest cannot take a target; null if it can. */
     private String refusal(GuestInterface candidate, Target target) {
         if (target.isNameless()) {
-            return "the target " + target.forward() + " needs --source: the name of the network";
+            return "the target " + target.forward() + " needs a source: the name of the network";
         }
         if (target.kind() == Kind.VHOSTUSER && !guest.hasSharedMemory()) {
             return "the guest " + guest.name() + " has no shared memory, without which vhost-user moves no"

@@ -77,9 +77,6 @@ final class Needs implements Judge.Listener<Part>, Newer.Listener<Part> {
                         text + " needs libvirt " + since + ", and this host has " + host
                                 + "; remove the part, or update libvirt",
                         location)
-                : Diagnostic.note(
-                        "needs-libvirt",
-                        text + " needs libvirt " + since + "; give this host's version by --libvirt",
-                        location);
+                : Diagnostic.note("needs-libvirt", text + " needs libvirt " + since, location);
     }
 }

@@ -3,7 +3,6 @@ package dev.xmlnet.convert;
 import dev.xmlnet.convert.InterfaceChange.Dropped;
 import dev.xmlnet.libvirt.NetworkMode;
 import dev.xmlnet.libvirt.PciAddress;
-import dev.xmlnet.libvirt.ShellWord;
 import dev.xmlnet.libvirt.Version;
 import dev.xmlnet.libvirt.support.Judge;
 import dev.xmlnet.libvirt.support.Judgement;
@@ -143,7 +142,7 @@ final class NetworkConversion {
                 && target.source() != null
                 && !target.isAssumed()
                 && !target.source().equals(name());
-        return other ? "--source names the network '" + target.source() + "'" : null;
+        return other ? "the source names the network '" + target.source() + "'" : null;
     }
 
     private void run() {
@@ -232,10 +231,7 @@ final class NetworkConversion {
             }
         }
         if (to.needsIp(libvirt) && network.child("ip") == null) {
-            String word = ShellWord.of(exactName());
-            return to + " needs an <ip>, and the network '" + name() + "' has none: `xmlnet network " + to + " "
-                    + (exactName().startsWith("-") ? "--address CIDR -- " + word : word + " --address CIDR")
-                    + "` prints a definition that has one";
+            return to + " needs an <ip>, and the network '" + name() + "' has none";
         }
         return null;
     }
@@ -327,7 +323,7 @@ final class NetworkConversion {
             removeForward();
         }
         if (target.isAssumed() && to.isHostBridge() && to != from) {
-            note("assumed-source", "--source " + target.source() + " is assumed");
+            note("assumed-source", "source " + target.source() + " is assumed");
         }
     }
 

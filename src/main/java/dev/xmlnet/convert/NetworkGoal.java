@@ -52,19 +52,19 @@ record NetworkGoal(NetworkMode mode, Target target) {
         return profile == null ? plain : plain.with(Part.of("parameters").with("profileid", profile));
     }
 
-    /** The options that were said of an interface, and have no place in a network. */
+    /** Returns the settings that were said of an interface, and have no place in a network. */
     List<String> guestOptions() {
         Part least = target.least();
         List<String> options = new ArrayList<>();
         if (least.child("model") != null) {
-            options.add("--model");
+            options.add("model");
         }
         if (least.attribute("source", "portgroup") != null) {
-            options.add("--portgroup");
+            options.add("portgroup");
         }
         Part port = least.child("virtualport");
         if (port != null && port.attribute("parameters", "interfaceid") != null) {
-            options.add("--interfaceid");
+            options.add("interfaceid");
         }
         return options;
     }

@@ -92,7 +92,7 @@ final class Sharing {
         return Diagnostic.error(
                 "shared-device",
                 "the " + device + " belongs to " + whose + " already"
-                        + (other != null && merges.containsKey(other) ? "; choose one interface (--index, --mac)" : ""),
+                        + (other != null && merges.containsKey(other) ? "; choose one interface" : ""),
                 one.element().location());
     }
 

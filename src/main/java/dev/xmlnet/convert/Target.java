@@ -4,6 +4,8 @@ import dev.xmlnet.libvirt.HostName;
 import dev.xmlnet.libvirt.Kind;
 import dev.xmlnet.libvirt.NetworkMode;
 import dev.xmlnet.libvirt.PciAddress;
+import dev.xmlnet.libvirt.SettingException;
+import dev.xmlnet.libvirt.SettingMessage;
 import dev.xmlnet.libvirt.Version;
 import dev.xmlnet.libvirt.support.Context;
 import dev.xmlnet.libvirt.support.Device;
@@ -140,7 +142,9 @@ public final class Target {
     public static Target ethernet(String tap, boolean managed) {
         if (tap == null) {
             if (!managed) {
-                throw new IllegalArgumentException("an unmanaged tap (--unmanaged) needs its name (--target)");
+                throw new SettingException(
+                        "an unmanaged tap%s needs its name%s",
+                        SettingMessage.hint("unmanaged"), SettingMessage.hint("target"));
             }
             return of(Kind.ETHERNET);
         }

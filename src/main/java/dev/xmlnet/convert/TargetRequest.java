@@ -30,17 +30,17 @@ public record TargetRequest(
         return new TargetRequest(source, null, null, null, null, List.of(), null, false);
     }
 
-    /** The names of the options that were said. */
+    /** Returns the names of the settings that were said. */
     public List<String> options() {
         List<String> said = new ArrayList<>();
-        add(said, "--source", source != null);
-        add(said, "--portgroup", portgroup != null);
-        add(said, "--interfaceid", interfaceId != null);
-        add(said, "--profileid", profileId != null);
-        add(said, "--mode", mode != null);
-        add(said, "--forward", !forwards.isEmpty());
-        add(said, "--target", tap != null);
-        add(said, "--unmanaged", unmanaged);
+        add(said, "source", source != null);
+        add(said, "portgroup", portgroup != null);
+        add(said, "interfaceid", interfaceId != null);
+        add(said, "profileid", profileId != null);
+        add(said, "mode", mode != null);
+        add(said, "forward", !forwards.isEmpty());
+        add(said, "target", tap != null);
+        add(said, "unmanaged", unmanaged);
         return said;
     }
 

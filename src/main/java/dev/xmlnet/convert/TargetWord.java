@@ -2,6 +2,8 @@ package dev.xmlnet.convert;
 
 import dev.xmlnet.libvirt.NetworkMode;
 import dev.xmlnet.libvirt.PciAddress;
+import dev.xmlnet.libvirt.SettingException;
+import dev.xmlnet.libvirt.SettingMessage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,43 +13,43 @@ import java.util.UUID;
 /** The targets that have a word of their own, and what may be said of each. */
 public enum TargetWord {
     /** A libvirt network. */
-    NETWORK("default", "--source", "--portgroup"),
+    NETWORK("default", "source", "portgroup"),
     /** A network that translates addresses. */
-    NAT("default", "--source", "--portgroup"),
+    NAT("default", "source", "portgroup"),
     /** A network that routes. */
-    ROUTE(null, "--source", "--portgroup"),
+    ROUTE(null, "source", "portgroup"),
     /** A network without a way out. */
-    ISOLATED(null, "--source", "--portgroup"),
+    ISOLATED(null, "source", "portgroup"),
     /** A network that routes and sets no firewall. */
-    OPEN(null, "--source", "--portgroup"),
+    OPEN(null, "source", "portgroup"),
     /** A bridge of the host. */
-    BRIDGE("br0", "--source"),
+    BRIDGE("br0", "source"),
     /** A bridge of Open vSwitch. */
-    OVS("ovsbr0", "--source", "--interfaceid", "--profileid"),
+    OVS("ovsbr0", "source", "interfaceid", "profileid"),
     /** macvtap. */
-    DIRECT(null, "--source", "--mode"),
+    DIRECT(null, "source", "mode"),
     /** macvtap, as people call it. */
-    MACVTAP(null, "--source", "--mode"),
+    MACVTAP(null, "source", "mode"),
     /** macvtap in mode bridge. */
-    DIRECT_BRIDGE(null, "--source"),
+    DIRECT_BRIDGE(null, "source"),
     /** macvtap in mode private. */
-    DIRECT_PRIVATE(null, "--source"),
+    DIRECT_PRIVATE(null, "source"),
     /** macvtap in mode vepa. */
-    DIRECT_VEPA(null, "--source"),
+    DIRECT_VEPA(null, "source"),
     /** macvtap in mode passthrough. */
-    DIRECT_PASSTHROUGH(null, "--source"),
+    DIRECT_PASSTHROUGH(null, "source"),
     /** A PCI device of the host. */
-    HOSTDEV(null, "--source"),
+    HOSTDEV(null, "source"),
     /** User-mode networking inside QEMU. */
     USER(null),
     /** User-mode networking by passt. */
-    PASST(null, "--source", "--forward"),
+    PASST(null, "source", "forward"),
     /** A tap. */
-    ETHERNET(null, "--target", "--unmanaged"),
+    ETHERNET(null, "target", "unmanaged"),
     /** A vhost-user socket. */
-    VHOSTUSER(null, "--source", "--mode"),
+    VHOSTUSER(null, "source", "mode"),
     /** A vDPA device. */
-    VDPA(null, "--source");
+    VDPA(null, "source");
 
     private static final List<TargetWord> WITHOUT_SOURCE = List.of(USER, PASST, ETHERNET);
     private static final List<TargetWord> ANY_OF_THE_KIND = List.of(NETWORK, BRIDGE, OVS);
@@ -96,17 +98,13 @@ public enum TargetWord {
     public Target target(TargetRequest said) {
         for (String option : said.options()) {
             if (!options.contains(option)) {
-                throw new IllegalArgumentException("the target " + word + " has no " + option
-                        + (options.isEmpty()
-                                ? ""
-                                : ", only "
-                                        + String.join(
-                                                ", ", options.stream().sorted().toList())));
+                throw hasNo(option);
             }
         }
         String source = said.source() == null ? defaultSource : said.source();
         if (source == null && !WITHOUT_SOURCE.contains(this)) {
-            throw new IllegalArgumentException("the target " + word + " needs --source: " + sourceWord());
+            throw new SettingException(
+                    "the target %s needs %s: %s", word, SettingMessage.setting("source"), sourceWord());
         }
         Target target = make(source, said);
         if (said.source() != null || source == null) {
@@ -114,6 +112,15 @@ public enum TargetWord {
         }
         boolean free = ANY_OF_THE_KIND.contains(this) && said.portgroup() == null;
         return free ? target.anySource().assumed() : target.assumed();
+    }
+
+    private SettingException hasNo(String option) {
+        List<String> own = options.stream().sorted().toList();
+        String only = own.isEmpty() ? "" : ", only %s" + ", %s".repeat(own.size() - 1);
+        List<Object> names = new ArrayList<>();
+        names.add(SettingMessage.setting(option));
+        own.forEach(setting -> names.add(SettingMessage.setting(setting)));
+        return new SettingException("the target " + word + " has no %s" + only, names.toArray());
     }
 
     /** The same for {@code <network>} documents alone; null if this word needs a source for them too. */
@@ -175,7 +182,7 @@ public enum TargetWord {
         try {
             return text == null ? null : UUID.fromString(text);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("--interfaceid: '" + text + "' is not a UUID", e);
+            throw new SettingException("%s: '%s' is not a UUID", SettingMessage.setting("interfaceid"), text);
         }
     }
 }

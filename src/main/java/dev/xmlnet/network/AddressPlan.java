@@ -1,5 +1,9 @@
 package dev.xmlnet.network;
 
+import static dev.xmlnet.libvirt.SettingMessage.hint;
+import static dev.xmlnet.libvirt.SettingMessage.setting;
+
+import dev.xmlnet.libvirt.SettingException;
 import dev.xmlnet.xml.Diagnostic;
 import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
@@ -108,7 +112,8 @@ final class AddressPlan {
      */
     void check(boolean crossing) {
         if (withoutRanges && !ranges.isEmpty()) {
-            throw new IllegalArgumentException("a DHCP range (--dhcp) and none at all (--no-dhcp) exclude each other");
+            throw new SettingException(
+                    "a DHCP range%s and none at all%s exclude each other", hint("dhcp"), hint("no-dhcp"));
         }
         for (AddressRange range : ranges) {
             range.checkSize(crossing);
@@ -163,7 +168,7 @@ final class AddressPlan {
         if (subnet != null) {
             return subnet;
         } else if (subnets.isEmpty()) {
-            throw new IllegalArgumentException(what + " is in no subnet: the network has no address (--address)");
+            throw new SettingException("%s is in no subnet: the network has no address%s", what, hint("address"));
         }
         StringBuilder all = new StringBuilder();
         for (Subnet one : subnets) {
@@ -202,8 +207,10 @@ final class AddressPlan {
             }
         }
         if (found != null && !ipv4 && found.prefix() < Address.SHORTEST_DHCPV6_PREFIX) {
-            throw new IllegalArgumentException("DHCP in " + found + " does not start: dnsmasq wants an IPv6 prefix of "
-                    + Address.SHORTEST_DHCPV6_PREFIX + " or longer; use a longer one, or leave out --dhcp and --host");
+            throw new SettingException(
+                    "DHCP in %s does not start: dnsmasq wants an IPv6 prefix of %s or longer; use a longer one, or leave"
+                            + " out %s and %s",
+                    found, Address.SHORTEST_DHCPV6_PREFIX, setting("dhcp"), setting("host"));
         }
         return found == null && ipv4 && !withoutRanges ? firstIpv4() : found;
     }
@@ -303,10 +310,7 @@ final class AddressPlan {
             for (AddressRange range : rangesOf(ipv4)) {
                 if (range.isFull()) {
                     notes.add(Diagnostic.note(
-                            "dhcp-range",
-                            "DHCP gives out " + range
-                                    + " only: libvirt takes no larger range; --dhcp adds further ones",
-                            null));
+                            "dhcp-range", "DHCP gives out " + range + " only: libvirt takes no larger range", null));
                 }
             }
         }

@@ -1,5 +1,9 @@
 package dev.xmlnet.network;
 
+import static dev.xmlnet.libvirt.SettingMessage.hint;
+import static dev.xmlnet.libvirt.SettingMessage.setting;
+
+import dev.xmlnet.libvirt.SettingException;
 import dev.xmlnet.xml.Diagnostic;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -60,21 +64,22 @@ final class ForwardPlan {
      */
     void check(String bridge) {
         if (!devices.isEmpty() && physicalFunction != null) {
-            throw new IllegalArgumentException("NICs (--dev) and an SR-IOV NIC (--pf) exclude each other");
+            throw new SettingException("NICs%s and an SR-IOV NIC%s exclude each other", hint("dev"), hint("pf"));
         }
         if (bridge != null && !mode.hasOwnBridge() && (!devices.isEmpty() || physicalFunction != null)) {
-            throw new IllegalArgumentException(
-                    "a bridge of the host (--bridge) and NICs (--dev, --pf) exclude each other");
+            throw new SettingException(
+                    "a bridge of the host%s and NICs%s exclude each other", hint("bridge"), hint("dev", "pf"));
         }
         if (devices.isEmpty() && physicalFunction == null && mode.hasDevicesOnly()) {
-            throw new IllegalArgumentException(mode.word() + " needs "
-                    + (mode == Mode.HOSTDEV ? "an SR-IOV NIC: --pf eth0" : "a NIC: --dev eth0")
-                    + ", for example; without one no guest can connect");
+            boolean functions = mode == Mode.HOSTDEV;
+            throw new SettingException(
+                    "%s needs %s: %s, for example; without one no guest can connect",
+                    mode.word(), functions ? "an SR-IOV NIC" : "a NIC", setting(functions ? "pf eth0" : "dev eth0"));
         }
         if (bridge == null && devices.isEmpty() && physicalFunction == null && mode == Mode.BRIDGE) {
-            throw new IllegalArgumentException(
-                    "bridge needs a bridge of the host (--bridge br0, for example), or a NIC for"
-                            + " macvtap (--dev eth0); without one no guest can connect");
+            throw new SettingException(
+                    "bridge needs a bridge of the host%s, or a NIC for macvtap%s; without one no guest can connect",
+                    hint("bridge br0, for example"), hint("dev eth0"));
         }
     }
 

@@ -21,7 +21,7 @@ final class NeedsLibvirt {
             all.add(note("a VLAN on a Linux bridge", "11.0"));
         }
         if (bare) {
-            all.add(note("open without --address", "10.8"));
+            all.add(note("open without an address", "10.8"));
         }
         if (crossing) {
             all.add(note("a DHCP range across a /16", "11.3 (or older, not 9.0)"));
@@ -35,7 +35,6 @@ final class NeedsLibvirt {
     }
 
     private static Diagnostic note(String what, String version) {
-        String message = what + " needs libvirt " + version + "; give this host's version by --libvirt";
-        return Diagnostic.note("needs-libvirt", message, null);
+        return Diagnostic.note("needs-libvirt", what + " needs libvirt " + version, null);
     }
 }

@@ -1,6 +1,10 @@
 package dev.xmlnet.network;
 
+import static dev.xmlnet.libvirt.SettingMessage.hint;
+
 import dev.xmlnet.libvirt.HostName;
+import dev.xmlnet.libvirt.SettingException;
+import dev.xmlnet.libvirt.SettingMessage;
 import dev.xmlnet.xml.Diagnostic;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -307,13 +311,16 @@ public final class NetworkBuilder {
         forward.check(bridge);
         checkBridge();
         if (isolatedPorts && libvirt < NeedsLibvirt.since(6, 1)) {
-            throw new IllegalArgumentException("--isolated-ports needs libvirt 6.1");
+            throw new SettingException("%s needs libvirt 6.1", SettingMessage.setting("isolated-ports"));
         }
         boolean needed =
                 mode == Mode.NAT || mode == Mode.ROUTE || (mode == Mode.OPEN && libvirt < NeedsLibvirt.since(10, 8));
         if (needed && !hasSubnets()) {
-            throw new IllegalArgumentException(mode.word() + " needs an address of the host in the network: --address"
-                    + " 192.168.100.1/24, for example" + (mode == Mode.OPEN ? ", or libvirt 10.8" : ""));
+            throw new SettingException(
+                    "%s needs an address of the host in the network: %s, for example%s",
+                    mode.word(),
+                    SettingMessage.setting("address 192.168.100.1/24"),
+                    mode == Mode.OPEN ? ", or libvirt 10.8" : "");
         }
         if (addresses != null) {
             addresses.check(libvirt >= NeedsLibvirt.since(11, 3));
@@ -330,18 +337,22 @@ public final class NetworkBuilder {
             return;
         }
         if (bridge == null && (openVSwitch || hasTags() || isolatedPorts)) {
-            throw new IllegalArgumentException(
-                    (openVSwitch ? "--virtualport openvswitch" : hasTags() ? "a VLAN" : "--isolated-ports")
-                            + " needs a bridge of the host (--bridge): macvtap does not do it");
+            throw new SettingException(
+                    "%s needs a bridge of the host%s: macvtap does not do it",
+                    openVSwitch
+                            ? SettingMessage.setting("virtualport openvswitch")
+                            : hasTags() ? "a VLAN" : SettingMessage.setting("isolated-ports"),
+                    hint("bridge"));
         }
         if (hasTags() && !openVSwitch && libvirt < NeedsLibvirt.since(11, 0)) {
-            throw new IllegalArgumentException("a VLAN on a Linux bridge needs libvirt 11.0; an Open vSwitch bridge"
-                    + " (--virtualport openvswitch) does it with any");
+            throw new SettingException(
+                    "a VLAN on a Linux bridge needs libvirt 11.0; an Open vSwitch bridge%s does it with any",
+                    hint("virtualport openvswitch"));
         }
         if (isolatedPorts && openVSwitch) {
-            throw new IllegalArgumentException(
-                    "--isolated-ports and --virtualport openvswitch exclude each other: libvirt isolates the ports of a"
-                            + " Linux bridge only");
+            throw new SettingException(
+                    "%s and %s exclude each other: libvirt isolates the ports of a Linux bridge only",
+                    SettingMessage.setting("isolated-ports"), SettingMessage.setting("virtualport openvswitch"));
         }
     }
 }

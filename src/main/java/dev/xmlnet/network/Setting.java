@@ -1,5 +1,7 @@
 package dev.xmlnet.network;
 
+import static dev.xmlnet.libvirt.SettingMessage.hint;
+import static dev.xmlnet.libvirt.SettingMessage.setting;
 import static dev.xmlnet.network.Mode.BRIDGE;
 import static dev.xmlnet.network.Mode.HOSTDEV;
 import static dev.xmlnet.network.Mode.ISOLATED;
@@ -9,51 +11,71 @@ import static dev.xmlnet.network.Mode.PRIVATE;
 import static dev.xmlnet.network.Mode.ROUTE;
 import static dev.xmlnet.network.Mode.VEPA;
 
+import dev.xmlnet.libvirt.SettingException;
+import dev.xmlnet.libvirt.SettingMessage;
 import java.util.EnumSet;
 import java.util.Set;
 
 /** What a network may say in which mode, and why not in the others. */
 enum Setting {
     BRIDGE_NAME(
-            "a bridge (--bridge)",
+            SettingMessage.of("a bridge%s", hint("bridge")),
             EnumSet.range(NAT, BRIDGE),
-            "its guests sit on devices of the host; --dev or --pf names them"),
+            SettingMessage.of(
+                    "its guests sit on devices of the host; %s or %s names them", setting("dev"), setting("pf"))),
     DEVICE(
-            "a NIC (--dev)",
+            SettingMessage.of("a NIC%s", hint("dev")),
             EnumSet.of(BRIDGE, PRIVATE, VEPA, PASSTHROUGH),
-            "its guests sit on a bridge that libvirt makes; --forward-dev keeps nat and route to one NIC"),
+            SettingMessage.of(
+                    "its guests sit on a bridge that libvirt makes; %s keeps nat and route to one NIC",
+                    setting("forward-dev"))),
     PHYSICAL_FUNCTION(
-            "an SR-IOV NIC (--pf)",
+            SettingMessage.of("an SR-IOV NIC%s", hint("pf")),
             EnumSet.range(BRIDGE, HOSTDEV),
-            "its guests sit on a bridge that libvirt makes; --forward-dev keeps nat and route to one NIC"),
-    ADDRESS("an address (--address)", EnumSet.range(NAT, ISOLATED), Why.LAN),
-    DHCP("DHCP (--dhcp, --no-dhcp, --host)", EnumSet.range(NAT, ISOLATED), Why.LAN),
-    DOMAIN("a domain (--domain)", EnumSet.range(NAT, ISOLATED), Why.LAN),
-    ROUTE_TO("a route (--route)", EnumSet.range(NAT, ISOLATED), Why.LAN),
-    MTU("an MTU (--mtu)", EnumSet.range(NAT, ISOLATED), "the MTU is that of the host's device"),
+            SettingMessage.of(
+                    "its guests sit on a bridge that libvirt makes; %s keeps nat and route to one NIC",
+                    setting("forward-dev"))),
+    ADDRESS(SettingMessage.of("an address%s", hint("address")), EnumSet.range(NAT, ISOLATED), Why.LAN),
+    DHCP(SettingMessage.of("DHCP%s", hint("dhcp", "no-dhcp", "host")), EnumSet.range(NAT, ISOLATED), Why.LAN),
+    DOMAIN(SettingMessage.of("a domain%s", hint("domain")), EnumSet.range(NAT, ISOLATED), Why.LAN),
+    ROUTE_TO(SettingMessage.of("a route%s", hint("route")), EnumSet.range(NAT, ISOLATED), Why.LAN),
+    MTU(
+            SettingMessage.of("an MTU%s", hint("mtu")),
+            EnumSet.range(NAT, ISOLATED),
+            SettingMessage.of("the MTU is that of the host's device")),
     VLAN(
-            "a VLAN (--vlan, --portgroup)",
+            SettingMessage.of("a VLAN%s", hint("vlan", "portgroup")),
             EnumSet.of(BRIDGE, PASSTHROUGH, HOSTDEV),
-            "libvirt refuses a tag there; a bridge of the host (--bridge), passthrough and hostdev take one"),
+            SettingMessage.of(
+                    "libvirt refuses a tag there; a bridge of the host%s, passthrough and hostdev take one",
+                    hint("bridge"))),
     OPEN_VSWITCH(
-            "--virtualport openvswitch",
+            SettingMessage.of("%s", setting("virtualport openvswitch")),
             EnumSet.of(BRIDGE),
-            "libvirt takes it with the mode bridge and an Open vSwitch bridge (--bridge)"),
-    FORWARD_DEVICE("--forward-dev", EnumSet.of(NAT, ROUTE), "only nat and route can be kept to one NIC"),
-    NAT_PORTS("--nat-ports", EnumSet.of(NAT), "only nat translates ports"),
+            SettingMessage.of("libvirt takes it with the mode bridge and an Open vSwitch bridge%s", hint("bridge"))),
+    FORWARD_DEVICE(
+            SettingMessage.of("%s", setting("forward-dev")),
+            EnumSet.of(NAT, ROUTE),
+            SettingMessage.of("only nat and route can be kept to one NIC")),
+    NAT_PORTS(
+            SettingMessage.of("%s", setting("nat-ports")),
+            EnumSet.of(NAT),
+            SettingMessage.of("only nat translates ports")),
     ISOLATED_PORTS(
-            "--isolated-ports",
+            SettingMessage.of("%s", setting("isolated-ports")),
             EnumSet.range(NAT, BRIDGE),
-            "only a bridge can part its ports; private does so with macvtap");
+            SettingMessage.of("only a bridge can part its ports; private does so with macvtap"));
 
-    private final String what;
+    @SuppressWarnings("ImmutableEnumChecker") // It never changes.
+    private final SettingMessage what;
 
     @SuppressWarnings("ImmutableEnumChecker") // Nobody changes it.
     private final Set<Mode> modes;
 
-    private final String reason;
+    @SuppressWarnings("ImmutableEnumChecker") // It never changes.
+    private final SettingMessage reason;
 
-    Setting(String what, Set<Mode> modes, String reason) {
+    Setting(SettingMessage what, Set<Mode> modes, SettingMessage reason) {
         this.what = what;
         this.modes = modes;
         this.reason = reason;
@@ -69,13 +91,20 @@ enum Setting {
             return;
         }
         boolean device = this == DEVICE && mode == HOSTDEV;
-        throw new IllegalArgumentException(what + " is not for " + mode.word() + ": "
-                + (device ? "libvirt wants PCI devices there; --pf names the SR-IOV NIC that has them" : reason));
+        throw new SettingException(
+                "%s is not for %s: %s",
+                what,
+                mode.word(),
+                device
+                        ? SettingMessage.of(
+                                "libvirt wants PCI devices there; %s names the SR-IOV NIC that has them", setting("pf"))
+                        : reason);
     }
 
     /** Reasons that many share. */
     private static final class Why {
-        static final String LAN = "its guests are on the host's LAN, which gives them addresses, routes and names";
+        static final SettingMessage LAN =
+                SettingMessage.of("its guests are on the host's LAN, which gives them addresses, routes and names");
 
         private Why() {}
     }

@@ -1,5 +1,8 @@
 package dev.xmlnet.network;
 
+import static dev.xmlnet.libvirt.SettingMessage.hint;
+
+import dev.xmlnet.libvirt.SettingException;
 import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,13 +24,17 @@ record StaticHost(String mac, String id, String name, IPAddress ip) {
      */
     StaticHost {
         if (mac != null && ip.isIPv6()) {
-            throw new IllegalArgumentException("the static host " + mac + "=" + Subnet.text(ip)
-                    + ": DHCPv6 does not know a guest by its MAC; give its DUID (--host id:DUID=" + Subnet.text(ip)
-                    + ") or its name (--host NAME=" + Subnet.text(ip) + ")");
+            throw new SettingException(
+                    "the static host %s=%s: DHCPv6 does not know a guest by its MAC; give its DUID%s or its name%s",
+                    mac,
+                    Subnet.text(ip),
+                    hint("host id:DUID=" + Subnet.text(ip)),
+                    hint("host NAME=" + Subnet.text(ip)));
         }
         if (id != null && ip.isIPv4()) {
-            throw new IllegalArgumentException("the static host id:" + id + "=" + ip
-                    + ": a DUID is for IPv6; IPv4 knows a guest by its MAC (--host MAC=" + ip + ")");
+            throw new SettingException(
+                    "the static host id:%s=%s: a DUID is for IPv6; IPv4 knows a guest by its MAC%s",
+                    id, ip, hint("host MAC=" + ip));
         }
     }
 

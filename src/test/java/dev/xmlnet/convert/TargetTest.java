@@ -117,7 +117,7 @@ class TargetTest {
                 refusal(() -> Target.network(" "), "' ' cannot be the name of a network"),
                 refusal(() -> Target.network("."), "'.' cannot be the name of a network"),
                 refusal(() -> Target.network("m\u0004"), "the name of a network cannot hold the character U+0004"),
-                refusal(() -> Target.ethernet(null, false), "an unmanaged tap (--unmanaged) needs its name (--target)"),
+                refusal(() -> Target.ethernet(null, false), "an unmanaged tap needs its name"),
                 refusal(
                         () -> Target.ethernet("vnet0", true),
                         "'vnet0': libvirt drops names that begin with vnet, macvtap or macvlan, since it gives them itself"),
@@ -168,18 +168,18 @@ class TargetTest {
             value = {
                 "network            |              | network='default'",
                 "nat                |              | network='default'",
-                "route              |              | the target route needs --source: the name of the network",
+                "route              |              | the target route needs source: the name of the network",
                 "bridge             |              | bridge='br0'",
                 "ovs                |              | bridge='ovsbr0'",
-                "direct             |              | the target direct needs --source: the host's NIC, such as eth0",
+                "direct             |              | the target direct needs source: the host's NIC, such as eth0",
                 "macvtap            | eth1         | dev='eth1' mode='bridge'",
                 "direct-vepa        | eth1         | dev='eth1' mode='vepa'",
-                "hostdev            |              | the target hostdev needs --source: the host's PCI address, such as 0000:03:10.1",
-                "vhostuser          |              | the target vhostuser needs --source: the path of a socket",
+                "hostdev            |              | the target hostdev needs source: the host's PCI address, such as 0000:03:10.1",
+                "vhostuser          |              | the target vhostuser needs source: the path of a socket",
                 "vhostuser          | /run/a       | type='unix' path='/run/a' mode='client'",
-                "vdpa               |              | the target vdpa needs --source: the device, such as /dev/vhost-vdpa-0",
-                "user               | eth0         | the target user has no --source",
-                "ethernet           | eth0         | the target ethernet has no --source, only --target, --unmanaged"
+                "vdpa               |              | the target vdpa needs source: the device, such as /dev/vhost-vdpa-0",
+                "user               | eth0         | the target user has no source",
+                "ethernet           | eth0         | the target ethernet has no source, only target, unmanaged"
             })
     void aWordHasADefaultOrAsksForItsSource(String word, String source, String expected) {
         String said;

@@ -91,7 +91,7 @@ class NetworksTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(route::xml)
                 .withMessage(
-                        "route needs an address of the host in the network: --address 192.168.100.1/24, for example");
+                        "route needs an address of the host in the network: address 192.168.100.1/24, for example");
     }
 
     @Property

@@ -7,7 +7,9 @@ import dev.xmlnet.cli.io.LibvirtFiles;
 import dev.xmlnet.cli.io.PassedOver;
 import dev.xmlnet.cli.io.TemplateText;
 import dev.xmlnet.cli.options.AllowRead;
+import dev.xmlnet.cli.options.Flags;
 import dev.xmlnet.convert.Conversion;
+import dev.xmlnet.libvirt.ShellWord;
 import dev.xmlnet.report.SafeText;
 import dev.xmlnet.schema.Schemas;
 import dev.xmlnet.xml.AtomicBatch;
@@ -164,7 +166,10 @@ final class ConvertJob {
     }
 
     private Outcome finish(Input input, SourceText source, Conversion.Result result) throws IOException {
-        List<Diagnostic> diagnostics = new ArrayList<>(result.diagnostics());
+        List<Diagnostic> diagnostics = new ArrayList<>();
+        for (Diagnostic one : result.diagnostics()) {
+            diagnostics.add(withCommand(Flags.of(one), result.document()));
+        }
         boolean refused = result.refused();
         if (schemas != null && !refused) {
             List<Diagnostic> invalid = validate(result);
@@ -177,6 +182,23 @@ final class ConvertJob {
         diagnostics.addAll(0, ofLibvirt(input, result));
         write(input, result.patch());
         return new Outcome.Converted(input, source, diagnostics, result, dataOf(input, result.patch()));
+    }
+
+    /** A network that lacks an address is made anew with one. */
+    private static Diagnostic withCommand(Diagnostic one, XmlDocument document) {
+        if (!one.id().equals("refused") || !one.message().contains(" needs an <ip>, and the network ")) {
+            return one;
+        }
+        Element name = document.root().child("name");
+        String exact = name == null ? "?" : name.text();
+        String mode = one.message().substring(0, one.message().indexOf(' '));
+        String word = ShellWord.of(exact);
+        return Diagnostic.error(
+                one.id(),
+                one.message() + ": `xmlnet network " + mode + " "
+                        + (exact.startsWith("-") ? "--address CIDR -- " + word : word + " --address CIDR")
+                        + "` prints a definition that has one",
+                one.location());
     }
 
     /** The warning that the file is libvirtd's, if it is and is written. */

@@ -4,6 +4,7 @@ import dev.xmlnet.cli.console.Screen;
 import dev.xmlnet.cli.console.UsageException;
 import dev.xmlnet.cli.io.Inputs;
 import dev.xmlnet.cli.options.CheckConfig;
+import dev.xmlnet.cli.options.Flags;
 import dev.xmlnet.cli.options.LibvirtVersion;
 import dev.xmlnet.cli.options.Options;
 import dev.xmlnet.convert.Conversion;
@@ -95,7 +96,7 @@ final class ConvertOptions {
                 conversion = conversion.hostAccess(hostAccess);
             }
         } catch (IllegalArgumentException e) {
-            throw new UsageException(e.getMessage());
+            throw new UsageException(Flags.message(e));
         }
         boolean needed = conversion.asksForModes() || !networks.isEmpty();
         return needed ? conversion.networks(KnownNetworks.read(inputs.found(), networks, conversion)) : conversion;

@@ -2,6 +2,7 @@ package dev.xmlnet.cli.convert;
 
 import dev.xmlnet.cli.console.UsageException;
 import dev.xmlnet.cli.options.AllowRead;
+import dev.xmlnet.cli.options.Flags;
 import dev.xmlnet.cli.options.Meant;
 import dev.xmlnet.cli.options.Options;
 import dev.xmlnet.convert.Target;
@@ -179,14 +180,14 @@ final class TargetOptions {
             }
             return known.target(request);
         } catch (IllegalArgumentException e) {
-            throw new UsageException(e.getMessage());
+            throw new UsageException(Flags.message(e));
         }
     }
 
     private Target run(Path own, String word, TargetRequest request, Version libvirt) throws DocumentException {
         if (!request.options().isEmpty()) {
             throw new UsageException(
-                    "the template " + word + " has no " + request.options().get(0) + ", only --param");
+                    "the template " + word + " has no --" + request.options().get(0) + ", only --param");
         }
         template = own;
         Template.Output output = Template.compile(own, templates, allowed).run(parameters);

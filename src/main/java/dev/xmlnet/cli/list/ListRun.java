@@ -9,7 +9,6 @@ import dev.xmlnet.cli.io.Batch;
 import dev.xmlnet.cli.io.Input;
 import dev.xmlnet.cli.io.Inputs;
 import dev.xmlnet.cli.io.PassedOver;
-import dev.xmlnet.cli.list.ListJob.Listed;
 import dev.xmlnet.cli.options.CheckConfigFile;
 import dev.xmlnet.cli.options.InputOptions;
 import dev.xmlnet.report.ListedInterface;
@@ -57,7 +56,7 @@ final class ListRun {
             terminal.sharesLineWithProgress();
             progress = new Progress(streams.err(), found.size());
         }
-        Batch.run(found, new ListJob(streams.in())::run, Listed::fault, this::take);
+        Batch.run(found, new ListJob(streams.in())::run, Listed.Broken::new, this::take);
         if (progress != null) {
             progress.close();
         }
@@ -88,22 +87,21 @@ final class ListRun {
     }
 
     private void take(Listed listed) {
-        rows.addAll(listed.rows());
-        for (ListedNetwork network : listed.networks()) {
-            // Of two with one name the first counts; that there are two is for check to say.
-            networks.putIfAbsent(network.name(), network);
-        }
-        if (listed.diagnostic() != null) {
-            terminal.print(listed.input().shown(), listed.diagnostic(), listed.source());
-            failed |= listed.diagnostic().severity() == Severity.ERROR;
-        }
-        if (listed.passedOver() != null) {
-            passedOver.add(listed.passedOver());
-        }
-        if (listed.fault() != null) {
-            failed |= listed.fault().memory();
-            bug |= !listed.fault().memory();
-            listed.fault().print(listed.input().shown(), streams.err());
+        if (listed instanceof Listed.Read read) {
+            rows.addAll(read.rows());
+            for (ListedNetwork network : read.networks()) {
+                // Of two with one name the first counts; that there are two is for check to say.
+                networks.putIfAbsent(network.name(), network);
+            }
+        } else if (listed instanceof Listed.Nothing nothing) {
+            terminal.print(listed.input().shown(), nothing.why(), nothing.source());
+            failed |= nothing.why().severity() == Severity.ERROR;
+        } else if (listed instanceof Listed.Skipped skipped) {
+            passedOver.add(skipped.why());
+        } else if (listed instanceof Listed.Broken broken) {
+            failed |= broken.fault().memory();
+            bug |= !broken.fault().memory();
+            broken.fault().print(listed.input().shown(), streams.err());
         }
         if (progress != null) {
             progress.step();

@@ -5,6 +5,7 @@ import dev.xmlnet.cli.console.Streams;
 import dev.xmlnet.cli.console.Terminal;
 import dev.xmlnet.cli.console.UsageException;
 import dev.xmlnet.cli.console.Words;
+import dev.xmlnet.cli.options.Flags;
 import dev.xmlnet.cli.options.LibvirtVersion;
 import dev.xmlnet.cli.options.Meant;
 import dev.xmlnet.cli.options.Options;
@@ -39,7 +40,7 @@ final class NetworkRun {
             network = network();
             xml = network.xml();
         } catch (IllegalArgumentException e) {
-            throw new UsageException(e.getMessage());
+            throw new UsageException(Flags.message(e));
         }
         String file = Options.text(parsed, "-o");
         if (file != null && file.isEmpty()) {
@@ -47,7 +48,7 @@ final class NetworkRun {
         }
         Terminal terminal = new Terminal(streams.err(), false);
         for (Diagnostic note : network.notes()) {
-            terminal.print(null, note, null);
+            terminal.print(null, Flags.of(note), null);
         }
         terminal.close();
         try {

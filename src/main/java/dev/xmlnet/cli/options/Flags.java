@@ -1,0 +1,47 @@
+package dev.xmlnet.cli.options;
+
+import dev.xmlnet.libvirt.SettingException;
+import dev.xmlnet.xml.Diagnostic;
+
+/** What the library says of settings, with the options that a person types for them. */
+public final class Flags {
+    private Flags() {}
+
+    /** Returns the message of a refusal. */
+    public static String message(IllegalArgumentException refusal) {
+        return refusal instanceof SettingException settings
+                ? settings.settings().text(setting -> "--" + setting)
+                : refusal.getMessage();
+    }
+
+    /** Returns a diagnostic in which the options stand that its reader may want. */
+    public static Diagnostic of(Diagnostic one) {
+        String said = one.message();
+        String message = switch (one.id()) {
+            case "needs-libvirt" -> said.replace("open without an address", "open without --address") + version();
+            case "assumed-source" -> "--" + said;
+            case "inbound" -> said.replace("without a forwarded port", "without --forward");
+            case "host-unreachable" ->
+                said.startsWith("guest and host ")
+                        ? said + "; --host-access NETWORK adds a second interface for that"
+                        : said;
+            case "shared-device" -> said.endsWith("; choose one interface") ? said + " (--index, --mac)" : said;
+            case "live-state" ->
+                said.endsWith(" which libvirt ignores") ? said + "; `xmlnet check --fix` removes it" : said;
+            case "guest-option" -> "--" + said.replace(" and ", " and --");
+            case "network" -> said.replace(": the source names the", ": --source names the");
+            case "refused" ->
+                said.endsWith(" needs a source: the name of the network")
+                        ? said.replace(" needs a source: ", " needs --source: ")
+                        : said;
+            case "dhcp-range" -> said + "; --dhcp adds further ones";
+            default -> said;
+        };
+        return message.equals(said) ? one : new Diagnostic(one.severity(), one.id(), message, one.location());
+    }
+
+    /** Returns what to do where the version of the host's libvirt would tell more. */
+    public static String version() {
+        return "; give this host's version by --libvirt";
+    }
+}
