@@ -13,6 +13,9 @@ final class PartRules implements GuestRule {
     private static final int SMALLEST_MTU = 68;
     private static final int LARGEST_MTU = 65_521;
 
+    /** Of QEMU's hw/pci/pci.h, 7.2 to 11.1. */
+    private static final int LARGEST_ACPI_INDEX = 16_383;
+
     /** Buses of other machines than those of x86, of which microvm alone has virtio-mmio. */
     private static final Set<String> BUSES_OF_OTHERS =
             Set.of("drive", "ccw", "spapr-vio", "virtio-mmio", "virtio-s390");
@@ -82,13 +85,8 @@ final class PartRules implements GuestRule {
         Element address = element.child("address");
         String type = address == null ? null : address.attribute("type");
         Element acpi = element.child("acpi");
-        if (acpi != null && "0".equals(acpi.attribute("index"))) {
-            findings.add(
-                            Rule.IFC001,
-                            "an ACPI index of 0 is refused by libvirt: write index='1' or more, or take <acpi> away",
-                            acpi,
-                            "index")
-                    .as(Severity.ERROR);
+        if (acpi != null) {
+            acpiIndex(guest, acpi, findings);
         }
         if ("unassigned".equals(type)) {
             findings.add(
@@ -122,6 +120,14 @@ final class PartRules implements GuestRule {
                             address,
                             "type")
                     .as(Severity.ERROR);
+        } else if (type.equals("isa") && guest.isQemu() && !"ne2k_isa".equals(element.attribute("model", "type"))) {
+            findings.add(
+                            Rule.IFC001,
+                            "only the model ne2k_isa is a device of ISA, and the guest does not start: take <address>"
+                                    + " away, and libvirt finds one",
+                            address,
+                            "type")
+                    .as(Severity.ERROR);
         } else if (BUSES_OF_OTHERS.contains(type) && guest.isX86() && !isMicrovm(guest)) {
             findings.add(
                             Rule.IFC001,
@@ -130,6 +136,35 @@ final class PartRules implements GuestRule {
                             address,
                             "type")
                     .as(Severity.ERROR);
+        }
+    }
+
+    private static void acpiIndex(Guest guest, Element acpi, Findings findings) {
+        String index = acpi.attribute("index");
+        if ("0".equals(index)) {
+            findings.add(
+                            Rule.IFC001,
+                            "an ACPI index of 0 is refused by libvirt: write index='1' or more, or take <acpi> away",
+                            acpi,
+                            "index")
+                    .as(Severity.ERROR);
+        } else if (guest.isQemu() && isOver(index, LARGEST_ACPI_INDEX)) {
+            findings.add(
+                            Rule.IFC001,
+                            "QEMU takes ACPI indexes up to " + LARGEST_ACPI_INDEX
+                                    + ", and the guest does not start: write a smaller one",
+                            acpi,
+                            "index")
+                    .as(Severity.ERROR);
+        }
+    }
+
+    /** True for a number that is greater; what is no number is the schema's. */
+    private static boolean isOver(String number, int most) {
+        try {
+            return number != null && Long.parseLong(number) > most;
+        } catch (NumberFormatException e) {
+            return false;
         }
     }
 

@@ -3,6 +3,7 @@ package dev.xmlnet.check;
 import dev.xmlnet.libvirt.HostName;
 import dev.xmlnet.libvirt.NetworkMode;
 import dev.xmlnet.libvirt.PortProfile;
+import dev.xmlnet.libvirt.Version;
 import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.Part;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import java.util.Map;
 final class SettingRules implements NetworkRule {
     /** In seconds, of a bridge with STP; without STP a port forwards at once. */
     private static final int SHORTEST_DELAY = 2;
+    private static final Version VLANS_OF_BRIDGES = Version.parse("11.0");
 
     private static final int LEAST_MTU = 68;
     private static final int LEAST_IPV6_MTU = 1280;
@@ -134,11 +136,17 @@ final class SettingRules implements NetworkRule {
     private static void ownVirtualport(Element whole, Element portgroup, NetworkMode mode, Findings findings) {
         Element own = portgroup.child("virtualport");
         Element vlan = portgroup.child("vlan") == null ? whole : portgroup.child("vlan");
-        boolean tags = mode == NetworkMode.OVS || mode == NetworkMode.PASSTHROUGH || mode == NetworkMode.HOSTDEV;
+        boolean bridge = mode == NetworkMode.BRIDGE && findings.libvirt().isAtLeast(VLANS_OF_BRIDGES);
+        boolean tags = bridge
+                || mode == NetworkMode.OVS
+                || mode == NetworkMode.PASSTHROUGH
+                || mode == NetworkMode.HOSTDEV;
         if (own == null || vlan == null || !tags) {
             return;
         }
-        if (mode != NetworkMode.OVS) {
+        if (bridge && "openvswitch".equals(own.attribute("type"))) {
+            return;
+        } else if (mode != NetworkMode.OVS) {
             String text = "libvirt refuses a VLAN on " + mode
                     + " where a port group has a <virtualport> of its own: move" + " it to the network";
             findings.add(Rule.VLN001, text, own).also(vlan, null);

@@ -50,6 +50,16 @@ final class TargetRules implements GuestRule {
         if (HostName.isReserved(dev) && !unmanaged) {
             return; // libvirt drops it
         }
+        if (dev.equals("lo")) {
+            findings.add(
+                            Rule.TGT001,
+                            "'lo' is there on every host, and the guest does not start: write another name, or none,"
+                                    + " and libvirt makes one",
+                            target,
+                            "dev")
+                    .as(Severity.ERROR);
+            return;
+        }
         String wrong = wrong(dev);
         if (wrong != null) {
             findings.add(
