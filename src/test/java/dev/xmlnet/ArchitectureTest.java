@@ -83,9 +83,14 @@ class ArchitectureTest {
         slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(HOUSE);
     }
 
+    /** The beans alone are made by a program, which gives each namespace a package. */
     @Test
     void noTwoPackagesKnowEachOther() {
-        slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(HOUSE);
+        slices().matching(ROOT + ".(**)")
+                .should()
+                .beFreeOfCycles()
+                .ignoreDependency(resideInAPackage(ROOT + ".model.."), resideInAPackage(ROOT + ".model.."))
+                .check(HOUSE);
     }
 
     /** So a command can be added, read and removed alone. */

@@ -38,6 +38,9 @@ final class Completion {
         values.put("network --virtualport", List.of("openvswitch"));
         values.put("network MODE", Mode.words());
         values.put("explain RULE", RULES);
+        for (String command : List.of("convert", "check", "list", "network")) {
+            values.put(command + " --color", List.of("auto", "always", "never"));
+        }
         for (String command : List.of("convert", "check", "network")) {
             values.put(command + " --libvirt", List.of("host"));
         }
