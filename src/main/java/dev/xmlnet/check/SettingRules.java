@@ -14,6 +14,7 @@ import java.util.Map;
 final class SettingRules implements NetworkRule {
     /** In seconds, of a bridge with STP; without STP a port forwards at once. */
     private static final int SHORTEST_DELAY = 2;
+
     private static final Version VLANS_OF_BRIDGES = Version.parse("11.0");
 
     private static final int LEAST_MTU = 68;
@@ -137,10 +138,8 @@ final class SettingRules implements NetworkRule {
         Element own = portgroup.child("virtualport");
         Element vlan = portgroup.child("vlan") == null ? whole : portgroup.child("vlan");
         boolean bridge = mode == NetworkMode.BRIDGE && findings.libvirt().isAtLeast(VLANS_OF_BRIDGES);
-        boolean tags = bridge
-                || mode == NetworkMode.OVS
-                || mode == NetworkMode.PASSTHROUGH
-                || mode == NetworkMode.HOSTDEV;
+        boolean tags =
+                bridge || mode == NetworkMode.OVS || mode == NetworkMode.PASSTHROUGH || mode == NetworkMode.HOSTDEV;
         if (own == null || vlan == null || !tags) {
             return;
         }

@@ -26,7 +26,7 @@ public final class JsonChanges implements Closeable {
      * Adds an input.
      *
      * @param failed true if nothing is written for it
-     * @param networks what was done to networks; one stands as {@code network}, several stand as {@code networks}
+     * @param networks what was done to networks: one is a member of the report, several are a list in it
      */
     public void add(
             String path,

@@ -237,10 +237,7 @@ public final class XmlDocument {
                     }
                     case XMLStreamConstants.COMMENT ->
                         comments.add(new Comment(
-                                source,
-                                span(reader).start(),
-                                reader.getText().trim(),
-                                null));
+                                source, span(reader).start(), reader.getText().trim(), null));
                     case XMLStreamConstants.DTD -> refuseDeclarations(span(reader), source);
                     case XMLStreamConstants.ENTITY_REFERENCE ->
                         throw new DocumentException(Diagnostic.error(

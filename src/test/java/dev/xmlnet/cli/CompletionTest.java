@@ -56,7 +56,8 @@ class CompletionTest {
 
     /** Bash calls the function with the words before and at the cursor; the last one is being typed. */
     private static String offered(String line) throws Exception {
-        List<String> bash = new ArrayList<>(List.of("bash", "--norc", "-c", """
+        List<String> bash = new ArrayList<>(
+                List.of("bash", "--norc", "-c", """
                 . "$0"
                 compopt() { :; }
                 COMP_WORDS=("$@")
@@ -102,8 +103,14 @@ class CompletionTest {
                     xmlnet completion f             | fish
                     """)
     void fishOffersTheSame(String line, String offered) throws Exception {
-        String lines = outputOf(List.of("fish", "--no-config", "-c", "source $argv[1]; complete -C $argv[2]", "--",
-                script("fish").toString(), line));
+        String lines = outputOf(List.of(
+                "fish",
+                "--no-config",
+                "-c",
+                "source $argv[1]; complete -C $argv[2]",
+                "--",
+                script("fish").toString(),
+                line));
         String words = lines.lines().map(one -> one.split("\t")[0]).collect(Collectors.joining(" "));
         assertThat(words).isEqualTo(offered);
     }
@@ -118,7 +125,8 @@ class CompletionTest {
                     xmlnet completion f             | 'xmlnet completion fish '
                     """)
     void zshOffersTheSame(String line, String shown) throws Exception {
-        String screen = outputOf(List.of("zsh", "-f", "-c", """
+        String screen =
+                outputOf(List.of("zsh", "-f", "-c", """
                 zmodload zsh/zpty
                 zpty shell 'TERM=dumb zsh -f -i'
                 zpty -w shell "PS1='> '; autoload -Uz compinit; compinit -u -D; source $1; print re''ady"

@@ -35,14 +35,13 @@ class MeantTest {
     @ParameterizedTest
     @MethodSource("words")
     void eachIsAnswered(String where, String word, String meant) throws Exception {
-        List<String> line =
-                switch (where) {
-                    case "command" -> List.of(word);
-                    case "--to" -> List.of("convert", "--to", word, "samples/guest.xml");
-                    case "--from" -> List.of("convert", "--from", word, "--to", "user", "samples/guest.xml");
-                    case "MODE" -> List.of("network", word, "lab");
-                    default -> List.of(where.replace(" option", ""), word);
-                };
+        List<String> line = switch (where) {
+            case "command" -> List.of(word);
+            case "--to" -> List.of("convert", "--to", word, "samples/guest.xml");
+            case "--from" -> List.of("convert", "--from", word, "--to", "user", "samples/guest.xml");
+            case "MODE" -> List.of("network", word, "lab");
+            default -> List.of(where.replace(" option", ""), word);
+        };
         Run run = Run.of(InputStream.nullInputStream(), line);
         assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
         assertThat(run.err()).contains("'" + word + "'", "did you mean " + meant + "?");
@@ -52,13 +51,13 @@ class MeantTest {
     @ParameterizedTest
     @MethodSource("words")
     void whatIsMeantIsThere(String where, String word, String meant) throws Exception {
-        String command =
-                switch (where) {
-                    case "command" -> meant.split(" ")[0];
-                    case "MODE" -> "network";
-                    default -> where.startsWith("--") ? "convert" : where.replace(" option", "");
-                };
-        String help = Run.of(InputStream.nullInputStream(), List.of("help", command)).out();
+        String command = switch (where) {
+            case "command" -> meant.split(" ")[0];
+            case "MODE" -> "network";
+            default -> where.startsWith("--") ? "convert" : where.replace(" option", "");
+        };
+        String help =
+                Run.of(InputStream.nullInputStream(), List.of("help", command)).out();
         List<String> words = Stream.of(meant.split("[ ,=]+"))
                 .filter(one -> one.startsWith("-"))
                 .collect(Collectors.toCollection(ArrayList::new));

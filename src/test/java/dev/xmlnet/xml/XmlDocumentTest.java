@@ -62,7 +62,8 @@ class XmlDocumentTest {
 
     @Test
     void eachOfSeveralDocumentsHasItsComments() throws DocumentException {
-        XmlDocument all = XmlDocument.parseAll(SourceText.ofString("<!--1--><a/><!--2--><b><!--3--></b>\n<!--4--><c/><!--5-->"));
+        XmlDocument all =
+                XmlDocument.parseAll(SourceText.ofString("<!--1--><a/><!--2--><b><!--3--></b>\n<!--4--><c/><!--5-->"));
         assertThat(all.comments().stream().map(Comment::text)).containsExactly("1", "2", "3", "4", "5");
         assertThat(all.comments().get(1).next()).isSameAs(all.roots().get(1));
         assertThat(all.comments().get(2).next()).isNull();

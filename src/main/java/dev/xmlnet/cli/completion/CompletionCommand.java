@@ -22,10 +22,7 @@ public final class CompletionCommand implements Command {
         CommandSpec spec = CommandSpec.create().name(shown);
         spec.usageMessage()
                 .description("Prints the completion of a shell.")
-                .footer(
-                        "",
-                        "bash, zsh: source <(xmlnet completion zsh)",
-                        "fish:      xmlnet completion fish | source");
+                .footer("", "bash, zsh: source <(xmlnet completion zsh)", "fish:      xmlnet completion fish | source");
         spec.addPositional(PositionalParamSpec.builder()
                 .paramLabel("SHELL")
                 .arity("0..1")
@@ -44,8 +41,8 @@ public final class CompletionCommand implements Command {
 
     @Override
     public int run(ParseResult parsed, Streams streams) {
-        String script = Completion.script(
-                parsed.commandSpec().root().commandLine(), parsed.matchedPositionalValue(0, "bash"));
+        String script =
+                Completion.script(parsed.commandSpec().root().commandLine(), parsed.matchedPositionalValue(0, "bash"));
         try {
             streams.out().stream().write(script.getBytes(StandardCharsets.UTF_8));
             streams.out().stream().flush();

@@ -37,7 +37,10 @@ final class FishCompletion {
         command.options().forEach(option -> option(condition, option));
         for (PositionalParamSpec position : command.positionalParameters()) {
             if (position.completionCandidates() != null) {
-                line(condition).append(" -f -a '").append(words(position.completionCandidates())).append('\'');
+                line(condition)
+                        .append(" -f -a '")
+                        .append(words(position.completionCandidates()))
+                        .append('\'');
             }
         }
     }
@@ -66,7 +69,9 @@ final class FishCompletion {
     }
 
     private StringBuilder line(String condition) {
-        return script.append(script.length() == 0 ? "" : "\n").append("complete -c xmlnet -n ").append(condition);
+        return script.append(script.length() == 0 ? "" : "\n")
+                .append("complete -c xmlnet -n ")
+                .append(condition);
     }
 
     private static String words(Iterable<String> candidates) {
@@ -78,6 +83,8 @@ final class FishCompletion {
         String text = String.join(" ", description).replace("%n", " ").replace("%%", "%");
         int end = text.indexOf(". ");
         String sentence = (end < 0 ? text : text.substring(0, end + 1)).strip();
-        return sentence.isEmpty() ? "" : " -d '" + sentence.replace("\\", "\\\\").replace("'", "\\'") + "'";
+        return sentence.isEmpty()
+                ? ""
+                : " -d '" + sentence.replace("\\", "\\\\").replace("'", "\\'") + "'";
     }
 }

@@ -1,9 +1,9 @@
 package dev.xmlnet.cli.convert;
 
-import dev.xmlnet.cli.options.Meant;
 import dev.xmlnet.cli.console.UsageException;
 import dev.xmlnet.cli.console.Words;
 import dev.xmlnet.cli.io.Memory;
+import dev.xmlnet.cli.options.Meant;
 import dev.xmlnet.convert.TargetWord;
 import java.io.IOException;
 import java.nio.ByteBuffer;

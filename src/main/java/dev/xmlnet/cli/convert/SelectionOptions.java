@@ -60,8 +60,7 @@ final class SelectionOptions {
             if (Selection.words().contains(word)) {
                 throw new UsageException(text + ": " + e.getMessage());
             }
-            throw new UsageException(
-                    e.getMessage() + "; " + Meant.hint("--from", word, Selection.words(), "they are"));
+            throw new UsageException(e.getMessage() + "; " + Meant.hint("--from", word, Selection.words(), "they are"));
         }
     }
 }

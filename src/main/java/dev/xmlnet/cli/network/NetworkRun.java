@@ -18,7 +18,6 @@ import dev.xmlnet.xml.Diagnostic;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import picocli.CommandLine.ParseResult;
 
 /** One definition of a network: what was given becomes the XML, and the exit code. */
@@ -72,8 +71,7 @@ final class NetworkRun {
     private NetworkBuilder network() {
         String word = parsed.matchedPositionalValue(0, "");
         if (!parsed.hasMatchedPositional(0)) {
-            throw new UsageException(
-                    "MODE and NAME are missing; the modes are " + String.join(", ", Mode.words()));
+            throw new UsageException("MODE and NAME are missing; the modes are " + String.join(", ", Mode.words()));
         }
         Mode mode = Mode.of(word);
         if (mode == null) {

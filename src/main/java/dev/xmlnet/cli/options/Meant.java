@@ -40,7 +40,8 @@ public final class Meant {
             if (parts.length > 2
                     && parts[0].strip().equals(where)
                     && List.of(parts[1].strip().split(" ")).contains(sought)) {
-                return "did you mean " + parts[2].strip() + "?" + (parts.length == 3 ? "" : " " + parts[3].strip() + ".");
+                return "did you mean " + parts[2].strip() + "?"
+                        + (parts.length == 3 ? "" : " " + parts[3].strip() + ".");
             }
         }
         return null;
