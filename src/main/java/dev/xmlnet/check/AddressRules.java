@@ -1,9 +1,8 @@
 package dev.xmlnet.check;
 
 import dev.xmlnet.libvirt.NetworkMode;
-import dev.xmlnet.libvirt.Version;
-import dev.xmlnet.network.Address;
-import dev.xmlnet.network.AddressBlock;
+import dev.xmlnet.libvirt.value.IpAddress;
+import dev.xmlnet.libvirt.value.IpBlock;
 import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.Severity;
 import java.util.ArrayList;
@@ -15,9 +14,6 @@ final class AddressRules implements NetworkRule {
     private static final int IPV4_NAME = 8;
 
     private static final int IPV6_NAME = 4;
-
-    /** 11.3 takes a range of 65536 addresses of IPv4 wherever they lie, 9.0 only in one /16; between them nothing is on record. */
-    private static final Version RANGES_CROSS = new Version(11, 3, 0);
 
     @Override
     public void look(Element network, NetworkMode mode, Findings findings) {
@@ -64,9 +60,9 @@ final class AddressRules implements NetworkRule {
      * @param host the host's address there
      * @param block the subnet
      */
-    record Subnet(Element ip, Address host, AddressBlock block) {
+    record Subnet(Element ip, IpAddress host, IpBlock block) {
         /** The network and broadcast address of IPv4; libvirt takes them for such even of two addresses, and of one. */
-        String reserves(Address address) {
+        String reserves(IpAddress address) {
             if (address.isIpv6()) {
                 return null;
             }
@@ -74,11 +70,6 @@ final class AddressRules implements NetworkRule {
                     ? "the network address"
                     : address.equals(block.last()) ? "the broadcast address" : null;
         }
-    }
-
-    /** True if the two ends of a range may be of different blocks of 65536 addresses. */
-    static boolean rangesCross(Findings findings) {
-        return findings.libvirt().isAtLeast(RANGES_CROSS);
     }
 
     /** What libvirt makes of an {@code <ip>}; null where it makes nothing of it, which is said. */
@@ -90,7 +81,7 @@ final class AddressRules implements NetworkRule {
                     ip);
             return null;
         }
-        Address host = Address.parse(ip.attribute("address"));
+        IpAddress host = IpAddress.of(ip.attribute("address"));
         if (host == null) {
             return null;
         }
@@ -99,7 +90,7 @@ final class AddressRules implements NetworkRule {
         if (prefix < 0) {
             return null;
         }
-        Subnet subnet = new Subnet(ip, host, AddressBlock.of(host, prefix));
+        Subnet subnet = new Subnet(ip, host, IpBlock.of(host, prefix));
         host(subnet, findings);
         Element tftp = ip.child("tftp");
         if (tftp != null && host.isIpv6()) {
@@ -117,7 +108,7 @@ final class AddressRules implements NetworkRule {
     }
 
     /** That the family of an element is that of its address. */
-    static boolean family(Element element, Address address, Rule rule, Findings findings) {
+    static boolean family(Element element, IpAddress address, Rule rule, Findings findings) {
         String family = element.attribute("family");
         if (address.isIpv6() == "ipv6".equals(family)) {
             return true;
@@ -138,7 +129,7 @@ final class AddressRules implements NetworkRule {
      * @param unsaid that of one that says neither, or 0, which libvirt takes for that
      * @return -1 if it is none, which is said
      */
-    static int prefix(Element element, Address address, Rule rule, int unsaid, Findings findings) {
+    static int prefix(Element element, IpAddress address, Rule rule, int unsaid, Findings findings) {
         String mask = element.attribute("netmask");
         String prefix = element.attribute("prefix");
         if (prefix == null && mask != null) {
@@ -158,8 +149,8 @@ final class AddressRules implements NetworkRule {
         return length == 0 ? unsaid : length;
     }
 
-    private static int netmask(Element element, String mask, Address address, Rule rule, Findings findings) {
-        Address netmask = Address.parse(mask);
+    private static int netmask(Element element, String mask, IpAddress address, Rule rule, Findings findings) {
+        IpAddress netmask = IpAddress.of(mask);
         if (netmask == null || netmask.isIpv6()) {
             return -1; // which the schema refuses
         } else if (address.isIpv6()) {
@@ -181,7 +172,7 @@ final class AddressRules implements NetworkRule {
 
     /** That a host can have the address. */
     private static void host(Subnet subnet, Findings findings) {
-        Address host = subnet.host();
+        IpAddress host = subnet.host();
         if (!host.isForHosts()) {
             findings.add(
                     Rule.NET002,

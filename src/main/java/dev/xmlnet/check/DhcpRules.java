@@ -1,7 +1,8 @@
 package dev.xmlnet.check;
 
 import dev.xmlnet.check.AddressRules.Subnet;
-import dev.xmlnet.network.Address;
+import dev.xmlnet.libvirt.value.IpAddress;
+import dev.xmlnet.libvirt.value.IpRange;
 import dev.xmlnet.network.DhcpName;
 import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.Severity;
@@ -17,6 +18,7 @@ import java.util.Map;
  */
 final class DhcpRules {
     private static final long LEAST_SECONDS = 120;
+    private static final int SHORTEST_DHCPV6_PREFIX = 64;
 
     private DhcpRules() {}
 
@@ -44,9 +46,9 @@ final class DhcpRules {
                 ipv4 = dhcp;
             }
             int prefix = subnet.block().prefix();
-            if (serves && subnet.host().isIpv6() && prefix < Address.SHORTEST_DHCPV6_PREFIX) {
+            if (serves && subnet.host().isIpv6() && prefix < SHORTEST_DHCPV6_PREFIX) {
                 String text = "DHCPv6 in a prefix of " + prefix + " does not start, dnsmasq wants "
-                        + Address.SHORTEST_DHCPV6_PREFIX + " or longer; use prefix='64', or remove <dhcp>";
+                        + SHORTEST_DHCPV6_PREFIX + " or longer; use prefix='64', or remove <dhcp>";
                 findings.add(Rule.NET003, text, subnet.ip(), "prefix");
             }
             ranges(dhcp.children("range"), subnet, findings);
@@ -54,13 +56,13 @@ final class DhcpRules {
         }
     }
 
-    private static String family(Address address) {
+    private static String family(IpAddress address) {
         return address.isIpv6() ? "IPv6" : "IPv4";
     }
 
     /** Addresses that DHCP gives out, both of the subnet, in order. */
-    private record Range(Element element, Address start, Address end) {
-        boolean contains(Address address) {
+    private record Range(Element element, IpAddress start, IpAddress end) {
+        boolean contains(IpAddress address) {
             return start.compareTo(address) <= 0 && address.compareTo(end) <= 0;
         }
 
@@ -74,8 +76,8 @@ final class DhcpRules {
         List<Range> ranges = new ArrayList<>(elements.size());
         for (Element element : elements) {
             lease(element, Rule.NET003, findings);
-            Address start = Address.parse(element.attribute("start"));
-            Address end = Address.parse(element.attribute("end"));
+            IpAddress start = IpAddress.of(element.attribute("start"));
+            IpAddress end = IpAddress.of(element.attribute("end"));
             if (start == null || end == null) {
                 continue;
             }
@@ -95,7 +97,7 @@ final class DhcpRules {
 
     private static boolean refused(Range range, Subnet subnet, Findings findings) {
         for (String name : List.of("start", "end")) {
-            Address address = name.equals("start") ? range.start() : range.end();
+            IpAddress address = name.equals("start") ? range.start() : range.end();
             if (!subnet.block().contains(address)) {
                 String text = "libvirt refuses " + address + ", which is not in the subnet " + subnet.block()
                         + ": name an address of it";
@@ -107,15 +109,15 @@ final class DhcpRules {
             String text = "libvirt refuses the range " + range + ", which ends before it begins: turn it round";
             findings.add(Rule.NET003, text, range.element());
             return true;
-        } else if (!range.start().mayRangeTo(range.end(), AddressRules.rangesCross(findings))) {
+        } else if (!IpRange.of(range.start(), range.end()).fits(findings.libvirt())) {
             String text = "DHCP range " + range + " is too large, libvirt allows 65536 addresses"
-                    + (range.start().isIpv6() || AddressRules.rangesCross(findings) ? "" : " of one /16 before 11.3")
+                    + (IpRange.of(range.start(), range.end()).mayCross(findings.libvirt()) || range.start().isIpv6() ? "" : " of one /16 before 11.3")
                     + "; split it";
             findings.add(Rule.NET003, text, range.element());
             return true;
         }
         for (String name : List.of("start", "end")) {
-            Address address = name.equals("start") ? range.start() : range.end();
+            IpAddress address = name.equals("start") ? range.start() : range.end();
             String reserved = subnet.reserves(address);
             if (reserved != null) {
                 String text = "libvirt refuses " + address + ", which is " + reserved + " of " + subnet.block()
@@ -152,7 +154,7 @@ final class DhcpRules {
         for (Element host : hosts) {
             lease(host, Rule.NET004, findings);
             identity(host, subnet, findings);
-            Address ip = Address.parse(host.attribute("ip"));
+            IpAddress ip = IpAddress.of(host.attribute("ip"));
             if (ip != null) {
                 place(host, ip, subnet, findings);
                 twice("ip", ip.toString(), host, seen, findings);
@@ -200,7 +202,7 @@ final class DhcpRules {
         return (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z') || (first >= '0' && first <= '9');
     }
 
-    private static void place(Element host, Address ip, Subnet subnet, Findings findings) {
+    private static void place(Element host, IpAddress ip, Subnet subnet, Findings findings) {
         String reserved = subnet.reserves(ip);
         if (!subnet.block().contains(ip)) {
             String text = ip + " is not in the subnet " + subnet.block()

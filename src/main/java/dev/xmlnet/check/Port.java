@@ -2,8 +2,8 @@ package dev.xmlnet.check;
 
 import dev.xmlnet.check.Claim.What;
 import dev.xmlnet.libvirt.GuestInterface;
-import dev.xmlnet.libvirt.HostName;
 import dev.xmlnet.libvirt.Kind;
+import dev.xmlnet.libvirt.value.DeviceName;
 import dev.xmlnet.xml.Element;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,8 +112,7 @@ final class Port {
         }
 
         private void mac(Element mac) {
-            String address = mac.attribute("address");
-            address = address == null ? null : Claim.mac(address);
+            String address = Claim.mac(mac.attribute("address"));
             if (address != null) {
                 claims.add(Claim.of(guest, What.MAC, address, mac, "address"));
             }
@@ -149,7 +148,7 @@ final class Port {
             String name = target.attribute("dev");
             if ((kind.isBridged() || kind == Kind.ETHERNET || kind.type().equals("direct"))
                     && name != null
-                    && !HostName.isReserved(name)) {
+                    && !DeviceName.isReserved(name)) {
                 add(What.TARGET, target, "dev");
             }
         }
@@ -158,8 +157,7 @@ final class Port {
             String type = virtualport.attribute("type");
             claims.add(Claim.at(guest, What.VIRTUALPORT, type == null ? "" : type, virtualport.location()));
             Element parameters = virtualport.child("parameters");
-            String id = parameters == null ? null : parameters.attribute("interfaceid");
-            id = id == null ? null : Claim.uuid(id);
+            String id = parameters == null ? null : Claim.uuid(parameters.attribute("interfaceid"));
             if (id != null) {
                 claims.add(Claim.of(guest, What.INTERFACEID, id, parameters, "interfaceid"));
             }

@@ -1,8 +1,8 @@
 package dev.xmlnet.check;
 
 import dev.xmlnet.check.AddressRules.Subnet;
-import dev.xmlnet.network.Address;
-import dev.xmlnet.network.AddressBlock;
+import dev.xmlnet.libvirt.value.IpAddress;
+import dev.xmlnet.libvirt.value.IpBlock;
 import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.Severity;
 import java.util.ArrayList;
@@ -33,8 +33,8 @@ final class RouteRules {
             if ("0".equals(route.attribute("metric"))) {
                 findings.add(Rule.NET009, "libvirt refuses the metric 0: write 1 or more", route, "metric");
             }
-            AddressBlock to = target(route, findings);
-            Address gateway = Address.parse(route.attribute("gateway"));
+            IpBlock to = target(route, findings);
+            IpAddress gateway = IpAddress.of(route.attribute("gateway"));
             if (to == null && gateway != null && route.attribute("address") == null) {
                 gateway(route, gateway, behind.get(route), whole ? all : null, findings); // the default route
             } else if (to != null) {
@@ -45,9 +45,9 @@ final class RouteRules {
     }
 
     /** The network behind the gateway; null if the route says none, which is said here or by the schema. */
-    static AddressBlock target(Element route, Findings findings) {
-        Address address = Address.parse(route.attribute("address"));
-        Address gateway = Address.parse(route.attribute("gateway"));
+    static IpBlock target(Element route, Findings findings) {
+        IpAddress address = IpAddress.of(route.attribute("address"));
+        IpAddress gateway = IpAddress.of(route.attribute("gateway"));
         if (address == null || gateway == null) {
             return null;
         }
@@ -67,7 +67,7 @@ final class RouteRules {
         if (prefix < 0) {
             return null;
         }
-        AddressBlock to = AddressBlock.of(address, prefix);
+        IpBlock to = IpBlock.of(address, prefix);
         if (!address.equals(to.first())) {
             boolean said = route.attribute("prefix") != null || route.attribute("netmask") != null;
             findings.add(
@@ -84,7 +84,7 @@ final class RouteRules {
         return to;
     }
 
-    private record Span(Address first, Address last) {}
+    private record Span(IpAddress first, IpAddress last) {}
 
     /** The subnet that the gateway of each route is in: the first where several overlap. */
     private static Map<Element, Subnet> subnetsOfGateways(List<Element> routes, List<Subnet> subnets) {
@@ -94,7 +94,7 @@ final class RouteRules {
         }
         List<Element> asking = new ArrayList<>();
         for (Element route : routes) {
-            Address gateway = Address.parse(route.attribute("gateway"));
+            IpAddress gateway = IpAddress.of(route.attribute("gateway"));
             if (gateway != null) {
                 asking.add(route);
                 spans.add(new Span(gateway, gateway));
@@ -123,7 +123,7 @@ final class RouteRules {
      * @param subnet the one that it is in, or null
      * @param all those that it may be in; null if they are not known
      */
-    private static void gateway(Element route, Address gateway, Subnet subnet, String all, Findings findings) {
+    private static void gateway(Element route, IpAddress gateway, Subnet subnet, String all, Findings findings) {
         String reserved = subnet == null ? null : subnet.reserves(gateway);
         if (subnet != null && gateway.equals(subnet.host())) {
             findings.add(
@@ -151,7 +151,7 @@ final class RouteRules {
     }
 
     private static void useless(
-            Element route, AddressBlock to, List<Subnet> same, Map<String, Element> seen, Findings findings) {
+            Element route, IpBlock to, List<Subnet> same, Map<String, Element> seen, Findings findings) {
         String metric = route.attribute("metric");
         Element first = seen.putIfAbsent(to + " " + (metric == null ? "1" : metric), route);
         if (first != null) {

@@ -2,8 +2,8 @@ package dev.xmlnet.check;
 
 import dev.xmlnet.libvirt.Guest;
 import dev.xmlnet.libvirt.GuestInterface;
-import dev.xmlnet.libvirt.HostName;
 import dev.xmlnet.libvirt.Kind;
+import dev.xmlnet.libvirt.value.DeviceName;
 import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.Severity;
 
@@ -151,7 +151,7 @@ final class SourceRules implements GuestRule {
     /** Of a NIC that the guest takes whole, the radio carries the one address that it then has. */
     private static void wireless(GuestInterface one, Findings findings) {
         String nic = one.source();
-        if (one.kind() == Kind.DIRECT && nic != null && HostName.looksWireless(nic)) {
+        if (one.kind() == Kind.DIRECT && nic != null && DeviceName.looksWireless(nic)) {
             findings.add(
                     Rule.DIR003,
                     "'" + nic + "' looks like Wi-Fi, where macvtap gives the guest no frames; use a wired NIC, or a"

@@ -5,7 +5,7 @@ import dev.xmlnet.check.Rule;
 import dev.xmlnet.cli.CheckOptions.Fixing;
 import dev.xmlnet.cli.CheckOptions.Format;
 import dev.xmlnet.cli.Main.Streams;
-import dev.xmlnet.libvirt.Version;
+import dev.xmlnet.libvirt.value.Version;
 import dev.xmlnet.schema.Schemas;
 import java.io.IOException;
 import java.io.OutputStreamWriter;

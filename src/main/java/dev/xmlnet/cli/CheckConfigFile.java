@@ -1,7 +1,7 @@
 package dev.xmlnet.cli;
 
 import dev.xmlnet.check.Rule;
-import dev.xmlnet.libvirt.Version;
+import dev.xmlnet.libvirt.value.Version;
 import dev.xmlnet.xml.AllowedFiles;
 import dev.xmlnet.xml.Location;
 import dev.xmlnet.xml.SourceText;

@@ -3,17 +3,17 @@ package dev.xmlnet.cli;
 import dev.xmlnet.check.Rule;
 import dev.xmlnet.convert.Selection;
 import dev.xmlnet.convert.TargetWord;
-import dev.xmlnet.network.Mode;
+import dev.xmlnet.libvirt.value.ForwardMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import picocli.AutoComplete;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine;
 
 /** The completion of command lines in a shell, with the values of options: no other run has to know them as a list. */
 final class Completion {
@@ -34,7 +34,7 @@ final class Completion {
         values.put("check --disable", RULES);
         values.put("list --format", List.of("table", "json", "csv"));
         values.put("network --virtualport", List.of("openvswitch"));
-        values.put("network MODE", Mode.words());
+        values.put("network MODE", ForwardMode.words());
         values.put("explain RULE", RULES);
         for (String command : List.of("convert", "check", "network")) {
             values.put(command + " --libvirt", List.of("host"));

@@ -4,7 +4,7 @@ import dev.xmlnet.cli.Main.Streams;
 import dev.xmlnet.convert.Conversion;
 import dev.xmlnet.convert.Selection;
 import dev.xmlnet.convert.Target;
-import dev.xmlnet.libvirt.Version;
+import dev.xmlnet.libvirt.value.Version;
 import dev.xmlnet.template.Template;
 import dev.xmlnet.xml.Diagnostic;
 import dev.xmlnet.xml.DocumentException;

@@ -1,6 +1,6 @@
 package dev.xmlnet.cli;
 
-import dev.xmlnet.libvirt.Version;
+import dev.xmlnet.libvirt.value.Version;
 import dev.xmlnet.xml.Program;
 import java.io.IOException;
 import java.time.Duration;

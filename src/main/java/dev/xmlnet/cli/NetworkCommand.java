@@ -1,8 +1,8 @@
 package dev.xmlnet.cli;
 
 import dev.xmlnet.cli.Main.Streams;
-import dev.xmlnet.libvirt.Version;
-import dev.xmlnet.network.Mode;
+import dev.xmlnet.libvirt.value.ForwardMode;
+import dev.xmlnet.libvirt.value.Version;
 import dev.xmlnet.network.NetworkBuilder;
 import dev.xmlnet.network.Networks;
 import dev.xmlnet.xml.AtomicFile;
@@ -148,14 +148,14 @@ final class NetworkCommand {
             throw new UsageException(
                     parsed.hasMatchedPositional(0)
                             ? "NAME is missing: what the network is to be called"
-                            : "MODE and NAME are missing; the modes are " + String.join(", ", Mode.words()));
+                            : "MODE and NAME are missing; the modes are " + String.join(", ", ForwardMode.words()));
         }
-        Mode mode = Mode.of(word);
+        ForwardMode mode = ForwardMode.of(word);
         if (mode == null) {
-            List<String> near = Spelling.nearest(word, Mode.words());
+            List<String> near = Spelling.nearest(word, ForwardMode.words());
             throw new UsageException("'" + word + "' is not a mode; "
                     + (near.isEmpty()
-                            ? "the modes are " + String.join(", ", Mode.words())
+                            ? "the modes are " + String.join(", ", ForwardMode.words())
                             : "did you mean " + String.join(" or ", near) + "?"));
         }
         NetworkBuilder network = Networks.of(mode, parsed.matchedPositionalValue(1, ""));
@@ -169,7 +169,7 @@ final class NetworkCommand {
     private void readLibvirt(NetworkBuilder network) {
         Version version = LibvirtVersion.given(Options.text(parsed, "--libvirt"));
         if (version != null) {
-            network.libvirt(version.major(), version.minor());
+            network.libvirt(version);
         }
         String uuid = Options.text(parsed, "--uuid");
         if (uuid != null) {

@@ -1,7 +1,6 @@
 package dev.xmlnet.convert;
 
 import dev.xmlnet.libvirt.GuestInterface;
-import dev.xmlnet.libvirt.HostName;
 import dev.xmlnet.libvirt.Kind;
 import dev.xmlnet.libvirt.PortProfile;
 import dev.xmlnet.libvirt.support.Judge;
@@ -9,6 +8,7 @@ import dev.xmlnet.libvirt.support.Judgement;
 import dev.xmlnet.libvirt.support.Row.Loss;
 import dev.xmlnet.libvirt.support.Shape;
 import dev.xmlnet.libvirt.support.Verdict;
+import dev.xmlnet.libvirt.value.DeviceName;
 import dev.xmlnet.xml.Draft;
 import dev.xmlnet.xml.Location;
 import dev.xmlnet.xml.Part;
@@ -70,7 +70,7 @@ final class Pruning {
     private void leaveBadName() {
         Draft tap = draft.child("target");
         String name = tap == null ? null : tap.attribute("dev");
-        if (name != null && !hadDevice() && !HostName.isDevice(name)) {
+        if (name != null && !hadDevice() && DeviceName.of(name) == null) {
             leaveName(tap, "Linux takes it for no name of a device");
         }
     }

@@ -2,9 +2,9 @@ package dev.xmlnet.convert;
 
 import dev.xmlnet.libvirt.Guest;
 import dev.xmlnet.libvirt.GuestInterface;
-import dev.xmlnet.libvirt.HostName;
 import dev.xmlnet.libvirt.Kind;
-import dev.xmlnet.libvirt.PciAddress;
+import dev.xmlnet.libvirt.value.DeviceName;
+import dev.xmlnet.libvirt.value.PciAddress;
 import dev.xmlnet.xml.Diagnostic;
 import dev.xmlnet.xml.Location;
 import dev.xmlnet.xml.Part;
@@ -59,7 +59,7 @@ final class Sharing {
         Part target = after(one, merge).child("target");
         String name = target == null ? null : target.attribute("dev");
         boolean made = kind.isBridged() || kind.type().equals("direct") || kind == Kind.ETHERNET;
-        if (name != null && made && ("no".equals(target.attribute("managed")) || !HostName.isReserved(name))) {
+        if (name != null && made && ("no".equals(target.attribute("managed")) || !DeviceName.isReserved(name))) {
             devices.add("tap " + name);
         }
         return devices;

@@ -1,7 +1,8 @@
 package dev.xmlnet.libvirt;
 
+import dev.xmlnet.libvirt.value.MacAddress;
+import dev.xmlnet.libvirt.value.PciAddress;
 import dev.xmlnet.xml.Element;
-import java.util.Locale;
 
 /**
  * An {@code <interface>} of a guest.
@@ -12,10 +13,9 @@ import java.util.Locale;
  */
 public record GuestInterface(Element element, int index, Kind kind) {
 
-    /** The MAC address in lower case, or null. */
+    /** The MAC address as libvirt prints it, or what stands in its place; null if there is neither. */
     public String mac() {
-        String address = element.attribute("mac", "address");
-        return address == null ? null : address.trim().toLowerCase(Locale.ROOT);
+        return MacAddress.printed(element.attribute("mac", "address"));
     }
 
     /** The alias, or null. */

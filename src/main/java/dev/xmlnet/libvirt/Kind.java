@@ -1,5 +1,6 @@
 package dev.xmlnet.libvirt;
 
+import dev.xmlnet.libvirt.value.Version;
 import dev.xmlnet.xml.Element;
 import java.util.Locale;
 

@@ -1,5 +1,6 @@
 package dev.xmlnet.libvirt;
 
+import dev.xmlnet.libvirt.value.MacAddress;
 import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.Part;
 import dev.xmlnet.xml.XmlDocument;
@@ -7,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -104,7 +104,7 @@ public record NetworkDefinition(
                     String mac = host.attribute("mac");
                     if (mac != null) {
                         String address = host.attribute("ip");
-                        reservations.put(mac.strip().toLowerCase(Locale.ROOT), address == null ? "" : address.strip());
+                        reservations.put(MacAddress.printed(mac), address == null ? "" : address.strip());
                     }
                 }
             }

@@ -1,5 +1,7 @@
 package dev.xmlnet.libvirt;
 
+import dev.xmlnet.libvirt.value.ForwardMode;
+import dev.xmlnet.libvirt.value.Version;
 import dev.xmlnet.xml.Element;
 import java.util.Locale;
 
@@ -33,12 +35,11 @@ public enum NetworkMode {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The {@code mode} of {@code <forward>}; null for {@link #ISOLATED}, which has no such element. */
-    public String forward() {
+    /** The mode of its {@code <forward>}. */
+    public ForwardMode forward() {
         return switch (this) {
-            case ISOLATED -> null;
-            case BRIDGE, OVS, DIRECT_BRIDGE -> "bridge";
-            default -> word();
+            case BRIDGE, OVS, DIRECT_BRIDGE -> ForwardMode.BRIDGE;
+            default -> ForwardMode.valueOf(name());
         };
     }
 
@@ -72,24 +73,15 @@ public enum NetworkMode {
         if (forward == null) {
             return ISOLATED;
         }
-        String mode = forward.attribute("mode");
-        if ("none".equals(mode)) {
-            return ISOLATED;
-        }
-        if ("bridge".equals(mode)) {
+        ForwardMode mode = ForwardMode.ofAttribute(forward.attribute("mode"));
+        if (mode == ForwardMode.BRIDGE) {
             boolean pool = forward.child("interface") != null || forward.child("pf") != null;
             if (pool || forward.attribute("dev") != null) {
                 return DIRECT_BRIDGE;
             }
             return "openvswitch".equals(network.attribute("virtualport", "type")) ? OVS : BRIDGE;
         }
-        for (NetworkMode candidate : values()) {
-            if (candidate.word().equals(mode == null ? "nat" : mode)
-                    && candidate.word().equals(candidate.forward())) {
-                return candidate;
-            }
-        }
-        return null;
+        return mode == null ? null : valueOf(mode.name());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.xmlnet.libvirt;
 
+import dev.xmlnet.libvirt.value.PciAddress;
 import dev.xmlnet.xml.Element;
 import java.util.EnumSet;
 import java.util.HashMap;

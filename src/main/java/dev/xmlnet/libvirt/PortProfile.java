@@ -1,8 +1,8 @@
 package dev.xmlnet.libvirt;
 
+import dev.xmlnet.libvirt.value.Uuid;
 import dev.xmlnet.xml.Part;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -103,13 +103,14 @@ public record PortProfile(String type, Map<String, String> parameters) {
     private static boolean isEqual(String name, String one, String other) {
         return switch (name) {
             case "profileid" -> one.equals(other);
-            case "interfaceid", "instanceid" -> digits(one).equals(digits(other));
+            case "interfaceid", "instanceid" -> isSameUuid(one, other);
             default -> number(one) == number(other);
         };
     }
 
-    private static String digits(String uuid) {
-        return uuid.replace("-", "").strip().toLowerCase(Locale.ROOT);
+    private static boolean isSameUuid(String one, String other) {
+        Uuid uuid = Uuid.of(one);
+        return uuid == null ? one.equals(other) : uuid.equals(Uuid.of(other));
     }
 
     private static long number(String text) {

@@ -1,7 +1,10 @@
 package dev.xmlnet.network;
 
+import dev.xmlnet.libvirt.value.IpAddress;
+import dev.xmlnet.libvirt.value.IpBlock;
+import dev.xmlnet.libvirt.value.IpRange;
+import dev.xmlnet.libvirt.value.Version;
 import dev.xmlnet.xml.Diagnostic;
-import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -16,17 +19,20 @@ import java.util.TreeMap;
  * a record, each cost a cold start some ten milliseconds.
  */
 final class AddressPlan {
+    /** dnsmasq refuses DHCPv6 in a prefix that is shorter, and the network does not start. */
+    static final int SHORTEST_DHCPV6_PREFIX = 64;
+
     private final List<Subnet> subnets = new ArrayList<>();
-    private final List<AddressRange> ranges = new ArrayList<>();
+    private final List<IpRange> ranges = new ArrayList<>();
     private final List<StaticHost> hosts = new ArrayList<>();
     private final List<StaticRoute> routes = new ArrayList<>();
 
     // By the first address. Since no two of a map overlap, what begins last before an address is all that can hold it.
-    private final NavigableMap<IPAddress, Subnet> subnetsByFirst = new TreeMap<>();
-    private final NavigableMap<IPAddress, AddressRange> rangesByFirst = new TreeMap<>();
+    private final NavigableMap<IpAddress, Subnet> subnetsByFirst = new TreeMap<>();
+    private final NavigableMap<IpAddress, IpRange> rangesByFirst = new TreeMap<>();
 
     private final Set<Object> taken = new HashSet<>();
-    private final Set<IPAddress> destinations = new HashSet<>();
+    private final Set<IpBlock> destinations = new HashSet<>();
     private boolean withoutRanges;
 
     void add(Subnet subnet) {
@@ -41,8 +47,8 @@ final class AddressPlan {
         subnets.add(subnet);
     }
 
-    void add(AddressRange range) {
-        AddressRange other = lastUpTo(range.end(), rangesByFirst);
+    void add(IpRange range) {
+        IpRange other = lastUpTo(range.end(), rangesByFirst);
         if (other != null && other.overlaps(range)) {
             throw new IllegalArgumentException("the DHCP ranges " + other + " and " + range + " overlap");
         }
@@ -50,8 +56,8 @@ final class AddressPlan {
         ranges.add(range);
     }
 
-    private static <T> T lastUpTo(IPAddress address, NavigableMap<IPAddress, T> byFirst) {
-        Map.Entry<IPAddress, T> last = byFirst.floorEntry(address);
+    private static <T> T lastUpTo(IpAddress address, NavigableMap<IpAddress, T> byFirst) {
+        Map.Entry<IpAddress, T> last = byFirst.floorEntry(address);
         return last == null ? null : last.getValue();
     }
 
@@ -88,12 +94,12 @@ final class AddressPlan {
 
     /** True if a DHCP range is one that only a newer libvirt takes. */
     boolean hasCrossingRange() {
-        return ranges.stream().anyMatch(AddressRange::crosses);
+        return ranges.stream().anyMatch(IpRange::crosses);
     }
 
     boolean hasIpv6() {
         for (Subnet subnet : subnets) {
-            if (subnet.block().isIPv6()) {
+            if (subnet.block().isIpv6()) {
                 return true;
             }
         }
@@ -103,19 +109,23 @@ final class AddressPlan {
     /**
      * Checks what can be seen only when all is there.
      *
-     * @param crossing true for a libvirt that takes a range of 65536 addresses of IPv4 wherever they lie
+     * @param libvirt the one that is to take it
      * @throws IllegalArgumentException if the parts do not fit each other
      */
-    void check(boolean crossing) {
+    void check(Version libvirt) {
         if (withoutRanges && !ranges.isEmpty()) {
             throw new IllegalArgumentException("a DHCP range (--dhcp) and none at all (--no-dhcp) exclude each other");
         }
-        for (AddressRange range : ranges) {
-            range.checkSize(crossing);
+        for (IpRange range : ranges) {
+            if (!range.fits(libvirt)) {
+                throw new IllegalArgumentException(
+                        "the DHCP range " + range + " is too large: libvirt takes one that ends by "
+                                + range.last(libvirt) + ", and further ranges after it");
+            }
             checkPlace("the DHCP range " + range, range);
         }
         for (StaticHost host : hosts) {
-            checkPlace("the static host " + host, new AddressRange(host.ip(), host.ip()));
+            checkPlace("the static host " + host, IpRange.of(host.ip(), host.ip()));
         }
         for (StaticRoute route : routes) {
             checkRoute(route);
@@ -125,7 +135,7 @@ final class AddressPlan {
     }
 
     private void checkRoute(StaticRoute route) {
-        String what = "the route to " + route + ": its gateway " + Subnet.text(route.gateway());
+        String what = "the route to " + route + ": its gateway " + route.gateway();
         Subnet subnet = subnetOf(what, route.gateway());
         if (route.gateway().equals(subnet.gateway())) {
             throw new IllegalArgumentException(what + " is the host itself; name the guest that routes");
@@ -133,14 +143,14 @@ final class AddressPlan {
         if (subnet.reserves(route.gateway())) {
             throw new IllegalArgumentException(what + " is " + subnet.reserved(route.gateway()));
         }
-        Subnet own = subnetOf(route.block().getLower().withoutPrefixLength());
+        Subnet own = subnetOf(route.block().first());
         if (own != null && own.block().contains(route.block())) {
             throw new IllegalArgumentException(
                     "the route to " + route + ": the subnet " + own + " is the network's own; it needs no route");
         }
     }
 
-    private void checkPlace(String what, AddressRange range) {
+    private void checkPlace(String what, IpRange range) {
         Subnet subnet = subnetOf(what, range.start());
         if (!subnet.contains(range.end())) {
             throw new IllegalArgumentException(what + " ends outside its subnet " + subnet);
@@ -148,17 +158,17 @@ final class AddressPlan {
         if (range.contains(subnet.gateway())) {
             boolean one = range.start().equals(range.end());
             throw new IllegalArgumentException(what
-                    + (one ? " is the gateway of " + subnet : " holds the gateway " + Subnet.text(subnet.gateway()))
+                    + (one ? " is the gateway of " + subnet : " holds the gateway " + subnet.gateway())
                     + ", which is the host's own address");
         }
-        for (IPAddress end : List.of(range.start(), range.end())) {
+        for (IpAddress end : List.of(range.start(), range.end())) {
             if (subnet.reserves(end)) {
                 throw new IllegalArgumentException(what + ": " + end + " is " + subnet.reserved(end));
             }
         }
     }
 
-    private Subnet subnetOf(String what, IPAddress address) {
+    private Subnet subnetOf(String what, IpAddress address) {
         Subnet subnet = subnetOf(address);
         if (subnet != null) {
             return subnet;
@@ -172,7 +182,7 @@ final class AddressPlan {
         throw new IllegalArgumentException(what + " is in no subnet of the network: " + all);
     }
 
-    private Subnet subnetOf(IPAddress address) {
+    private Subnet subnetOf(IpAddress address) {
         Subnet subnet = lastUpTo(address, subnetsByFirst);
         return subnet != null && subnet.contains(address) ? subnet : null;
     }
@@ -183,16 +193,16 @@ final class AddressPlan {
      * @return the subnet of the ranges and hosts, else the first of IPv4; null if there is none
      */
     private Subnet dhcpSubnet(boolean ipv4) {
-        List<IPAddress> said = new ArrayList<>();
-        for (AddressRange range : ranges) {
+        List<IpAddress> said = new ArrayList<>();
+        for (IpRange range : ranges) {
             said.add(range.start());
         }
         for (StaticHost host : hosts) {
             said.add(host.ip());
         }
         Subnet found = null;
-        for (IPAddress address : said) {
-            if (address.isIPv4() == ipv4) {
+        for (IpAddress address : said) {
+            if (address.isIpv6() != ipv4) {
                 Subnet subnet = subnetOf(address);
                 if (found != null && !found.equals(subnet)) {
                     throw new IllegalArgumentException("DHCP in " + found + " and in " + subnet + ": libvirt takes one "
@@ -201,16 +211,16 @@ final class AddressPlan {
                 found = subnet;
             }
         }
-        if (found != null && !ipv4 && found.prefix() < Address.SHORTEST_DHCPV6_PREFIX) {
+        if (found != null && !ipv4 && found.prefix() < SHORTEST_DHCPV6_PREFIX) {
             throw new IllegalArgumentException("DHCP in " + found + " does not start: dnsmasq wants an IPv6 prefix of "
-                    + Address.SHORTEST_DHCPV6_PREFIX + " or longer; use a longer one, or leave out --dhcp and --host");
+                    + SHORTEST_DHCPV6_PREFIX + " or longer; use a longer one, or leave out --dhcp and --host");
         }
         return found == null && ipv4 && !withoutRanges ? firstIpv4() : found;
     }
 
     private Subnet firstIpv4() {
         for (Subnet subnet : subnets) {
-            if (subnet.block().isIPv4()) {
+            if (!subnet.block().isIpv6()) {
                 return subnet;
             }
         }
@@ -218,27 +228,27 @@ final class AddressPlan {
     }
 
     /** What DHCP gives out in a subnet where it works: what was said, else for IPv4 all that is free. */
-    private List<AddressRange> rangesOf(Subnet subnet) {
-        List<AddressRange> found = new ArrayList<>();
-        for (AddressRange range : ranges) {
+    private List<IpRange> rangesOf(Subnet subnet) {
+        List<IpRange> found = new ArrayList<>();
+        for (IpRange range : ranges) {
             if (subnet.contains(range.start())) {
                 found.add(range);
             }
         }
-        if (!found.isEmpty() || withoutRanges || subnet.block().isIPv6()) {
+        if (!found.isEmpty() || withoutRanges || subnet.block().isIpv6()) {
             return found;
         }
-        if (subnet.prefix() > subnet.block().getBitCount() - 2) {
+        if (!subnet.block().isRoomy()) {
             return List.of();
         }
-        List<AddressRange> all = new ArrayList<>();
-        IPAddress first = subnet.lower().increment(1);
-        IPAddress last = subnet.upper().increment(-1);
+        List<IpRange> all = new ArrayList<>();
+        IpAddress first = subnet.lower().plus(1);
+        IpAddress last = subnet.upper().plus(-1);
         if (first.compareTo(subnet.gateway()) < 0) {
-            all.add(AddressRange.cut(first, subnet.gateway().increment(-1)));
+            all.add(IpRange.cut(first, subnet.gateway().plus(-1)));
         }
         if (subnet.gateway().compareTo(last) < 0) {
-            all.add(AddressRange.cut(subnet.gateway().increment(1), last));
+            all.add(IpRange.cut(subnet.gateway().plus(1), last));
         }
         return all;
     }
@@ -250,9 +260,9 @@ final class AddressPlan {
             out.open(
                     "ip",
                     "family",
-                    subnet.block().isIPv6() ? "ipv6" : null,
+                    subnet.block().isIpv6() ? "ipv6" : null,
                     "address",
-                    Subnet.text(subnet.gateway()),
+                    subnet.gateway().toString(),
                     "prefix",
                     Integer.toString(subnet.prefix()));
             if (subnet.equals(ipv4) || subnet.equals(ipv6)) {
@@ -266,7 +276,7 @@ final class AddressPlan {
     }
 
     private void writeDhcp(Lines out, Subnet subnet) {
-        List<AddressRange> given = rangesOf(subnet);
+        List<IpRange> given = rangesOf(subnet);
         List<StaticHost> fixed = new ArrayList<>();
         for (StaticHost host : hosts) {
             if (subnet.contains(host.ip())) {
@@ -277,8 +287,8 @@ final class AddressPlan {
             return;
         }
         out.open("dhcp");
-        for (AddressRange range : given) {
-            out.leaf("range", "start", Subnet.text(range.start()), "end", Subnet.text(range.end()));
+        for (IpRange range : given) {
+            out.leaf("range", "start", range.start().toString(), "end", range.end().toString());
         }
         for (StaticHost host : fixed) {
             host.write(out);
@@ -293,14 +303,14 @@ final class AddressPlan {
             if (subnet.chosen()) {
                 notes.add(Diagnostic.note(
                         "gateway",
-                        subnet + " is the subnet: its first address, " + Subnet.text(subnet.gateway())
+                        subnet + " is the subnet: its first address, " + subnet.gateway()
                                 + ", is the host's and the guests' gateway",
                         null));
             }
         }
         Subnet ipv4 = dhcpSubnet(true);
         if (ipv4 != null && ranges.isEmpty()) {
-            for (AddressRange range : rangesOf(ipv4)) {
+            for (IpRange range : rangesOf(ipv4)) {
                 if (range.isFull()) {
                     notes.add(Diagnostic.note(
                             "dhcp-range",

@@ -1,5 +1,6 @@
 package dev.xmlnet.network;
 
+import dev.xmlnet.libvirt.value.IpAddress;
 import java.util.regex.Pattern;
 
 /**
@@ -31,7 +32,7 @@ public enum DhcpName {
             return IGNORE;
         } else if (TIME.matcher(name).matches()) {
             return LEASE_TIME;
-        } else if (name.indexOf(':') < 0 && Address.parse(name) != null) {
+        } else if (name.indexOf(':') < 0 && IpAddress.of(name) != null) {
             return ADDRESS;
         }
         return NAME.matcher(name).matches() && Names.hasShortLabels(name) ? null : NONE;

@@ -1,5 +1,7 @@
 package dev.xmlnet.network;
 
+import dev.xmlnet.libvirt.value.DeviceName;
+import dev.xmlnet.libvirt.value.ForwardMode;
 import dev.xmlnet.xml.Diagnostic;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,32 +11,32 @@ import java.util.Set;
 final class ForwardPlan {
     private static final int LAST_PORT = 65535;
 
-    private final Mode mode;
-    private final Set<String> devices = new LinkedHashSet<>();
-    private String physicalFunction;
-    private String forwardDevice;
+    private final ForwardMode mode;
+    private final Set<DeviceName> devices = new LinkedHashSet<>();
+    private DeviceName physicalFunction;
+    private DeviceName forwardDevice;
     private int firstPort;
     private int lastPort;
 
-    ForwardPlan(Mode mode) {
+    ForwardPlan(ForwardMode mode) {
         this.mode = mode;
     }
 
     /** Adds a NIC for macvtap. */
     void device(String nic) {
-        if (!devices.add(Names.device("NIC", nic))) {
+        if (!devices.add(DeviceName.parse("NIC", nic))) {
             throw new IllegalArgumentException("the NIC " + nic + " is there twice");
         }
     }
 
     /** Overwrites the NIC whose virtual functions guests get. */
     void physicalFunction(String nic) {
-        physicalFunction = Names.device("NIC", nic);
+        physicalFunction = DeviceName.parse("NIC", nic);
     }
 
     /** Overwrites the only NIC through which guests get out. */
     void only(String nic) {
-        forwardDevice = Names.device("NIC", nic);
+        forwardDevice = DeviceName.parse("NIC", nic);
     }
 
     /** Overwrites the ports of NAT. */
@@ -50,7 +52,7 @@ final class ForwardPlan {
 
     /** Warnings of NICs that look like Wi-Fi; one that a guest has for itself is not meant. */
     List<Diagnostic> warnOfWireless() {
-        return Names.warnOfWireless(mode == Mode.PASSTHROUGH ? Set.of() : devices);
+        return Names.warnOfWireless(mode == ForwardMode.PASSTHROUGH ? Set.of() : devices);
     }
 
     /**
@@ -58,7 +60,7 @@ final class ForwardPlan {
      *
      * @param bridge the name of a bridge, or null
      */
-    void check(String bridge) {
+    void check(DeviceName bridge) {
         if (!devices.isEmpty() && physicalFunction != null) {
             throw new IllegalArgumentException("NICs (--dev) and an SR-IOV NIC (--pf) exclude each other");
         }
@@ -68,40 +70,44 @@ final class ForwardPlan {
         }
         if (devices.isEmpty() && physicalFunction == null && mode.hasDevicesOnly()) {
             throw new IllegalArgumentException(mode.word() + " needs "
-                    + (mode == Mode.HOSTDEV ? "an SR-IOV NIC: --pf eth0" : "a NIC: --dev eth0")
+                    + (mode == ForwardMode.HOSTDEV ? "an SR-IOV NIC: --pf eth0" : "a NIC: --dev eth0")
                     + ", for example; without one no guest can connect");
         }
-        if (bridge == null && devices.isEmpty() && physicalFunction == null && mode == Mode.BRIDGE) {
+        if (bridge == null && devices.isEmpty() && physicalFunction == null && mode == ForwardMode.BRIDGE) {
             throw new IllegalArgumentException(
                     "bridge needs a bridge of the host (--bridge br0, for example), or a NIC for"
                             + " macvtap (--dev eth0); without one no guest can connect");
         }
     }
 
+    private static String text(DeviceName device) {
+        return device == null ? null : device.toString();
+    }
+
     /** Writes it; an isolated network has none. */
     void write(Lines out) {
-        if (mode == Mode.ISOLATED) {
+        if (mode == ForwardMode.ISOLATED) {
             return;
         }
-        String managed = mode == Mode.HOSTDEV ? "yes" : null;
+        String managed = mode == ForwardMode.HOSTDEV ? "yes" : null;
         if (firstPort == 0 && forwardDevice == null && physicalFunction == null && devices.isEmpty()) {
             out.leaf("forward", "mode", mode.word());
             return;
         }
-        out.open("forward", "dev", forwardDevice, "mode", mode.word(), "managed", managed);
+        out.open("forward", "dev", text(forwardDevice), "mode", mode.word(), "managed", managed);
         if (firstPort > 0) {
             out.open("nat");
             out.leaf("port", "start", Integer.toString(firstPort), "end", Integer.toString(lastPort));
             out.close("nat");
         }
         if (physicalFunction != null) {
-            out.leaf("pf", "dev", physicalFunction);
+            out.leaf("pf", "dev", text(physicalFunction));
         }
         if (forwardDevice != null) {
-            out.leaf("interface", "dev", forwardDevice);
+            out.leaf("interface", "dev", text(forwardDevice));
         }
-        for (String device : devices) {
-            out.leaf("interface", "dev", device);
+        for (DeviceName device : devices) {
+            out.leaf("interface", "dev", text(device));
         }
         out.close("forward");
     }

@@ -1,14 +1,15 @@
 package dev.xmlnet.network;
 
-import static dev.xmlnet.network.Mode.BRIDGE;
-import static dev.xmlnet.network.Mode.HOSTDEV;
-import static dev.xmlnet.network.Mode.ISOLATED;
-import static dev.xmlnet.network.Mode.NAT;
-import static dev.xmlnet.network.Mode.PASSTHROUGH;
-import static dev.xmlnet.network.Mode.PRIVATE;
-import static dev.xmlnet.network.Mode.ROUTE;
-import static dev.xmlnet.network.Mode.VEPA;
+import static dev.xmlnet.libvirt.value.ForwardMode.BRIDGE;
+import static dev.xmlnet.libvirt.value.ForwardMode.HOSTDEV;
+import static dev.xmlnet.libvirt.value.ForwardMode.ISOLATED;
+import static dev.xmlnet.libvirt.value.ForwardMode.NAT;
+import static dev.xmlnet.libvirt.value.ForwardMode.PASSTHROUGH;
+import static dev.xmlnet.libvirt.value.ForwardMode.PRIVATE;
+import static dev.xmlnet.libvirt.value.ForwardMode.ROUTE;
+import static dev.xmlnet.libvirt.value.ForwardMode.VEPA;
 
+import dev.xmlnet.libvirt.value.ForwardMode;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -49,11 +50,11 @@ enum Setting {
     private final String what;
 
     @SuppressWarnings("ImmutableEnumChecker") // Nobody changes it.
-    private final Set<Mode> modes;
+    private final Set<ForwardMode> modes;
 
     private final String reason;
 
-    Setting(String what, Set<Mode> modes, String reason) {
+    Setting(String what, Set<ForwardMode> modes, String reason) {
         this.what = what;
         this.modes = modes;
         this.reason = reason;
@@ -64,7 +65,7 @@ enum Setting {
      *
      * @throws IllegalArgumentException with the reason, if libvirt refuses or ignores it there
      */
-    void check(Mode mode) {
+    void check(ForwardMode mode) {
         if (modes.contains(mode)) {
             return;
         }

@@ -1,6 +1,7 @@
 package dev.xmlnet.network;
 
-import inet.ipaddr.IPAddress;
+import dev.xmlnet.libvirt.value.IpAddress;
+import dev.xmlnet.libvirt.value.MacAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,19 +14,22 @@ import java.util.Locale;
  * @param name its name, or null
  * @param ip its address
  */
-record StaticHost(String mac, String id, String name, IPAddress ip) {
+record StaticHost(MacAddress mac, String id, String name, IpAddress ip) {
     /**
      * Checks that it can be known by what is said of it.
      *
-     * @throws IllegalArgumentException for IPv6 by MAC and IPv4 by DUID, as libvirt does
+     * @throws IllegalArgumentException for IPv6 by MAC and IPv4 by DUID, as libvirt does, and for a MAC address of zeros
      */
     StaticHost {
-        if (mac != null && ip.isIPv6()) {
-            throw new IllegalArgumentException("the static host " + mac + "=" + Subnet.text(ip)
-                    + ": DHCPv6 does not know a guest by its MAC; give its DUID (--host id:DUID=" + Subnet.text(ip)
-                    + ") or its name (--host NAME=" + Subnet.text(ip) + ")");
+        if (mac != null && mac.isZero()) {
+            throw new IllegalArgumentException("'" + mac + "' is no address that a NIC can have");
         }
-        if (id != null && ip.isIPv4()) {
+        if (mac != null && ip.isIpv6()) {
+            throw new IllegalArgumentException("the static host " + mac + "=" + ip
+                    + ": DHCPv6 does not know a guest by its MAC; give its DUID (--host id:DUID=" + ip
+                    + ") or its name (--host NAME=" + ip + ")");
+        }
+        if (id != null && !ip.isIpv6()) {
             throw new IllegalArgumentException("the static host id:" + id + "=" + ip
                     + ": a DUID is for IPv6; IPv4 knows a guest by its MAC (--host MAC=" + ip + ")");
         }
@@ -42,7 +46,7 @@ record StaticHost(String mac, String id, String name, IPAddress ip) {
         }
         // A guest may have its name in both families.
         boolean sameName = name != null && name.equalsIgnoreCase(other.name);
-        return sameName && ip.isIPv4() == other.ip.isIPv4() ? "name" : null;
+        return sameName && ip.isIpv6() == other.ip.isIpv6() ? "name" : null;
     }
 
     /** What only one guest can have: two hosts share something if they have one of these in common. */
@@ -51,18 +55,18 @@ record StaticHost(String mac, String id, String name, IPAddress ip) {
         keys.add(ip);
         keys.add("mac " + (mac == null ? ip : mac));
         keys.add("id " + (id == null ? ip : id));
-        keys.add((ip.isIPv4() ? "name4 " : "name6 ") + (name == null ? " " + ip : name.toLowerCase(Locale.ROOT)));
+        keys.add((ip.isIpv6() ? "name6 " : "name4 ") + (name == null ? " " + ip : name.toLowerCase(Locale.ROOT)));
         return keys;
     }
 
     void write(Lines out) {
-        out.leaf("host", "mac", mac, "id", id, "name", name, "ip", Subnet.text(ip));
+        out.leaf("host", "mac", mac == null ? null : mac.toString(), "id", id, "name", name, "ip", ip.toString());
     }
 
     /** As it is said on the command line. */
     @Override
     public String toString() {
-        String who = mac != null ? mac : id != null ? "id:" + id : name;
-        return who + "=" + Subnet.text(ip) + (name == null || name.equals(who) ? "" : "," + name);
+        String who = mac != null ? mac.toString() : id != null ? "id:" + id : name;
+        return who + "=" + ip + (name == null || name.equals(who) ? "" : "," + name);
     }
 }

@@ -1,15 +1,15 @@
 package dev.xmlnet.network;
 
-import inet.ipaddr.IPAddress;
+import dev.xmlnet.libvirt.value.IpAddress;
+import dev.xmlnet.libvirt.value.IpBlock;
 
 /**
  * A network behind a guest, to which the host gets a route.
  *
  * @param block its addresses
- * @param prefix its prefix length
  * @param gateway the guest's address
  */
-record StaticRoute(IPAddress block, int prefix, IPAddress gateway) {
+record StaticRoute(IpBlock block, IpAddress gateway) {
     /**
      * Reads both.
      *
@@ -17,44 +17,43 @@ record StaticRoute(IPAddress block, int prefix, IPAddress gateway) {
      */
     static StaticRoute parse(String cidr, String gateway) {
         int slash = cidr.indexOf('/');
-        IPAddress address = Subnet.address(slash < 0 ? cidr : cidr.substring(0, slash));
+        IpAddress address = IpAddress.parse(slash < 0 ? cidr : cidr.substring(0, slash));
         if (slash < 0) {
             throw new IllegalArgumentException("the route to '" + cidr + "' lacks the length of its prefix: " + cidr
-                    + "/" + address.getBitCount() + " is this one address");
+                    + "/" + address.bits() + " is this one address");
         }
         int prefix = Subnet.prefix(cidr.substring(slash + 1), address);
-        IPAddress by = Subnet.address(gateway);
+        IpAddress by = IpAddress.parse(gateway);
         if (prefix < 0) {
             throw new IllegalArgumentException("'" + cidr + "' is not a network, such as 10.20.0.0/16");
         }
-        IPAddress block = address.toPrefixBlock(prefix);
-        IPAddress lower = block.getLower().withoutPrefixLength();
-        if (!lower.equals(address)) {
-            throw new IllegalArgumentException("the route to " + cidr + ": its network begins at " + Subnet.text(lower)
-                    + "/" + prefix + ", and libvirt takes no other address of it");
+        IpBlock block = IpBlock.of(address, prefix);
+        if (!block.first().equals(address)) {
+            throw new IllegalArgumentException("the route to " + cidr + ": its network begins at " + block
+                    + ", and libvirt takes no other address of it");
         }
-        if (address.isIPv4() != by.isIPv4()) {
+        if (address.isIpv6() != by.isIpv6()) {
             throw new IllegalArgumentException(
-                    "the route to " + cidr + ": its gateway " + Subnet.text(by) + " is of the other family");
+                    "the route to " + cidr + ": its gateway " + by + " is of the other family");
         }
-        return new StaticRoute(block, prefix, by);
+        return new StaticRoute(block, by);
     }
 
     void write(Lines out) {
         out.leaf(
                 "route",
                 "family",
-                block.isIPv6() ? "ipv6" : null,
+                block.isIpv6() ? "ipv6" : null,
                 "address",
-                Subnet.text(block.getLower().withoutPrefixLength()),
+                block.first().toString(),
                 "prefix",
-                Integer.toString(prefix),
+                Integer.toString(block.prefix()),
                 "gateway",
-                Subnet.text(gateway));
+                gateway.toString());
     }
 
     @Override
     public String toString() {
-        return Subnet.text(block.getLower().withoutPrefixLength()) + "/" + prefix;
+        return block.toString();
     }
 }
