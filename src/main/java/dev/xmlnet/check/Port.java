@@ -119,23 +119,23 @@ final class Port {
         }
 
         private void source(Element source) {
+            String attribute = kind.sourceAttribute();
             switch (kind) {
                 case NETWORK -> {
-                    add(What.SOURCE, source, "network");
+                    add(What.SOURCE, source, attribute);
                     add(What.PORTGROUP, source, "portgroup");
                 }
-                case BRIDGE, OVS -> add(What.SOURCE, source, "bridge");
-                case DIRECT -> add(What.SOURCE, source, "dev");
+                case BRIDGE, OVS, DIRECT -> add(What.SOURCE, source, attribute);
                 case PASSTHROUGH -> {
-                    add(What.SOURCE, source, "dev");
-                    add(What.NIC, source, "dev");
+                    add(What.SOURCE, source, attribute);
+                    add(What.NIC, source, attribute);
                 }
                 case HOSTDEV -> GuestFacts.addPci(source, guest, claims);
-                case VDPA -> add(What.DEVICE, source, "dev");
+                case VDPA -> add(What.DEVICE, source, attribute);
                 case VHOSTUSER -> {
                     // As a client QEMU reaches a switch, which may serve several on one socket.
                     if ("server".equals(source.attribute("mode"))) {
-                        add(What.SOCKET, source, "path");
+                        add(What.SOCKET, source, attribute);
                     }
                 }
                 default -> {

@@ -357,23 +357,6 @@ public final class Target {
 
     /** The name of the network, bridge, NIC or device; null if it has none. */
     String source() {
-        Part source = least.child("source");
-        if (kind == Kind.ETHERNET) {
-            return least.attribute("target", "dev");
-        }
-        if (source == null) {
-            return null;
-        }
-        if (kind == Kind.HOSTDEV) {
-            PciAddress address = PciAddress.of(source.child("address"));
-            return address == null ? null : address.toString();
-        }
-        String key = switch (kind) {
-            case NETWORK -> "network";
-            case BRIDGE, OVS -> "bridge";
-            case VHOSTUSER -> "path";
-            default -> "dev";
-        };
-        return source.attribute(key);
+        return kind.source(least);
     }
 }

@@ -120,8 +120,7 @@ public record Guest(Element domain, List<GuestInterface> interfaces) {
         List<PciAddress> addresses = new ArrayList<>();
         for (Element devices : domain.children("devices")) {
             for (Element hostdev : devices.children("hostdev")) {
-                Element source = hostdev.child("source");
-                PciAddress address = source == null ? null : PciAddress.of(source.child("address"));
+                PciAddress address = PciAddress.ofSource(hostdev);
                 if (address != null && "pci".equals(hostdev.attribute("type"))) {
                     addresses.add(address);
                 }

@@ -23,26 +23,14 @@ public record GuestInterface(Element element, int index, Kind kind) {
         return element.attribute("alias", "name");
     }
 
-    /**
-     * What it is connected to: the network, bridge, NIC, PCI address, tap, device or socket; null if
-     * it says none.
-     */
+    /** What it is connected to, as {@link Kind#source(Element)} says; null if it says none. */
     public String source() {
-        return switch (kind) {
-            case NETWORK -> element.attribute("source", "network");
-            case BRIDGE, OVS -> element.attribute("source", "bridge");
-            case DIRECT, PASSTHROUGH, VDPA, PASST -> element.attribute("source", "dev");
-            case VHOSTUSER -> element.attribute("source", "path");
-            case ETHERNET -> element.attribute("target", "dev");
-            case HOSTDEV -> hostAddress() == null ? null : hostAddress().toString();
-            default -> null;
-        };
+        return kind.source(element);
     }
 
     /** The host's PCI address of a hostdev interface, or null. */
     public PciAddress hostAddress() {
-        Element source = element.child("source");
-        return source == null ? null : PciAddress.of(source.child("address"));
+        return PciAddress.ofSource(element);
     }
 
     /** Kind and source, such as {@code network default}. */

@@ -78,9 +78,12 @@ public final class MacAddress {
         return digits.replaceAll("..(?=.)", "$0:");
     }
 
-    /** Returns a text as libvirt prints the address that it is; one that is none, and null, as they are. */
+    /**
+     * Returns a text as libvirt prints the address that it is, even behind blanks, where libvirt refuses it; one that is none, and null, as they
+     * are.
+     */
     public static String printed(String text) {
-        MacAddress mac = of(text);
+        MacAddress mac = text == null ? null : of(text.strip());
         return mac == null ? text : mac.text;
     }
 

@@ -55,6 +55,18 @@ public record PciAddress(int domain, int bus, int slot, int function) {
         return address == null ? null : of(address::attribute);
     }
 
+    /** The address in the {@code <source>} of a device of the host, as a {@code <hostdev>} has one; null as for {@link #of(Element)}. */
+    public static PciAddress ofSource(Element device) {
+        Element source = device.child("source");
+        return source == null ? null : of(source.child("address"));
+    }
+
+    /** Reads a part, as {@link #ofSource(Element)} an element. */
+    public static PciAddress ofSource(Part device) {
+        Part source = device.child("source");
+        return source == null ? null : of(source.child("address"));
+    }
+
     private static PciAddress of(UnaryOperator<String> address) {
         if ("usb".equals(address.apply("type"))) {
             return null;
