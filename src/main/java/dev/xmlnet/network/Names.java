@@ -1,5 +1,6 @@
 package dev.xmlnet.network;
 
+import dev.xmlnet.libvirt.law.DhcpName;
 import dev.xmlnet.libvirt.value.DeviceName;
 import dev.xmlnet.libvirt.value.MacAddress;
 import dev.xmlnet.xml.Diagnostic;
@@ -55,16 +56,6 @@ final class Names {
             from = to + 1;
         }
         return name;
-    }
-
-    /** True if no part between dots is longer than dnsmasq takes. */
-    static boolean hasShortLabels(String name) {
-        for (String label : name.split("\\.", -1)) {
-            if (label.length() > LONGEST_LABEL) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /**

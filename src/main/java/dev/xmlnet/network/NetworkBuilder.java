@@ -1,5 +1,6 @@
 package dev.xmlnet.network;
 
+import dev.xmlnet.libvirt.law.FixedHost;
 import dev.xmlnet.libvirt.value.DeviceName;
 import dev.xmlnet.libvirt.value.ForwardMode;
 import dev.xmlnet.libvirt.value.IpAddress;
@@ -89,7 +90,7 @@ public final class NetworkBuilder {
      */
     public NetworkBuilder subnet(String cidr) {
         Setting.ADDRESS.check(mode);
-        addresses().add(Subnet.parse(cidr));
+        addresses().add(Subnets.parse(cidr));
         return this;
     }
 
@@ -101,19 +102,8 @@ public final class NetworkBuilder {
      */
     public NetworkBuilder dhcpRange(String start, String end) {
         Setting.DHCP.check(mode);
-        addresses().add(range(start, end));
+        addresses().add(IpRange.of(IpAddress.parse(start), IpAddress.parse(end)));
         return this;
-    }
-
-    private static IpRange range(String start, String end) {
-        IpRange range = IpRange.of(IpAddress.parse(start), IpAddress.parse(end));
-        if (range.start().isIpv6() != range.end().isIpv6()) {
-            throw new IllegalArgumentException("the DHCP range " + range + " begins in one family and ends in another");
-        }
-        if (range.start().compareTo(range.end()) > 0) {
-            throw new IllegalArgumentException("the DHCP range " + range + " ends before it begins; turn it round");
-        }
-        return range;
     }
 
     /** Overwrites that default: DHCP gives out no range, and static hosts only if there are any. */
@@ -154,18 +144,24 @@ public final class NetworkBuilder {
     private NetworkBuilder host(MacAddress mac, String duid, String ip, String guest) {
         Setting.DHCP.check(mode);
         String checked = guest == null ? null : Names.guest(guest);
-        addresses().add(new StaticHost(mac, duid, checked, IpAddress.parse(ip)));
+        if (mac != null && mac.isZero()) {
+            throw new IllegalArgumentException("'" + mac + "' is no address that a NIC can have");
+        }
+        IpAddress address = IpAddress.parse(ip);
+        String known = mac == null ? null : mac.toString();
+        String who = mac != null ? known : duid != null ? "id:" + duid : checked;
+        addresses().add(new FixedHost<>(who + "=" + address, known, duid, checked, address));
         return this;
     }
 
     /**
      * Adds a network behind a guest: the host gets a route to {@code cidr} by the guest's address.
      *
-     * @param cidr each once, and none within a subnet of this network
+     * @param cidr each once, and none that is a subnet of this network
      */
     public NetworkBuilder route(String cidr, String gateway) {
         Setting.ROUTE_TO.check(mode);
-        addresses().add(StaticRoute.parse(cidr, gateway));
+        addresses().addRoute(cidr, gateway);
         return this;
     }
 
