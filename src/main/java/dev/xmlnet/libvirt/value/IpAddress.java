@@ -27,6 +27,7 @@ public final class IpAddress implements Comparable<IpAddress> {
             .getIPv6AddressParametersBuilder()
             .allowZone(false)
             .allowBase85(false)
+            .allowUnlimitedLeadingZeros(false)
             .getParentBuilder()
             .toParams();
 
