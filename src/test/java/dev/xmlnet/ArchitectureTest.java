@@ -152,6 +152,7 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         ROOT + "..",
                         "java..",
+                        "org.jspecify.annotations..",
                         "org.w3c.dom..",
                         "org.xml.sax..",
                         "javax.xml.namespace..",

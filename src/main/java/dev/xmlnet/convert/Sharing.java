@@ -66,7 +66,10 @@ final class Sharing {
 
     private static String device(GuestInterface one, Kind kind, Merge merge) {
         return switch (kind) {
-            case HOSTDEV -> named("PCI device ", merge == null ? one.source() : merge.target().source());
+            case HOSTDEV ->
+                named(
+                        "PCI device ",
+                        merge == null ? one.source() : merge.target().source());
             case VDPA -> named("vDPA device ", kind.source(after(one, merge)));
             case VHOSTUSER -> named("socket ", kind.source(after(one, merge)));
             default -> null;
@@ -94,9 +97,7 @@ final class Sharing {
     private void checkNics() {
         Map<String, GuestInterface> owners = new HashMap<>();
         for (GuestInterface one : guest.interfaces()) {
-            String nic = kind(one).type().equals("direct")
-                    ? kind(one).source(after(one, merges.get(one)))
-                    : null;
+            String nic = kind(one).type().equals("direct") ? kind(one).source(after(one, merges.get(one))) : null;
             GuestInterface other = nic == null ? null : owners.putIfAbsent(nic, one);
             boolean whole = other != null && (kind(one) == Kind.PASSTHROUGH || kind(other) == Kind.PASSTHROUGH);
             if (whole && (merges.containsKey(one) || merges.containsKey(other))) {

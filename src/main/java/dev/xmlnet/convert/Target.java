@@ -58,7 +58,8 @@ public final class Target {
 
     /** A libvirt network and one of its port groups; null for none. */
     public static Target network(String network, String portgroup) {
-        Part source = Part.of("source").with("network", NetworkName.parse(network).toString());
+        Part source =
+                Part.of("source").with("network", NetworkName.parse(network).toString());
         return of(Kind.NETWORK, source.with("portgroup", portgroup));
     }
 

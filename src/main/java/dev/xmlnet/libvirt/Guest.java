@@ -6,6 +6,7 @@ import dev.xmlnet.xml.XmlDocument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A {@code <domain>}, wherever in a document it stands. */
 public record Guest(Element domain, List<GuestInterface> interfaces) {
@@ -70,7 +71,7 @@ public record Guest(Element domain, List<GuestInterface> interfaces) {
     }
 
     /** The guest's UUID as the file has it; null if it has none. */
-    public String uuid() {
+    public @Nullable String uuid() {
         Element uuid = domain.child("uuid");
         return uuid == null ? null : uuid.content().strip();
     }
@@ -92,7 +93,7 @@ public record Guest(Element domain, List<GuestInterface> interfaces) {
     }
 
     /** The {@code id} that a definition has from a dump of the running guest; null for none, and in libvirt's own records. */
-    public String runningNumber() {
+    public @Nullable String runningNumber() {
         return domain.parent() == null ? domain.attribute("id") : null;
     }
 

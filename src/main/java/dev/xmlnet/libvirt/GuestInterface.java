@@ -3,6 +3,7 @@ package dev.xmlnet.libvirt;
 import dev.xmlnet.libvirt.value.MacAddress;
 import dev.xmlnet.libvirt.value.PciAddress;
 import dev.xmlnet.xml.Element;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An {@code <interface>} of a guest.
@@ -14,22 +15,22 @@ import dev.xmlnet.xml.Element;
 public record GuestInterface(Element element, int index, Kind kind) {
 
     /** The MAC address as libvirt prints it, or what stands in its place; null if there is neither. */
-    public String mac() {
+    public @Nullable String mac() {
         return MacAddress.printed(element.attribute("mac", "address"));
     }
 
     /** The alias, or null. */
-    public String alias() {
+    public @Nullable String alias() {
         return element.attribute("alias", "name");
     }
 
     /** What it is connected to, as {@link Kind#source(Element)} says; null if it says none. */
-    public String source() {
+    public @Nullable String source() {
         return kind.source(element);
     }
 
     /** The host's PCI address of a hostdev interface, or null. */
-    public PciAddress hostAddress() {
+    public @Nullable PciAddress hostAddress() {
         return PciAddress.ofSource(element);
     }
 

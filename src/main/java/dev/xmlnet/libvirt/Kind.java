@@ -5,6 +5,7 @@ import dev.xmlnet.libvirt.value.Version;
 import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.Part;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The ways in which libvirt connects an interface; finer than its {@code type} attribute. */
 public enum Kind {
@@ -51,9 +52,9 @@ public enum Kind {
 
     private final String word;
     private final String type;
-    private final String sourceAttribute;
+    private final @Nullable String sourceAttribute;
 
-    Kind(String word, String type, String sourceAttribute) {
+    Kind(String word, String type, @Nullable String sourceAttribute) {
         this.word = word;
         this.type = type;
         this.sourceAttribute = sourceAttribute;
@@ -74,7 +75,7 @@ public enum Kind {
      *
      * @return null for a kind that says it in an element inside, as {@link #HOSTDEV} does, or by a socket, or not at all
      */
-    public String sourceAttribute() {
+    public @Nullable String sourceAttribute() {
         return sourceAttribute;
     }
 
@@ -87,7 +88,7 @@ public enum Kind {
      *
      * @return null if it says none
      */
-    public String source(Element one) {
+    public @Nullable String source(Element one) {
         if (this == HOSTDEV) {
             return text(PciAddress.ofSource(one));
         }
@@ -95,14 +96,14 @@ public enum Kind {
     }
 
     /** Reads a part, as {@link #source(Element)} an element. */
-    public String source(Part one) {
+    public @Nullable String source(Part one) {
         if (this == HOSTDEV) {
             return text(PciAddress.ofSource(one));
         }
         return sourceAttribute == null ? null : one.attribute(sourceElement(), sourceAttribute);
     }
 
-    private static String text(PciAddress address) {
+    private static @Nullable String text(@Nullable PciAddress address) {
         return address == null ? null : address.toString();
     }
 

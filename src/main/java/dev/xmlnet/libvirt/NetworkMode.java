@@ -4,6 +4,7 @@ import dev.xmlnet.libvirt.value.ForwardMode;
 import dev.xmlnet.libvirt.value.Version;
 import dev.xmlnet.xml.Element;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** How a {@code <network>} reaches out: libvirt's forward modes, with the three meanings of mode='bridge' told apart. */
 public enum NetworkMode {
@@ -68,7 +69,7 @@ public enum NetworkMode {
      * {@code <forward>} means nat; {@code none}, which no schema has, means to libvirt's parser what no {@code <forward>}
      * does.
      */
-    public static NetworkMode of(Element network) {
+    public static @Nullable NetworkMode of(Element network) {
         Element forward = network.child("forward");
         if (forward == null) {
             return ISOLATED;

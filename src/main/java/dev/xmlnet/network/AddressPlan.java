@@ -2,7 +2,6 @@ package dev.xmlnet.network;
 
 import dev.xmlnet.libvirt.law.Dhcp;
 import dev.xmlnet.libvirt.law.FixedHost;
-import dev.xmlnet.libvirt.law.Problem;
 import dev.xmlnet.libvirt.law.Route;
 import dev.xmlnet.libvirt.law.Subnet;
 import dev.xmlnet.libvirt.value.IpAddress;
@@ -15,7 +14,9 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The addresses of a network. Nothing of it is loaded for a network that has none. Loops, since a stream, and the equals of
@@ -63,8 +64,8 @@ final class AddressPlan {
         if (prefix < 0) {
             throw new IllegalArgumentException("'" + cidr + "' is not a network, such as 10.20.0.0/16");
         }
-        Route.isOfOneFamily(cidr, address, gateway, Problem::refuse);
-        IpBlock to = Route.target(cidr, address, prefix, true, Problem::refuse);
+        Route.isOfOneFamily(cidr, address, gateway, Subnets.REFUSE);
+        IpBlock to = Route.target(cidr, address, prefix, true, Subnets.REFUSE);
         routes.add(new Route<>(cidr, to, gateway, null));
     }
 
@@ -90,7 +91,7 @@ final class AddressPlan {
         return first(true) != null;
     }
 
-    private Subnet<String> first(boolean ipv6) {
+    private @Nullable Subnet<String> first(boolean ipv6) {
         for (Subnet<String> subnet : subnets) {
             if (subnet.block().isIpv6() == ipv6) {
                 return subnet;
@@ -109,14 +110,14 @@ final class AddressPlan {
         if (withoutRanges && !ranges.isEmpty()) {
             throw new IllegalArgumentException("a DHCP range (--dhcp) and none at all (--no-dhcp) exclude each other");
         }
-        Subnet.lookAtOverlaps(subnets, Problem::refuse);
-        Map<Subnet<String>, Dhcp<String>> served = new IdentityHashMap<>();
+        Subnet.lookAtOverlaps(subnets, Subnets.REFUSE);
+        IdentityHashMap<Subnet<String>, Dhcp<String>> served = new IdentityHashMap<>();
         for (IpRange range : ranges) {
             Subnet<String> subnet = subnetOf("the DHCP range " + range, range.start());
             dhcp(subnet, served).ranges().add(new Dhcp.Range<>(range.toString(), range));
         }
         for (FixedHost<String> host : hosts) {
-            dhcp(subnetOf("the static host " + host.place(), host.ip()), served)
+            dhcp(subnetOf("the static host " + host.place(), ip(host)), served)
                     .hosts()
                     .add(host);
         }
@@ -126,16 +127,16 @@ final class AddressPlan {
                 inOrder.add(served.get(subnet));
             }
         }
-        Dhcp.look(inOrder, libvirt, Problem::refuse);
+        Dhcp.look(inOrder, libvirt, Subnets.REFUSE);
         if (!routes.isEmpty()) {
             if (subnets.isEmpty()) {
                 subnetOf("the gateway " + routes.get(0).gateway(), routes.get(0).gateway());
             }
-            Route.look(routes, subnets, true, Problem::refuse);
+            Route.look(routes, subnets, true, Subnets.REFUSE);
         }
     }
 
-    private static Dhcp<String> dhcp(Subnet<String> subnet, Map<Subnet<String>, Dhcp<String>> served) {
+    private static Dhcp<String> dhcp(Subnet<String> subnet, IdentityHashMap<Subnet<String>, Dhcp<String>> served) {
         Dhcp<String> known = served.get(subnet);
         if (known == null) {
             known = new Dhcp<>(subnet.place(), subnet, true, new ArrayList<>(), new ArrayList<>());
@@ -158,7 +159,7 @@ final class AddressPlan {
         throw new IllegalArgumentException(what + " is in no subnet of the network: " + all);
     }
 
-    private Subnet<String> subnetOf(IpAddress address) {
+    private @Nullable Subnet<String> subnetOf(IpAddress address) {
         Map.Entry<IpAddress, Subnet<String>> last = subnetsByFirst.floorEntry(address);
         return last != null && last.getValue().block().contains(address) ? last.getValue() : null;
     }
@@ -168,15 +169,15 @@ final class AddressPlan {
      *
      * @return the subnet of the ranges and hosts, else the first of IPv4; null if there is none
      */
-    private Subnet<String> dhcpSubnet(boolean ipv6) {
+    private @Nullable Subnet<String> dhcpSubnet(boolean ipv6) {
         for (IpRange range : ranges) {
             if (range.start().isIpv6() == ipv6) {
                 return subnetOf(range.start());
             }
         }
         for (FixedHost<String> host : hosts) {
-            if (host.ip().isIpv6() == ipv6) {
-                return subnetOf(host.ip());
+            if (ip(host).isIpv6() == ipv6) {
+                return subnetOf(ip(host));
             }
         }
         return ipv6 || withoutRanges ? null : first(false);
@@ -217,7 +218,7 @@ final class AddressPlan {
                     subnet.host().toString(),
                     "prefix",
                     Integer.toString(subnet.block().prefix()));
-            if (subnet == ipv4 || subnet == ipv6) {
+            if (isSame(subnet, ipv4) || isSame(subnet, ipv6)) {
                 writeDhcp(out, subnet);
             }
             out.close("ip");
@@ -226,25 +227,39 @@ final class AddressPlan {
             out.leaf(
                     "route",
                     "family",
-                    family(route.to()),
+                    family(to(route)),
                     "address",
-                    route.to().first().toString(),
+                    to(route).first().toString(),
                     "prefix",
-                    Integer.toString(route.to().prefix()),
+                    Integer.toString(to(route).prefix()),
                     "gateway",
                     route.gateway().toString());
         }
     }
 
-    private static String family(IpBlock block) {
+    /** Here each host has an address, and each route a network. */
+    private static IpAddress ip(FixedHost<String> host) {
+        return Objects.requireNonNull(host.ip());
+    }
+
+    private static IpBlock to(Route<String> route) {
+        return Objects.requireNonNull(route.to());
+    }
+
+    private static @Nullable String family(IpBlock block) {
         return block.isIpv6() ? "ipv6" : null;
+    }
+
+    /** True if both are one, of which there are no two with the same addresses. */
+    private static boolean isSame(Subnet<String> one, @Nullable Subnet<String> other) {
+        return other != null && one.block().equals(other.block());
     }
 
     private void writeDhcp(Lines out, Subnet<String> subnet) {
         List<IpRange> given = rangesOf(subnet);
         List<FixedHost<String>> fixed = new ArrayList<>();
         for (FixedHost<String> host : hosts) {
-            if (subnet.block().contains(host.ip())) {
+            if (subnet.block().contains(ip(host))) {
                 fixed.add(host);
             }
         }
@@ -253,19 +268,15 @@ final class AddressPlan {
         }
         out.open("dhcp");
         for (IpRange range : given) {
-            out.leaf("range", "start", range.start().toString(), "end", range.end().toString());
+            out.leaf(
+                    "range",
+                    "start",
+                    range.start().toString(),
+                    "end",
+                    range.end().toString());
         }
         for (FixedHost<String> host : fixed) {
-            out.leaf(
-                    "host",
-                    "mac",
-                    host.mac(),
-                    "id",
-                    host.id(),
-                    "name",
-                    host.name(),
-                    "ip",
-                    host.ip().toString());
+            out.leaf("host", "mac", host.mac(), "id", host.id(), "name", host.name(), "ip", ip(host).toString());
         }
         out.close("dhcp");
     }

@@ -6,6 +6,7 @@ import dev.xmlnet.xml.Diagnostic;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** How a network reaches out: the {@code <forward>} of its definition. */
 final class ForwardPlan {
@@ -13,8 +14,8 @@ final class ForwardPlan {
 
     private final ForwardMode mode;
     private final Set<DeviceName> devices = new LinkedHashSet<>();
-    private DeviceName physicalFunction;
-    private DeviceName forwardDevice;
+    private @Nullable DeviceName physicalFunction;
+    private @Nullable DeviceName forwardDevice;
     private int firstPort;
     private int lastPort;
 
@@ -60,7 +61,7 @@ final class ForwardPlan {
      *
      * @param bridge the name of a bridge, or null
      */
-    void check(DeviceName bridge) {
+    void check(@Nullable DeviceName bridge) {
         if (!devices.isEmpty() && physicalFunction != null) {
             throw new IllegalArgumentException("NICs (--dev) and an SR-IOV NIC (--pf) exclude each other");
         }
@@ -80,7 +81,7 @@ final class ForwardPlan {
         }
     }
 
-    private static String text(DeviceName device) {
+    private static @Nullable String text(@Nullable DeviceName device) {
         return device == null ? null : device.toString();
     }
 

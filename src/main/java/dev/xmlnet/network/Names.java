@@ -7,6 +7,7 @@ import dev.xmlnet.xml.Diagnostic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The rules for what is named in a network; each method returns what it has checked, as libvirt prints it. */
 final class Names {
@@ -115,7 +116,7 @@ final class Names {
     }
 
     /** The bytes of hexadecimal numbers of one or two digits between colons; null if it is anything else. */
-    private static int[] bytes(String text) {
+    private static int @Nullable [] bytes(String text) {
         String[] groups = text.split(":", -1);
         int[] bytes = new int[groups.length];
         for (int i = 0; i < groups.length; i++) {

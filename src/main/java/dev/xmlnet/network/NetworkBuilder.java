@@ -15,6 +15,7 @@ import dev.xmlnet.xml.Diagnostic;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The definition of a network, step by step. A method that takes a value checks the value, and that the mode takes such a
@@ -34,16 +35,16 @@ public final class NetworkBuilder {
     private final NetworkName name;
     private final ForwardPlan forward;
     private final Map<String, Portgroup> portgroups = new LinkedHashMap<>();
-    private String defaultPortgroup;
-    private Uuid uuid;
-    private DeviceName bridge;
-    private String domain;
-    private Mtu mtu;
-    private VlanId vlan;
+    private @Nullable String defaultPortgroup;
+    private @Nullable Uuid uuid;
+    private @Nullable DeviceName bridge;
+    private @Nullable String domain;
+    private @Nullable Mtu mtu;
+    private @Nullable VlanId vlan;
     private boolean openVSwitch;
     private boolean isolatedPorts;
-    private AddressPlan addresses;
-    private Version libvirt;
+    private @Nullable AddressPlan addresses;
+    private @Nullable Version libvirt;
 
     NetworkBuilder(ForwardMode mode, String name) {
         this.mode = mode;
@@ -118,7 +119,7 @@ public final class NetworkBuilder {
      *
      * @param guest its name, or null
      */
-    public NetworkBuilder host(String mac, String ip, String guest) {
+    public NetworkBuilder host(String mac, String ip, @Nullable String guest) {
         return host(MacAddress.parse(mac), null, ip, guest);
     }
 
@@ -128,7 +129,7 @@ public final class NetworkBuilder {
      * @param duid its DHCP unique identifier, bytes in hexadecimal between colons
      * @param guest its name, or null
      */
-    public NetworkBuilder hostById(String duid, String ip, String guest) {
+    public NetworkBuilder hostById(String duid, String ip, @Nullable String guest) {
         return host(null, Names.duid(duid), ip, guest);
     }
 
@@ -141,7 +142,7 @@ public final class NetworkBuilder {
         return host(null, null, ip, guest);
     }
 
-    private NetworkBuilder host(MacAddress mac, String duid, String ip, String guest) {
+    private NetworkBuilder host(@Nullable MacAddress mac, @Nullable String duid, String ip, @Nullable String guest) {
         Setting.DHCP.check(mode);
         String checked = guest == null ? null : Names.guest(guest);
         if (mac != null && mac.isZero()) {
@@ -193,7 +194,7 @@ public final class NetworkBuilder {
      * @param tag its VLAN, or null
      * @param isDefault true if it is that of interfaces which name none
      */
-    public NetworkBuilder portgroup(String group, Integer tag, boolean isDefault) {
+    public NetworkBuilder portgroup(String group, @Nullable Integer tag, boolean isDefault) {
         VlanId vlanId = tag == null ? null : new VlanId(tag);
         if (vlanId != null) {
             Setting.VLAN.check(mode);
@@ -324,8 +325,9 @@ public final class NetworkBuilder {
         if (isolatedPorts && isOlderThan(ISOLATES_PORTS)) {
             throw new IllegalArgumentException("--isolated-ports needs libvirt 6.1");
         }
-        boolean needed =
-                mode == ForwardMode.NAT || mode == ForwardMode.ROUTE || (mode == ForwardMode.OPEN && isOlderThan(BARE_OPEN));
+        boolean needed = mode == ForwardMode.NAT
+                || mode == ForwardMode.ROUTE
+                || (mode == ForwardMode.OPEN && isOlderThan(BARE_OPEN));
         if (needed && !hasSubnets()) {
             throw new IllegalArgumentException(mode.word() + " needs an address of the host in the network: --address"
                     + " 192.168.100.1/24, for example" + (mode == ForwardMode.OPEN ? ", or libvirt 10.8" : ""));

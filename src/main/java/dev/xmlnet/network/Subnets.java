@@ -4,9 +4,15 @@ import dev.xmlnet.libvirt.law.Problem;
 import dev.xmlnet.libvirt.law.Subnet;
 import dev.xmlnet.libvirt.value.IpAddress;
 import dev.xmlnet.libvirt.value.IpBlock;
+import java.util.function.Consumer;
 
 /** Subnets as people say them, of which each keeps what was said. */
 final class Subnets {
+    /** Throws whatever a law has against a network that is made. */
+    static final Consumer<Problem<String>> REFUSE = problem -> {
+        throw problem.refusal();
+    };
+
     private Subnets() {}
 
     /**
@@ -29,7 +35,7 @@ final class Subnets {
         IpBlock block = IpBlock.of(address, prefix);
         boolean chosen = address.isForHosts() && block.isRoomy() && address.equals(block.first());
         Subnet<String> subnet = new Subnet<>(cidr, chosen ? address.plus(1) : address, block);
-        subnet.lookAtHost(Problem::refuse);
+        subnet.lookAtHost(REFUSE);
         return subnet;
     }
 

@@ -105,12 +105,24 @@ class TargetTest {
                 refusal(
                         () -> Target.bridge("\u017e\u017e\u017e\u017e\u017e\u017e\u017e\u017e"),
                         "'\u017e\u017e\u017e\u017e\u017e\u017e\u017e\u017e' cannot be the name of a bridge: it may hold letters, digits and . - _"),
-                refusal(() -> Target.bridge(""), "'' cannot be the name of a bridge: it may hold letters, digits and . - _"),
-                refusal(() -> Target.bridge("br 0"), "'br 0' cannot be the name of a bridge: it may hold letters, digits and . - _"),
-                refusal(() -> Target.direct("eth/0", DirectMode.VEPA), "'eth/0' cannot be the name of a NIC: it may hold letters, digits and . - _"),
-                refusal(() -> Target.direct("eth0:1", DirectMode.VEPA), "'eth0:1' cannot be the name of a NIC: it may hold letters, digits and . - _"),
-                refusal(() -> Target.direct("..", DirectMode.VEPA), "'..' cannot be the name of a NIC: it may hold letters, digits and . - _"),
-                refusal(() -> Target.passt(List.of(), ""), "'' cannot be the name of a NIC: it may hold letters, digits and . - _"),
+                refusal(
+                        () -> Target.bridge(""),
+                        "'' cannot be the name of a bridge: it may hold letters, digits and . - _"),
+                refusal(
+                        () -> Target.bridge("br 0"),
+                        "'br 0' cannot be the name of a bridge: it may hold letters, digits and . - _"),
+                refusal(
+                        () -> Target.direct("eth/0", DirectMode.VEPA),
+                        "'eth/0' cannot be the name of a NIC: it may hold letters, digits and . - _"),
+                refusal(
+                        () -> Target.direct("eth0:1", DirectMode.VEPA),
+                        "'eth0:1' cannot be the name of a NIC: it may hold letters, digits and . - _"),
+                refusal(
+                        () -> Target.direct("..", DirectMode.VEPA),
+                        "'..' cannot be the name of a NIC: it may hold letters, digits and . - _"),
+                refusal(
+                        () -> Target.passt(List.of(), ""),
+                        "'' cannot be the name of a NIC: it may hold letters, digits and . - _"),
                 refusal(
                         () -> Target.network("a/b"),
                         "'a/b' cannot be the name of a network: libvirt makes a file of it, so no slash"),

@@ -1,8 +1,8 @@
 package dev.xmlnet.judge;
 
 import dev.xmlnet.convert.Conversion;
-import dev.xmlnet.convert.InterfaceChange.Dropped;
 import dev.xmlnet.convert.InterfaceChange;
+import dev.xmlnet.convert.InterfaceChange.Dropped;
 import dev.xmlnet.convert.Sample;
 import dev.xmlnet.convert.Selection;
 import dev.xmlnet.libvirt.NetworkDefinition;

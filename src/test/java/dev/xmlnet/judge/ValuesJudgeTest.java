@@ -34,8 +34,8 @@ class ValuesJudgeTest {
     private static final String NAME = "values";
     private static final String ID = "7b1f1a5e-34f0-4f57-9b0e-5d7a0c5b1a01";
 
-    private static final String LAN = "<ip address='10.99.1.1' prefix='24'><dhcp>"
-            + "<range start='10.99.1.2' end='10.99.1.9'/></dhcp></ip>";
+    private static final String LAN =
+            "<ip address='10.99.1.1' prefix='24'><dhcp>" + "<range start='10.99.1.2' end='10.99.1.9'/></dhcp></ip>";
 
     /** How libvirt is asked. */
     private enum Asked {
@@ -94,7 +94,10 @@ class ValuesJudgeTest {
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace("\t", "&#9;").replace("\n", "&#10;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace("\t", "&#9;")
+                .replace("\n", "&#10;");
     }
 
     private void gather(Version libvirt) {

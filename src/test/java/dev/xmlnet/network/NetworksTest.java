@@ -49,7 +49,8 @@ class NetworksTest {
 
     @Test
     void poolsAreGivenByTheirDevices() {
-        assertThat(Networks.macvtap(ForwardMode.PASSTHROUGH, "pool", "eth0", "eth1").xml())
+        assertThat(Networks.macvtap(ForwardMode.PASSTHROUGH, "pool", "eth0", "eth1")
+                        .xml())
                 .isEqualTo("""
                 <network>
                   <name>pool</name>

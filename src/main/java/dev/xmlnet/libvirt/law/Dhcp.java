@@ -6,6 +6,7 @@ import dev.xmlnet.libvirt.value.Version;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What DHCP gives out in a subnet: what libvirt's virNetworkDHCPDefParseXML, virSocketAddrGetRange and networkValidate refuse, and what
@@ -70,20 +71,19 @@ public record Dhcp<P>(P place, Subnet<P> subnet, boolean serves, List<Range<P>> 
             }
             taken.add(range);
         }
-        int[] first = FirstOverlap.of(
-                taken, range -> range.addresses.start(), range -> range.addresses.end());
+        int[] first = FirstOverlap.of(taken, range -> range.addresses.start(), range -> range.addresses.end());
         for (int i = 0; i < first.length; i++) {
             if (first[i] < i) {
                 // dnsmasq gives no address twice.
                 Range<P> other = taken.get(first[i]);
-                String text = "the range " + taken.get(i).addresses + " overlaps " + other.addresses
-                        + ": make one of them";
+                String text =
+                        "the range " + taken.get(i).addresses + " overlaps " + other.addresses + ": make one of them";
                 problems.accept(Problem.warning(taken.get(i).place, null, text).also(other.place, null));
             }
         }
     }
 
-    private Problem<P> refusal(Range<P> range, Version libvirt) {
+    private @Nullable Problem<P> refusal(Range<P> range, Version libvirt) {
         IpRange addresses = range.addresses;
         for (String end : List.of("start", "end")) {
             IpAddress address = end.equals("start") ? addresses.start() : addresses.end();

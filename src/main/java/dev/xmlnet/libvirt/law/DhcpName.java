@@ -2,6 +2,7 @@ package dev.xmlnet.libvirt.law;
 
 import dev.xmlnet.libvirt.value.IpAddress;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The ways in which dnsmasq misreads the name of a static host. libvirt writes MAC, address and name between commas, and
@@ -29,7 +30,7 @@ public enum DhcpName {
     }
 
     /** The misreading of a name that libvirt takes; null if dnsmasq takes it for a name. */
-    public static DhcpName misread(String name) {
+    public static @Nullable DhcpName misread(String name) {
         if (name.equals("ignore")) {
             return IGNORE;
         } else if (TIME.matcher(name).matches()) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A guest to which DHCP always gives the same address.
@@ -17,7 +18,12 @@ import java.util.function.Consumer;
  * @param name its name, or null
  * @param ip its address; null if it has none that can be read
  */
-public record FixedHost<P>(P place, String mac, String id, String name, IpAddress ip) {
+public record FixedHost<P>(
+        P place,
+        @Nullable String mac,
+        @Nullable String id,
+        @Nullable String name,
+        @Nullable IpAddress ip) {
 
     /** Looks at all in a subnet. */
     static <P> void look(List<FixedHost<P>> hosts, Subnet<P> subnet, Consumer<Problem<P>> problems) {
@@ -25,7 +31,7 @@ public record FixedHost<P>(P place, String mac, String id, String name, IpAddres
         for (FixedHost<P> host : hosts) {
             host.lookAtIdentity(subnet.host().isIpv6(), problems);
             if (host.ip != null) {
-                host.lookAtPlace(subnet, problems);
+                host.lookAtPlace(host.ip, subnet, problems);
                 host.lookForAnother("ip", host.ip.toString(), seen, problems);
             }
             host.lookForAnother("mac", host.mac, seen, problems);
@@ -55,24 +61,24 @@ public record FixedHost<P>(P place, String mac, String id, String name, IpAddres
         }
     }
 
-    private void lookAtPlace(Subnet<P> subnet, Consumer<Problem<P>> problems) {
-        String reserved = subnet.block().reserved(ip);
-        if (!subnet.block().contains(ip)) {
-            String text = ip + " is not in the subnet " + subnet.block()
+    private void lookAtPlace(IpAddress address, Subnet<P> subnet, Consumer<Problem<P>> problems) {
+        String reserved = subnet.block().reserved(address);
+        if (!subnet.block().contains(address)) {
+            String text = address + " is not in the subnet " + subnet.block()
                     + ", and is never given to the guest: name an address of it";
             problems.accept(Problem.error(place, "ip", text).also(subnet.place(), "address"));
-        } else if (ip.equals(subnet.host())) {
-            String text = ip + " is the host's own address: give the guest another";
+        } else if (address.equals(subnet.host())) {
+            String text = address + " is the host's own address: give the guest another";
             problems.accept(Problem.error(place, "ip", text).also(subnet.place(), "address"));
         } else if (reserved != null) {
-            String text = ip + " is the " + reserved + " of " + subnet.block() + ": give the guest another";
+            String text = address + " is the " + reserved + " of " + subnet.block() + ": give the guest another";
             problems.accept(Problem.error(place, "ip", text));
         }
     }
 
     /** Two guests of one name get their addresses by their MAC addresses; only DNS does not know which is meant. */
     private void lookForAnother(
-            String attribute, String value, Map<String, FixedHost<P>> seen, Consumer<Problem<P>> problems) {
+            String attribute, @Nullable String value, Map<String, FixedHost<P>> seen, Consumer<Problem<P>> problems) {
         FixedHost<P> first =
                 value == null ? null : seen.putIfAbsent(attribute + " " + value.toLowerCase(Locale.ROOT), this);
         if (first == null) {

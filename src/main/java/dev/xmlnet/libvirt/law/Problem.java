@@ -1,6 +1,7 @@
 package dev.xmlnet.libvirt.law;
 
 import dev.xmlnet.xml.Severity;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a law has against a part of a network.
@@ -14,26 +15,27 @@ import dev.xmlnet.xml.Severity;
  * @param otherAttribute which attribute of that is meant; null for the whole
  */
 public record Problem<P>(
-        P place, String attribute, Severity severity, String message, P other, String otherAttribute) {
+        P place,
+        @Nullable String attribute,
+        Severity severity,
+        String message,
+        @Nullable P other,
+        @Nullable String otherAttribute) {
 
-    static <P> Problem<P> error(P place, String attribute, String message) {
+    static <P> Problem<P> error(P place, @Nullable String attribute, String message) {
         return new Problem<>(place, attribute, Severity.ERROR, message, null, null);
     }
 
-    static <P> Problem<P> warning(P place, String attribute, String message) {
+    static <P> Problem<P> warning(P place, @Nullable String attribute, String message) {
         return new Problem<>(place, attribute, Severity.WARNING, message, null, null);
     }
 
-    Problem<P> also(P otherPlace, String otherOne) {
+    Problem<P> also(P otherPlace, @Nullable String otherOne) {
         return new Problem<>(place, attribute, severity, message, otherPlace, otherOne);
     }
 
-    /**
-     * Throws it, since who makes a network wants neither an error nor what does less than it says.
-     *
-     * @throws IllegalArgumentException with the message and the places, always
-     */
-    public void refuse() {
-        throw new IllegalArgumentException(message + " (" + place + (other == null ? "" : ", " + other) + ")");
+    /** The problem as an exception with the message and the places, for whoever makes a network and wants neither an error nor what does less. */
+    public IllegalArgumentException refusal() {
+        return new IllegalArgumentException(message + " (" + place + (other == null ? "" : ", " + other) + ")");
     }
 }

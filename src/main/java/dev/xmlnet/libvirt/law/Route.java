@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A static route: what libvirt's virNetDevIPRouteCreate and networkValidate refuse, and what Linux does not set.
@@ -16,7 +17,11 @@ import java.util.function.Consumer;
  * @param gateway the guest that routes
  * @param metric what is said to order routes to one network, or null
  */
-public record Route<P>(P place, IpBlock to, IpAddress gateway, String metric) {
+public record Route<P>(
+        P place,
+        @Nullable IpBlock to,
+        IpAddress gateway,
+        @Nullable String metric) {
     private static final int MOST_NAMED = 12;
 
     /** Looks whether a network and the gateway to it are of one family. */
@@ -38,7 +43,7 @@ public record Route<P>(P place, IpBlock to, IpAddress gateway, String metric) {
      * @param said true if it is said
      * @return null if none begins there, which is told
      */
-    public static <P> IpBlock target(
+    public static <P> @Nullable IpBlock target(
             P place, IpAddress address, int prefix, boolean said, Consumer<Problem<P>> problems) {
         IpBlock to = IpBlock.of(address, prefix);
         if (address.equals(to.first())) {
@@ -65,11 +70,12 @@ public record Route<P>(P place, IpBlock to, IpAddress gateway, String metric) {
             own.computeIfAbsent(subnet.block().toString(), block -> new ArrayList<>(1))
                     .add(subnet);
         }
-        List<Subnet<P>> behind = subnetsOfGateways(routes, subnets);
+        List<@Nullable Subnet<P>> behind = subnetsOfGateways(routes, subnets);
         for (int i = 0; i < routes.size(); i++) {
             Route<P> route = routes.get(i);
-            if (behind.get(i) != null) {
-                route.lookAtGateway(behind.get(i), problems);
+            Subnet<P> subnet = behind.get(i);
+            if (subnet != null) {
+                route.lookAtGateway(subnet, problems);
             } else if (whole) {
                 String text = "libvirt refuses the gateway " + route.gateway
                         + ", which is in no subnet of the network (" + named(subnets)
@@ -85,7 +91,7 @@ public record Route<P>(P place, IpBlock to, IpAddress gateway, String metric) {
     private record Span(IpAddress first, IpAddress last) {}
 
     /** The subnet that the gateway of each route is in: the first where several overlap; null if it is in none. */
-    private static <P> List<Subnet<P>> subnetsOfGateways(List<Route<P>> routes, List<Subnet<P>> subnets) {
+    private static <P> List<@Nullable Subnet<P>> subnetsOfGateways(List<Route<P>> routes, List<Subnet<P>> subnets) {
         List<Span> spans = new ArrayList<>();
         for (Subnet<P> subnet : subnets) {
             spans.add(new Span(subnet.block().first(), subnet.block().last()));
@@ -94,7 +100,7 @@ public record Route<P>(P place, IpBlock to, IpAddress gateway, String metric) {
             spans.add(new Span(route.gateway, route.gateway));
         }
         int[] first = FirstOverlap.of(spans, Span::first, Span::last);
-        List<Subnet<P>> found = new ArrayList<>(routes.size());
+        List<@Nullable Subnet<P>> found = new ArrayList<>(routes.size());
         for (int i = 0; i < routes.size(); i++) {
             int subnet = first[subnets.size() + i];
             found.add(subnet < subnets.size() ? subnets.get(subnet) : null);
@@ -132,8 +138,7 @@ public record Route<P>(P place, IpBlock to, IpAddress gateway, String metric) {
             return;
         }
         for (Subnet<P> subnet : same) {
-            String text =
-                    "the host has a route to " + to + " already, which is the network's own: take this away";
+            String text = "the host has a route to " + to + " already, which is the network's own: take this away";
             problems.accept(Problem.warning(place, null, text).also(subnet.place(), "address"));
         }
     }

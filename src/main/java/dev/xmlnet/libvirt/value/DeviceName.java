@@ -1,6 +1,7 @@
 package dev.xmlnet.libvirt.value;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The name of a network device of the host: a bridge, a NIC, a tap. */
 public final class DeviceName {
@@ -21,9 +22,8 @@ public final class DeviceName {
      * @param text may be null
      * @return null if it is none
      */
-    public static DeviceName of(String text) {
-        boolean is = text != null && text.length() <= LONGEST && isOfNames(text);
-        return is ? new DeviceName(text) : null;
+    public static @Nullable DeviceName of(@Nullable String text) {
+        return text != null && text.length() <= LONGEST && isOfNames(text) ? new DeviceName(text) : null;
     }
 
     /**
@@ -67,7 +67,7 @@ public final class DeviceName {
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof DeviceName that && text.equals(that.text);
     }
 

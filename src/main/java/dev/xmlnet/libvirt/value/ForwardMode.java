@@ -3,6 +3,7 @@ package dev.xmlnet.libvirt.value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The {@code mode} of a network's {@code <forward>}: libvirt's words, and {@code isolated} for a network that has no such element. */
 public enum ForwardMode {
@@ -42,7 +43,7 @@ public enum ForwardMode {
     }
 
     /** The mode of a word; null if it is none. */
-    public static ForwardMode of(String word) {
+    public static @Nullable ForwardMode of(String word) {
         for (ForwardMode mode : values()) {
             if (mode.word.equals(word)) {
                 return mode;
@@ -57,7 +58,7 @@ public enum ForwardMode {
      * @param mode the attribute of a {@code <forward>}, or null
      * @return null if it is none
      */
-    public static ForwardMode ofAttribute(String mode) {
+    public static @Nullable ForwardMode ofAttribute(@Nullable String mode) {
         if (mode == null) {
             return NAT;
         }

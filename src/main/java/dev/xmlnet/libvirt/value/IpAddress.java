@@ -4,6 +4,7 @@ import inet.ipaddr.AddressStringParameters.RangeParameters;
 import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressString;
 import inet.ipaddr.IPAddressStringParameters;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An IP address. The classes that count with addresses load a library of some hundred classes, so whoever has none to look at does not
@@ -43,7 +44,7 @@ public final class IpAddress implements Comparable<IpAddress> {
      * @param text may be null
      * @return null if it is none
      */
-    public static IpAddress of(String text) {
+    public static @Nullable IpAddress of(@Nullable String text) {
         // The parser drops blanks at both ends.
         IPAddress ip = text != null && text.equals(text.strip()) ? new IPAddressString(text, PLAIN).getAddress() : null;
         return ip == null ? null : new IpAddress(ip);
@@ -117,7 +118,7 @@ public final class IpAddress implements Comparable<IpAddress> {
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof IpAddress that && ip.equals(that.ip);
     }
 

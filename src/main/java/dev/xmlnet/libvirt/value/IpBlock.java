@@ -1,6 +1,7 @@
 package dev.xmlnet.libvirt.value;
 
 import inet.ipaddr.IPAddress;
+import org.jspecify.annotations.Nullable;
 
 /** All addresses with one prefix, such as {@code 192.168.100.0/24}. */
 public final class IpBlock {
@@ -66,7 +67,7 @@ public final class IpBlock {
      *
      * @return {@code network address} or {@code broadcast address}; null for every other
      */
-    public String reserved(IpAddress address) {
+    public @Nullable String reserved(IpAddress address) {
         if (address.isIpv6()) {
             return null;
         }
@@ -74,7 +75,7 @@ public final class IpBlock {
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof IpBlock that && prefix == that.prefix && block.equals(that.block);
     }
 

@@ -1,6 +1,7 @@
 package dev.xmlnet.libvirt.value;
 
 import inet.ipaddr.IPAddress;
+import org.jspecify.annotations.Nullable;
 
 /** Addresses from one to another, both included; of a pair in the wrong order none is inside. */
 public final class IpRange {
@@ -86,7 +87,7 @@ public final class IpRange {
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof IpRange that && start.equals(that.start) && end.equals(that.end);
     }
 

@@ -1,6 +1,7 @@
 package dev.xmlnet.libvirt.value;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** A MAC address, six bytes; libvirt takes one of several devices (multicast) for no device, and check says so. */
 public final class MacAddress {
@@ -19,7 +20,7 @@ public final class MacAddress {
      * @param text may be null
      * @return null if it is none
      */
-    public static MacAddress of(String text) {
+    public static @Nullable MacAddress of(@Nullable String text) {
         if (text == null) {
             return null;
         }
@@ -70,7 +71,7 @@ public final class MacAddress {
      *
      * @return null if the text is anything else
      */
-    public static String respelled(String text) {
+    public static @Nullable String respelled(String text) {
         if (!text.matches("(\\p{XDigit}{2}-){5}\\p{XDigit}{2}|(\\p{XDigit}{4}\\.){2}\\p{XDigit}{4}|\\p{XDigit}{12}")) {
             return null;
         }
@@ -82,7 +83,7 @@ public final class MacAddress {
      * Returns a text as libvirt prints the address that it is, even behind blanks, where libvirt refuses it; one that is none, and null, as they
      * are.
      */
-    public static String printed(String text) {
+    public static @Nullable String printed(@Nullable String text) {
         MacAddress mac = text == null ? null : of(text.strip());
         return mac == null ? text : mac.text;
     }
@@ -103,7 +104,7 @@ public final class MacAddress {
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof MacAddress that && text.equals(that.text);
     }
 

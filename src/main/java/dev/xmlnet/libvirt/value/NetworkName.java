@@ -1,6 +1,7 @@
 package dev.xmlnet.libvirt.value;
 
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** The name of a libvirt network, of which libvirt makes the names of files; blanks and dots are as good as letters. */
 public final class NetworkName {
@@ -20,7 +21,8 @@ public final class NetworkName {
      */
     public static NetworkName parse(String text) {
         if (text.isEmpty()) {
-            throw new IllegalArgumentException("'' cannot be the name of a network: libvirt refuses one without a name");
+            throw new IllegalArgumentException(
+                    "'' cannot be the name of a network: libvirt refuses one without a name");
         }
         if (text.getBytes(StandardCharsets.UTF_8).length > LONGEST) {
             throw new IllegalArgumentException(
@@ -48,7 +50,7 @@ public final class NetworkName {
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof NetworkName that && text.equals(that.text);
     }
 

@@ -2,9 +2,10 @@ package dev.xmlnet.libvirt.value;
 
 import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.Part;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The address of a PCI device of the host.
@@ -46,28 +47,28 @@ public record PciAddress(int domain, int bus, int slot, int function) {
     }
 
     /** Reads {@code <address type='pci' .../>}; null if it is no PCI address or its numbers are wrong. */
-    public static PciAddress of(Element address) {
+    public static @Nullable PciAddress of(@Nullable Element address) {
         return address == null ? null : of(address::attribute);
     }
 
     /** Reads a part, as {@link #of(Element)} an element. */
-    public static PciAddress of(Part address) {
+    public static @Nullable PciAddress of(@Nullable Part address) {
         return address == null ? null : of(address::attribute);
     }
 
     /** The address in the {@code <source>} of a device of the host, as a {@code <hostdev>} has one; null as for {@link #of(Element)}. */
-    public static PciAddress ofSource(Element device) {
+    public static @Nullable PciAddress ofSource(Element device) {
         Element source = device.child("source");
         return source == null ? null : of(source.child("address"));
     }
 
     /** Reads a part, as {@link #ofSource(Element)} an element. */
-    public static PciAddress ofSource(Part device) {
+    public static @Nullable PciAddress ofSource(Part device) {
         Part source = device.child("source");
         return source == null ? null : of(source.child("address"));
     }
 
-    private static PciAddress of(UnaryOperator<String> address) {
+    private static @Nullable PciAddress of(Function<String, @Nullable String> address) {
         if ("usb".equals(address.apply("type"))) {
             return null;
         }
@@ -82,7 +83,7 @@ public record PciAddress(int domain, int bus, int slot, int function) {
         }
     }
 
-    private static int number(UnaryOperator<String> address, String attribute) {
+    private static int number(Function<String, @Nullable String> address, String attribute) {
         String value = address.apply(attribute);
         if (value == null) {
             return 0;

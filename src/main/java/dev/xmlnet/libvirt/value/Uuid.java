@@ -1,6 +1,7 @@
 package dev.xmlnet.libvirt.value;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** A UUID, of 128 bits; unlike {@link java.util.UUID} it takes and refuses what libvirt does. */
 public final class Uuid {
@@ -19,7 +20,7 @@ public final class Uuid {
      * @param text may be null
      * @return null if it is none
      */
-    public static Uuid of(String text) {
+    public static @Nullable Uuid of(@Nullable String text) {
         if (text == null) {
             return null;
         }
@@ -54,7 +55,7 @@ public final class Uuid {
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof Uuid that && text.equals(that.text);
     }
 

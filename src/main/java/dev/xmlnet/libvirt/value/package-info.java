@@ -3,4 +3,7 @@
  * define --validate} or the start refuses. {@code of} returns null for what is no such value, {@code parse} throws with a message for a
  * person.
  */
+@NullMarked
 package dev.xmlnet.libvirt.value;
+
+import org.jspecify.annotations.NullMarked;

@@ -160,7 +160,8 @@ class ValuesTest {
         assertThatIllegalArgumentException().isThrownBy(() -> NetworkName.parse(text));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> NetworkName.parse("n".repeat(246)))
-                .withMessage("the name of a network is too long: libvirt makes files of it, which takes up to 245 bytes");
+                .withMessage(
+                        "the name of a network is too long: libvirt makes files of it, which takes up to 245 bytes");
         assertThat(NetworkName.parse("n".repeat(245)).toString()).hasSize(245);
     }
 
@@ -185,7 +186,15 @@ class ValuesTest {
     void anAddressIsPrintedAsLibvirtDoes() {
         assertThat(IpAddress.of("FD00:0099:0::1")).hasToString("fd00:99::1");
         assertThat(IpAddress.of("fd00:99::10.9.9.1")).hasToString("fd00:99::a09:901");
-        assertThat(Stream.of("192.168.010.1", "192.168.1", " 10.0.0.1", "fe80::1%eth0", "fd00:00099::1", "10.0.0.1/24", "*", "")
+        assertThat(Stream.of(
+                                "192.168.010.1",
+                                "192.168.1",
+                                " 10.0.0.1",
+                                "fe80::1%eth0",
+                                "fd00:00099::1",
+                                "10.0.0.1/24",
+                                "*",
+                                "")
                         .map(IpAddress::of))
                 .containsOnlyNulls();
     }
