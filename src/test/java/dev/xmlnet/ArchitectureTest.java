@@ -1,5 +1,6 @@
 package dev.xmlnet;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -115,7 +116,7 @@ class ArchitectureTest {
         "de.siegmar, report",
         "me.tongfei, cli",
         "org.tomlj, cli",
-        "inet.ipaddr, network",
+        "inet.ipaddr, libvirt.value",
         "net.sf.saxon, template",
         "javax.xml.transform, template",
         "com.thaiopensource, schema",
@@ -135,6 +136,18 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(library + "..")
+                .check(HOUSE);
+    }
+
+    /** A value is read alike wherever it stands, so it knows nothing of guests, networks and versions of tables. */
+    @Test
+    void aValueKnowsOnlyXml() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".libvirt.value..")
+                .should()
+                .dependOnClassesThat(resideInAPackage(ROOT + "..")
+                        .and(not(resideInAnyPackage(ROOT + ".libvirt.value..", ROOT + ".xml.."))))
                 .check(HOUSE);
     }
 
@@ -174,6 +187,7 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         ROOT + "..",
                         "java..",
+                        "org.jspecify.annotations..",
                         "org.w3c.dom..",
                         "org.xml.sax..",
                         "javax.xml.namespace..",

@@ -6,7 +6,7 @@ import dev.xmlnet.convert.Conversion;
 import dev.xmlnet.convert.DirectMode;
 import dev.xmlnet.convert.Selection;
 import dev.xmlnet.convert.Target;
-import dev.xmlnet.libvirt.Version;
+import dev.xmlnet.libvirt.value.Version;
 import dev.xmlnet.xml.AtomicFile;
 import dev.xmlnet.xml.Diagnostic;
 import dev.xmlnet.xml.DocumentException;

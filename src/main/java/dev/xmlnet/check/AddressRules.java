@@ -1,11 +1,11 @@
 package dev.xmlnet.check;
 
 import dev.xmlnet.libvirt.NetworkMode;
-import dev.xmlnet.libvirt.Version;
-import dev.xmlnet.network.Address;
-import dev.xmlnet.network.AddressBlock;
+import dev.xmlnet.libvirt.law.Problem;
+import dev.xmlnet.libvirt.law.Subnet;
+import dev.xmlnet.libvirt.value.IpAddress;
+import dev.xmlnet.libvirt.value.IpBlock;
 import dev.xmlnet.xml.Element;
-import dev.xmlnet.xml.Severity;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,9 +15,6 @@ final class AddressRules implements NetworkRule {
     private static final int IPV4_NAME = 8;
 
     private static final int IPV6_NAME = 4;
-
-    /** 11.3 takes a range of 65536 addresses of IPv4 wherever they lie, 9.0 only in one /16; between them nothing is on record. */
-    private static final Version RANGES_CROSS = new Version(11, 3, 0);
 
     @Override
     public void look(Element network, NetworkMode mode, Findings findings) {
@@ -36,53 +33,34 @@ final class AddressRules implements NetworkRule {
             }
             return;
         }
-        List<Subnet> subnets = new ArrayList<>(ips.size());
+        List<Subnet<Element>> subnets = new ArrayList<>(ips.size());
         for (Element ip : ips) {
-            Subnet subnet = subnet(ip, findings);
+            Subnet<Element> subnet = subnet(ip, findings);
             if (subnet != null) {
                 subnets.add(subnet);
             }
         }
-        int[] first = FirstOverlap.of(
-                subnets,
-                subnet -> subnet.block().first(),
-                subnet -> subnet.block().last());
-        for (int i = 0; i < first.length; i++) {
-            if (first[i] < i) {
-                overlap(subnets.get(i), subnets.get(first[i]), findings);
-            }
-        }
+        Subnet.lookAtOverlaps(subnets, problem -> report(Rule.NET002, problem, findings));
         DhcpRules.look(subnets, findings);
         if (!routes.isEmpty()) {
             RouteRules.look(routes, subnets, subnets.size() == ips.size(), findings);
         }
     }
 
-    /**
-     * An {@code <ip>}.
-     *
-     * @param host the host's address there
-     * @param block the subnet
-     */
-    record Subnet(Element ip, Address host, AddressBlock block) {
-        /** The network and broadcast address of IPv4; libvirt takes them for such even of two addresses, and of one. */
-        String reserves(Address address) {
-            if (address.isIpv6()) {
-                return null;
-            }
-            return address.equals(block.first())
-                    ? "the network address"
-                    : address.equals(block.last()) ? "the broadcast address" : null;
+    /** Reports what a law has against an element. */
+    static void report(Rule rule, Problem<Element> problem, Findings findings) {
+        Element place = problem.place();
+        Found found = problem.attribute() == null
+                ? findings.add(rule, problem.message(), place)
+                : findings.add(rule, problem.message(), place, problem.attribute());
+        found.as(problem.severity());
+        if (problem.other() != null) {
+            found.also(problem.other(), problem.otherAttribute());
         }
     }
 
-    /** True if the two ends of a range may be of different blocks of 65536 addresses. */
-    static boolean rangesCross(Findings findings) {
-        return findings.libvirt().isAtLeast(RANGES_CROSS);
-    }
-
     /** What libvirt makes of an {@code <ip>}; null where it makes nothing of it, which is said. */
-    private static Subnet subnet(Element ip, Findings findings) {
+    private static Subnet<Element> subnet(Element ip, Findings findings) {
         if (ip.attribute("address") == null) {
             findings.add(
                     Rule.NET002,
@@ -90,7 +68,7 @@ final class AddressRules implements NetworkRule {
                     ip);
             return null;
         }
-        Address host = Address.parse(ip.attribute("address"));
+        IpAddress host = IpAddress.of(ip.attribute("address"));
         if (host == null) {
             return null;
         }
@@ -99,8 +77,8 @@ final class AddressRules implements NetworkRule {
         if (prefix < 0) {
             return null;
         }
-        Subnet subnet = new Subnet(ip, host, AddressBlock.of(host, prefix));
-        host(subnet, findings);
+        Subnet<Element> subnet = new Subnet<>(ip, host, IpBlock.of(host, prefix));
+        subnet.lookAtHost(problem -> report(Rule.NET002, problem, findings));
         Element tftp = ip.child("tftp");
         if (tftp != null && host.isIpv6()) {
             findings.add(Rule.NET002, "libvirt refuses <tftp> on IPv6: move it to an <ip> of IPv4", tftp);
@@ -117,7 +95,7 @@ final class AddressRules implements NetworkRule {
     }
 
     /** That the family of an element is that of its address. */
-    static boolean family(Element element, Address address, Rule rule, Findings findings) {
+    static boolean family(Element element, IpAddress address, Rule rule, Findings findings) {
         String family = element.attribute("family");
         if (address.isIpv6() == "ipv6".equals(family)) {
             return true;
@@ -138,7 +116,7 @@ final class AddressRules implements NetworkRule {
      * @param unsaid that of one that says neither, or 0, which libvirt takes for that
      * @return -1 if it is none, which is said
      */
-    static int prefix(Element element, Address address, Rule rule, int unsaid, Findings findings) {
+    static int prefix(Element element, IpAddress address, Rule rule, int unsaid, Findings findings) {
         String mask = element.attribute("netmask");
         String prefix = element.attribute("prefix");
         if (prefix == null && mask != null) {
@@ -158,8 +136,8 @@ final class AddressRules implements NetworkRule {
         return length == 0 ? unsaid : length;
     }
 
-    private static int netmask(Element element, String mask, Address address, Rule rule, Findings findings) {
-        Address netmask = Address.parse(mask);
+    private static int netmask(Element element, String mask, IpAddress address, Rule rule, Findings findings) {
+        IpAddress netmask = IpAddress.of(mask);
         if (netmask == null || netmask.isIpv6()) {
             return -1; // which the schema refuses
         } else if (address.isIpv6()) {
@@ -177,54 +155,5 @@ final class AddressRules implements NetworkRule {
                     "netmask");
         }
         return length;
-    }
-
-    /** That a host can have the address. */
-    private static void host(Subnet subnet, Findings findings) {
-        Address host = subnet.host();
-        if (!host.isForHosts()) {
-            findings.add(
-                    Rule.NET002,
-                    "no network of guests can have the address " + host
-                            + ": write a private one, such as "
-                            + (host.isIpv6() ? "fd00:10::1" : "192.168.100.1"),
-                    subnet.ip(),
-                    "address");
-            return;
-        }
-        String reserved = subnet.reserves(host);
-        if (reserved == null || subnet.block().prefix() > host.bits() - 2) {
-            return;
-        }
-        boolean first = host.equals(subnet.block().first());
-        findings.add(
-                        Rule.NET002,
-                        host + " is " + reserved + " of " + subnet.block() + ", which "
-                                + (first ? "not every guest takes for a gateway" : "guests do not take for a gateway")
-                                + ": write another address of it",
-                        subnet.ip(),
-                        "address")
-                .as(first ? Severity.WARNING : Severity.ERROR);
-    }
-
-    private static void overlap(Subnet subnet, Subnet other, Findings findings) {
-        if (subnet.host().equals(other.host()) && subnet.block().equals(other.block())) {
-            findings.add(
-                            Rule.NET002,
-                            "the address " + subnet.host() + " is there twice, so that the network does not start:"
-                                    + " take one <ip> away",
-                            subnet.ip(),
-                            "address")
-                    .also(other.ip(), "address");
-        } else {
-            findings.add(
-                            Rule.NET002,
-                            "the subnet " + subnet.block() + " overlaps " + other.block()
-                                    + " of the same network: give one of them other addresses, or take it away",
-                            subnet.ip(),
-                            "address")
-                    .as(Severity.WARNING)
-                    .also(other.ip(), "address");
-        }
     }
 }

@@ -2,7 +2,7 @@ package dev.xmlnet.check;
 
 import dev.xmlnet.libvirt.Guest;
 import dev.xmlnet.libvirt.NetworkMode;
-import dev.xmlnet.libvirt.Version;
+import dev.xmlnet.libvirt.value.Version;
 import dev.xmlnet.schema.Schemas;
 import dev.xmlnet.xml.Diagnostic;
 import dev.xmlnet.xml.Element;

@@ -1,8 +1,9 @@
 package dev.xmlnet.check;
 
+import dev.xmlnet.libvirt.value.MacAddress;
+import dev.xmlnet.libvirt.value.Uuid;
 import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.Location;
-import java.util.Locale;
 
 /**
  * Something that a guest or network says and others may contradict. The line itself is not kept: of 100,000 guests it would
@@ -77,35 +78,13 @@ record Claim(Definition owner, What what, String key, int line, int column) {
 
     /** A MAC address as libvirt prints it; null if it is none, or all zeros, for which libvirt makes another. */
     static String mac(String text) {
-        String mac = text.trim().toLowerCase(Locale.ROOT);
-        if (mac.length() != 17) {
-            mac = padded(mac);
-        }
-        return mac.length() == 17 && !mac.equals("00:00:00:00:00:00") ? mac : null;
+        MacAddress mac = MacAddress.of(text);
+        return mac == null || mac.isZero() ? null : mac.toString();
     }
 
-    /** libvirt takes a byte of one digit too. */
-    private static String padded(String mac) {
-        StringBuilder padded = new StringBuilder(17);
-        for (String part : mac.split(":", -1)) {
-            padded.append(padded.length() == 0 ? "" : ":")
-                    .append(part.length() == 1 ? "0" : "")
-                    .append(part);
-        }
-        return padded.toString();
-    }
-
-    /** A UUID as libvirt prints it; null if it is none. libvirt takes it with blanks and hyphens anywhere, and without. */
+    /** A UUID as libvirt prints it; null if it is none. */
     static String uuid(String text) {
-        StringBuilder uuid = new StringBuilder(36);
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c != '-' && c > ' ') {
-                int length = uuid.length();
-                uuid.append(length == 8 || length == 13 || length == 18 || length == 23 ? "-" : "")
-                        .append(Character.toLowerCase(c));
-            }
-        }
-        return uuid.length() == 36 ? uuid.toString() : null;
+        Uuid uuid = Uuid.of(text);
+        return uuid == null ? null : uuid.toString();
     }
 }

@@ -3,8 +3,8 @@ package dev.xmlnet.check;
 import dev.xmlnet.libvirt.Guest;
 import dev.xmlnet.libvirt.GuestInterface;
 import dev.xmlnet.libvirt.Kind;
-import dev.xmlnet.libvirt.Version;
 import dev.xmlnet.libvirt.support.Context;
+import dev.xmlnet.libvirt.value.Version;
 import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.Severity;
 

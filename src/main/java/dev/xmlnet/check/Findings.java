@@ -1,8 +1,8 @@
 package dev.xmlnet.check;
 
 import dev.xmlnet.libvirt.GuestInterface;
-import dev.xmlnet.libvirt.Version;
 import dev.xmlnet.libvirt.support.Since;
+import dev.xmlnet.libvirt.value.Version;
 import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.Location;
 import dev.xmlnet.xml.SourceText;

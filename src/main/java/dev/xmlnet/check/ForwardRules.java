@@ -1,9 +1,10 @@
 package dev.xmlnet.check;
 
-import dev.xmlnet.libvirt.HostName;
 import dev.xmlnet.libvirt.NetworkMode;
-import dev.xmlnet.libvirt.PciAddress;
-import dev.xmlnet.network.Address;
+import dev.xmlnet.libvirt.value.DeviceName;
+import dev.xmlnet.libvirt.value.IpAddress;
+import dev.xmlnet.libvirt.value.IpRange;
+import dev.xmlnet.libvirt.value.PciAddress;
 import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.Severity;
 import java.util.ArrayList;
@@ -129,7 +130,7 @@ final class ForwardRules implements NetworkRule {
     private static void lower(Element forward, List<Element> nics, Findings findings) {
         for (Element one : nics.isEmpty() ? List.of(forward) : nics) {
             String nic = one.attribute("dev");
-            if (nic != null && HostName.looksWireless(nic)) {
+            if (nic != null && DeviceName.looksWireless(nic)) {
                 findings.add(
                         Rule.DIR003,
                         "'" + nic + "' looks like Wi-Fi, where macvtap gives the guests no frames; name a wired NIC,"
@@ -154,15 +155,15 @@ final class ForwardRules implements NetworkRule {
             }
         }
         Element range = nat.child("address");
-        Address start = range == null ? null : Address.parse(range.attribute("start"));
-        Address end = range == null ? null : Address.parse(range.attribute("end"));
+        IpAddress start = range == null ? null : IpAddress.of(range.attribute("start"));
+        IpAddress end = range == null ? null : IpAddress.of(range.attribute("end"));
         if (start == null || end == null || start.isIpv6() || end.isIpv6()) {
             return;
         }
         String text = "libvirt refuses the addresses " + start + "-" + end;
         if (start.compareTo(end) > 0) {
             findings.add(Rule.NET001, text + ", which end before they begin: turn them round", range);
-        } else if (!start.mayRangeTo(end, AddressRules.rangesCross(findings))) {
+        } else if (!IpRange.of(start, end).fits(findings.libvirt())) {
             findings.add(
                     Rule.NET001, text + ", which are more than 65536, or before 11.3 not of one /16; use fewer", range);
         }

@@ -3,7 +3,7 @@ package dev.xmlnet.check;
 import dev.xmlnet.check.Claim.What;
 import dev.xmlnet.libvirt.Guest;
 import dev.xmlnet.libvirt.GuestInterface;
-import dev.xmlnet.libvirt.PciAddress;
+import dev.xmlnet.libvirt.value.PciAddress;
 import dev.xmlnet.xml.Element;
 import java.util.ArrayList;
 import java.util.List;

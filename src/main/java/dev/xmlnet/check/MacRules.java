@@ -3,14 +3,13 @@ package dev.xmlnet.check;
 import dev.xmlnet.libvirt.Guest;
 import dev.xmlnet.libvirt.GuestInterface;
 import dev.xmlnet.libvirt.Kind;
-import dev.xmlnet.libvirt.Version;
+import dev.xmlnet.libvirt.value.MacAddress;
+import dev.xmlnet.libvirt.value.Version;
 import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.Severity;
 
 /** The MAC address of an interface by itself; {@link Facts} has those that two share. */
 final class MacRules implements GuestRule {
-    private static final int LENGTH = "52:54:00:00:00:01".length();
-
     /** Before, it passed them on to QEMU. */
     private static final Version TAKES_ZEROS_FOR_NONE = new Version(9, 9, 0);
 
@@ -24,18 +23,20 @@ final class MacRules implements GuestRule {
                         "without <mac address='...'/> each define of this file makes up another address: write the one"
                                 + " that `virsh dumpxml` shows",
                         one.element());
-            } else if (isWhole(one.mac())) {
+            } else {
                 look(one, mac, findings);
             }
         }
     }
 
     private static void look(GuestInterface one, Element element, Findings findings) {
-        String mac = one.mac();
-        int first = Integer.parseInt(mac, 0, 2, 16);
-        if (mac.equals("00:00:00:00:00:00")) {
+        MacAddress mac = MacAddress.of(one.mac());
+        if (mac == null) {
+            return; // which the schema has said
+        }
+        if (mac.isZero()) {
             zeros(element, findings);
-        } else if ((first & 1) != 0) {
+        } else if (mac.isMulticast()) {
             findings.add(
                             Rule.MAC002,
                             mac + " is a multicast address, as the odd first byte says, and libvirt refuses the guest:"
@@ -43,7 +44,7 @@ final class MacRules implements GuestRule {
                             element,
                             "address")
                     .insteadOfSchema();
-        } else if ((first & 2) == 0 && mayChoose(one.kind()) && !GuestRanges.hold(mac)) {
+        } else if (!mac.isLocal() && mayChoose(one.kind()) && !GuestRanges.hold(mac.toString())) {
             findings.add(
                     Rule.MAC004,
                     "MAC " + mac + " is not for local use and may clash with a real NIC; use 52:54:00:...",
@@ -74,19 +75,5 @@ final class MacRules implements GuestRule {
     /** A guest that has a device of the host for itself may well have its address, too. */
     private static boolean mayChoose(Kind kind) {
         return kind != Kind.HOSTDEV && kind != Kind.PASSTHROUGH;
-    }
-
-    /** False where the schema has said already that it is no address. */
-    private static boolean isWhole(String mac) {
-        if (mac == null || mac.length() != LENGTH) {
-            return false;
-        }
-        for (int i = 0; i < LENGTH; i++) {
-            char c = mac.charAt(i);
-            if (i % 3 == 2 ? c != ':' : Character.digit(c, 16) < 0) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -45,8 +45,7 @@ final class NetworkFacts extends Definition {
                 }
             }
             case "mac" -> {
-                String address = child.attribute("address");
-                address = address == null ? null : Claim.mac(address);
+                String address = Claim.mac(child.attribute("address"));
                 if (address != null) {
                     claims.add(Claim.of(this, What.BRIDGE_MAC, address, child, "address"));
                 }
@@ -101,8 +100,7 @@ final class NetworkFacts extends Definition {
     }
 
     private void reserve(Element host) {
-        String mac = host.attribute("mac");
-        mac = mac == null ? null : Claim.mac(mac);
+        String mac = Claim.mac(host.attribute("mac"));
         if (mac != null) {
             String ip = host.attribute("ip");
             reservations.add(new Reservation(

@@ -1,6 +1,6 @@
 package dev.xmlnet.check;
 
-import dev.xmlnet.network.AddressBlock;
+import dev.xmlnet.libvirt.value.IpBlock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -18,15 +18,15 @@ import java.util.TreeSet;
 final class OverlappingBlocks<T> {
     static final Comparator<Member<?>> ORDER = Comparator.comparingInt(Member::number);
 
-    private final Map<AddressBlock, Group<T>> equal = new HashMap<>();
-    private final Map<AddressBlock, Group<T>> inside = new HashMap<>();
+    private final Map<IpBlock, Group<T>> equal = new HashMap<>();
+    private final Map<IpBlock, Group<T>> inside = new HashMap<>();
     private final Set<Integer> lengths = new TreeSet<>();
-    private final Set<AddressBlock> asked;
+    private final Set<IpBlock> asked;
     private final Set<Integer> lengthsAsked = new TreeSet<>();
     private int size;
 
     /** A block that was added. */
-    record Member<T>(AddressBlock block, int owner, int number, T what) {}
+    record Member<T>(IpBlock block, int owner, int number, T what) {}
 
     /**
      * Those that overlap one.
@@ -37,44 +37,44 @@ final class OverlappingBlocks<T> {
     record Found<T>(int count, List<Member<T>> first) {}
 
     /** Begins without a block; only of the given ones can be asked which others are a part of them. */
-    OverlappingBlocks(Collection<AddressBlock> asked) {
+    OverlappingBlocks(Collection<IpBlock> asked) {
         this.asked = new HashSet<>(asked);
-        for (AddressBlock block : this.asked) {
+        for (IpBlock block : this.asked) {
             lengthsAsked.add(block.prefix());
         }
     }
 
-    void add(AddressBlock block, int owner, T what) {
+    void add(IpBlock block, int owner, T what) {
         Member<T> member = new Member<>(block, owner, size++, what);
         equal.computeIfAbsent(block, b -> new Group<>()).add(member);
         lengths.add(block.prefix());
-        for (AddressBlock larger : larger(block, lengthsAsked)) {
+        for (IpBlock larger : larger(block, lengthsAsked)) {
             if (asked.contains(larger)) {
                 inside.computeIfAbsent(larger, b -> new Group<>()).add(member);
             }
         }
     }
 
-    private static List<AddressBlock> larger(AddressBlock block, Set<Integer> lengths) {
-        List<AddressBlock> larger = new ArrayList<>();
+    private static List<IpBlock> larger(IpBlock block, Set<Integer> lengths) {
+        List<IpBlock> larger = new ArrayList<>();
         for (int length : lengths) {
             if (length < block.prefix()) {
-                larger.add(AddressBlock.of(block.first(), length));
+                larger.add(IpBlock.of(block.first(), length));
             }
         }
         return larger;
     }
 
     /** Those of other owners that are the same. */
-    Found<T> equal(AddressBlock block, int owner) {
+    Found<T> equal(IpBlock block, int owner) {
         return found(List.of(equal.getOrDefault(block, new Group<>())), owner);
     }
 
     /** Those of other owners that hold a block, or are a part of it. */
-    Found<T> parts(AddressBlock block, int owner) {
+    Found<T> parts(IpBlock block, int owner) {
         List<Group<T>> groups = new ArrayList<>();
         groups.add(inside.getOrDefault(block, new Group<>()));
-        for (AddressBlock larger : larger(block, lengths)) {
+        for (IpBlock larger : larger(block, lengths)) {
             groups.add(equal.getOrDefault(larger, new Group<>()));
         }
         return found(groups, owner);

@@ -3,16 +3,14 @@ package dev.xmlnet.check;
 import dev.xmlnet.libvirt.Guest;
 import dev.xmlnet.libvirt.GuestInterface;
 import dev.xmlnet.libvirt.Kind;
-import dev.xmlnet.network.Address;
+import dev.xmlnet.libvirt.value.IpAddress;
+import dev.xmlnet.libvirt.value.Mtu;
 import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.Severity;
 import java.util.Set;
 
 /** Parts of an interface that need another part, or another interface, beside them. */
 final class PartRules implements GuestRule {
-    private static final int SMALLEST_MTU = 68;
-    private static final int LARGEST_MTU = 65_521;
-
     /** Of QEMU's hw/pci/pci.h, 7.2 to 11.1. */
     private static final int LARGEST_ACPI_INDEX = 16_383;
 
@@ -71,10 +69,10 @@ final class PartRules implements GuestRule {
     /** What the kernel takes for a tap. */
     private static void mtu(Element mtu, Findings findings) {
         int size = mtu == null ? 0 : SettingRules.number(mtu.attribute("size"));
-        if (size > LARGEST_MTU || (size > 0 && size < SMALLEST_MTU)) {
+        if (size > Mtu.MOST_OF_TAP || (size > 0 && size < Mtu.LEAST)) {
             findings.add(
                     Rule.MTU001,
-                    "a tap takes an MTU from " + SMALLEST_MTU + " to " + LARGEST_MTU
+                    "a tap takes an MTU from " + Mtu.LEAST + " to " + Mtu.MOST_OF_TAP
                             + ", and the guest does not start: write such a size, as size='9000'",
                     mtu,
                     "size");
@@ -192,7 +190,7 @@ final class PartRules implements GuestRule {
             if (child.is("route")) {
                 RouteRules.target(child, findings);
             } else if (child.is("ip")) {
-                Address address = Address.parse(child.attribute("address"));
+                IpAddress address = IpAddress.of(child.attribute("address"));
                 boolean told = address != null && child.attribute("family") != null;
                 if (address != null && (!told || AddressRules.family(child, address, Rule.NET002, findings))) {
                     AddressRules.prefix(child, address, Rule.NET002, 0, findings);

@@ -2,8 +2,8 @@ package dev.xmlnet.check;
 
 import dev.xmlnet.check.Claim.What;
 import dev.xmlnet.libvirt.GuestInterface;
-import dev.xmlnet.libvirt.HostName;
 import dev.xmlnet.libvirt.Kind;
+import dev.xmlnet.libvirt.value.DeviceName;
 import dev.xmlnet.xml.Element;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,31 +112,30 @@ final class Port {
         }
 
         private void mac(Element mac) {
-            String address = mac.attribute("address");
-            address = address == null ? null : Claim.mac(address);
+            String address = Claim.mac(mac.attribute("address"));
             if (address != null) {
                 claims.add(Claim.of(guest, What.MAC, address, mac, "address"));
             }
         }
 
         private void source(Element source) {
+            String attribute = kind.sourceAttribute();
             switch (kind) {
                 case NETWORK -> {
-                    add(What.SOURCE, source, "network");
+                    add(What.SOURCE, source, attribute);
                     add(What.PORTGROUP, source, "portgroup");
                 }
-                case BRIDGE, OVS -> add(What.SOURCE, source, "bridge");
-                case DIRECT -> add(What.SOURCE, source, "dev");
+                case BRIDGE, OVS, DIRECT -> add(What.SOURCE, source, attribute);
                 case PASSTHROUGH -> {
-                    add(What.SOURCE, source, "dev");
-                    add(What.NIC, source, "dev");
+                    add(What.SOURCE, source, attribute);
+                    add(What.NIC, source, attribute);
                 }
                 case HOSTDEV -> GuestFacts.addPci(source, guest, claims);
-                case VDPA -> add(What.DEVICE, source, "dev");
+                case VDPA -> add(What.DEVICE, source, attribute);
                 case VHOSTUSER -> {
                     // As a client QEMU reaches a switch, which may serve several on one socket.
                     if ("server".equals(source.attribute("mode"))) {
-                        add(What.SOCKET, source, "path");
+                        add(What.SOCKET, source, attribute);
                     }
                 }
                 default -> {
@@ -149,7 +148,7 @@ final class Port {
             String name = target.attribute("dev");
             if ((kind.isBridged() || kind == Kind.ETHERNET || kind.type().equals("direct"))
                     && name != null
-                    && !HostName.isReserved(name)) {
+                    && !DeviceName.isReserved(name)) {
                 add(What.TARGET, target, "dev");
             }
         }
@@ -158,8 +157,7 @@ final class Port {
             String type = virtualport.attribute("type");
             claims.add(Claim.at(guest, What.VIRTUALPORT, type == null ? "" : type, virtualport.location()));
             Element parameters = virtualport.child("parameters");
-            String id = parameters == null ? null : parameters.attribute("interfaceid");
-            id = id == null ? null : Claim.uuid(id);
+            String id = parameters == null ? null : Claim.uuid(parameters.attribute("interfaceid"));
             if (id != null) {
                 claims.add(Claim.of(guest, What.INTERFACEID, id, parameters, "interfaceid"));
             }

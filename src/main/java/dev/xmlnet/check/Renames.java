@@ -2,7 +2,7 @@ package dev.xmlnet.check;
 
 import dev.xmlnet.libvirt.Guest;
 import dev.xmlnet.libvirt.GuestInterface;
-import dev.xmlnet.libvirt.PciAddress;
+import dev.xmlnet.libvirt.value.PciAddress;
 import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.Part;
 import java.util.List;

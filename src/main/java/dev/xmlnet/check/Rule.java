@@ -1,6 +1,6 @@
 package dev.xmlnet.check;
 
-import dev.xmlnet.libvirt.Version;
+import dev.xmlnet.libvirt.value.Version;
 import dev.xmlnet.xml.Severity;
 import dev.xmlnet.xml.Spelling;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.xmlnet.check;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.xmlnet.libvirt.Version;
+import dev.xmlnet.libvirt.value.Version;
 import dev.xmlnet.xml.Severity;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,9 +1,11 @@
 package dev.xmlnet.check;
 
-import dev.xmlnet.libvirt.HostName;
 import dev.xmlnet.libvirt.NetworkMode;
 import dev.xmlnet.libvirt.PortProfile;
-import dev.xmlnet.libvirt.Version;
+import dev.xmlnet.libvirt.value.DeviceName;
+import dev.xmlnet.libvirt.value.MacAddress;
+import dev.xmlnet.libvirt.value.Mtu;
+import dev.xmlnet.libvirt.value.Version;
 import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.Part;
 import java.util.HashMap;
@@ -16,9 +18,6 @@ final class SettingRules implements NetworkRule {
     private static final int SHORTEST_DELAY = 2;
 
     private static final Version VLANS_OF_BRIDGES = Version.parse("11.0");
-
-    private static final int LEAST_MTU = 68;
-    private static final int LEAST_IPV6_MTU = 1280;
 
     @Override
     public void look(Element network, NetworkMode mode, Findings findings) {
@@ -197,9 +196,10 @@ final class SettingRules implements NetworkRule {
             return; // of the last two the schema speaks
         }
         try {
-            HostName.device("bridge", name);
+            DeviceName.parse("bridge", name);
         } catch (IllegalArgumentException e) {
-            findings.add(Rule.NET007, e.getMessage() + "; write another", bridge, "name");
+            findings.add(Rule.NET007, e.getMessage() + "; write another", bridge, "name")
+                    .insteadOfSchema();
         }
     }
 
@@ -219,20 +219,20 @@ final class SettingRules implements NetworkRule {
     private static void mtu(Element network, Findings findings) {
         Element mtu = network.child("mtu");
         int size = mtu == null ? 0 : number(mtu.attribute("size"));
-        if (size > 0 && size < LEAST_MTU) {
+        if (size > 0 && size < Mtu.LEAST) {
             findings.add(
                     Rule.MTU001,
                     "Linux makes no bridge with an MTU of " + size + ", so that the network does not start: write "
-                            + LEAST_MTU + " or more",
+                            + Mtu.LEAST + " or more",
                     mtu,
                     "size");
-        } else if (size > 0 && size < LEAST_IPV6_MTU) {
+        } else if (size > 0 && size < Mtu.LEAST_OF_IPV6) {
             for (Element ip : network.children("ip")) {
                 if ("ipv6".equals(ip.attribute("family"))) {
                     findings.add(
                                     Rule.MTU001,
                                     "an MTU of " + size + " is too small for IPv6, so that the network does not start:"
-                                            + " write " + LEAST_IPV6_MTU + " or more",
+                                            + " write " + Mtu.LEAST_OF_IPV6 + " or more",
                                     mtu,
                                     "size")
                             .also(ip, "address");
@@ -244,7 +244,7 @@ final class SettingRules implements NetworkRule {
 
     private static void mac(Element mac, Findings findings) {
         String address = mac == null ? null : mac.attribute("address");
-        if (address != null && address.equals("00:00:00:00:00:00")) {
+        if (MacAddress.of(address) != null && MacAddress.of(address).isZero()) {
             findings.add(
                     Rule.MAC002,
                     "no device can have the MAC address of zeros, so that the network does not start: write another, or"

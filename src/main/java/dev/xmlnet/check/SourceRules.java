@@ -2,8 +2,8 @@ package dev.xmlnet.check;
 
 import dev.xmlnet.libvirt.Guest;
 import dev.xmlnet.libvirt.GuestInterface;
-import dev.xmlnet.libvirt.HostName;
 import dev.xmlnet.libvirt.Kind;
+import dev.xmlnet.libvirt.value.DeviceName;
 import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.Severity;
 
@@ -79,19 +79,20 @@ final class SourceRules implements GuestRule {
     }
 
     private static void missingAttribute(GuestInterface one, Element source, String example, Findings findings) {
-        for (String attribute : attributes(one.kind())) {
-            String value = source.attribute(attribute);
-            if (value == null) {
-                missing(attribute, one, source, example, findings);
-                return;
-            } else if (value.isEmpty()) {
-                findings.add(
-                                Rule.SRC001,
-                                attribute + "='' names nothing, and the guest does not start: write " + example,
-                                source,
-                                attribute)
-                        .insteadOfSchema();
-            }
+        String attribute = one.kind().sourceAttribute();
+        if (attribute == null) {
+            return; // of a socket the schema says enough
+        }
+        String value = source.attribute(attribute);
+        if (value == null) {
+            missing(attribute, one, source, example, findings);
+        } else if (value.isEmpty()) {
+            findings.add(
+                            Rule.SRC001,
+                            attribute + "='' names nothing, and the guest does not start: write " + example,
+                            source,
+                            attribute)
+                    .insteadOfSchema();
         }
     }
 
@@ -104,22 +105,7 @@ final class SourceRules implements GuestRule {
                 .insteadOfSchema();
     }
 
-    /**
-     * What must stand in the source. Of a socket the schema says enough, and of vhostuser VER001 says what else a libvirt
-     * before 11.1 needs.
-     */
-    private static String[] attributes(Kind kind) {
-        return switch (kind) {
-            case NETWORK -> new String[] {"network"};
-            case BRIDGE, OVS -> new String[] {"bridge"};
-            case DIRECT, PASSTHROUGH, VDPA -> new String[] {"dev"};
-            case INTERNAL -> new String[] {"name"};
-            case VHOSTUSER -> new String[] {"path"};
-            default -> new String[0];
-        };
-    }
-
-    /** A source as it should be; null where none is needed. */
+    /** A source as it should be; null where none is needed. Of vhostuser VER001 says what else a libvirt before 11.1 needs. */
     private static String example(Kind kind) {
         return switch (kind) {
             case NETWORK -> "<source network='default'/> with the network's name";
@@ -151,7 +137,7 @@ final class SourceRules implements GuestRule {
     /** Of a NIC that the guest takes whole, the radio carries the one address that it then has. */
     private static void wireless(GuestInterface one, Findings findings) {
         String nic = one.source();
-        if (one.kind() == Kind.DIRECT && nic != null && HostName.looksWireless(nic)) {
+        if (one.kind() == Kind.DIRECT && nic != null && DeviceName.looksWireless(nic)) {
             findings.add(
                     Rule.DIR003,
                     "'" + nic + "' looks like Wi-Fi, where macvtap gives the guest no frames; use a wired NIC, or a"

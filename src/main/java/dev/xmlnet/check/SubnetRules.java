@@ -1,8 +1,8 @@
 package dev.xmlnet.check;
 
 import dev.xmlnet.check.Claim.What;
-import dev.xmlnet.network.Address;
-import dev.xmlnet.network.AddressBlock;
+import dev.xmlnet.libvirt.value.IpAddress;
+import dev.xmlnet.libvirt.value.IpBlock;
 import dev.xmlnet.xml.Severity;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +19,7 @@ final class SubnetRules implements AcrossRule {
     private final Across across;
     private final List<Subnet> subnets = new ArrayList<>();
 
-    private record Subnet(NetworkFacts network, Claim claim, AddressBlock block) {}
+    private record Subnet(NetworkFacts network, Claim claim, IpBlock block) {}
 
     SubnetRules(Across across) {
         this.across = across;
@@ -43,12 +43,12 @@ final class SubnetRules implements AcrossRule {
             return;
         }
         for (Claim claim : claims) {
-            AddressBlock block = block(claim.key());
+            IpBlock block = block(claim.key());
             if (block != null) {
                 subnets.add(new Subnet((NetworkFacts) claim.owner(), claim, block));
             }
         }
-        List<AddressBlock> blocks = subnets.stream().map(Subnet::block).toList();
+        List<IpBlock> blocks = subnets.stream().map(Subnet::block).toList();
         OverlappingBlocks<Subnet> networks = new OverlappingBlocks<>(blocks);
         subnets.forEach(one -> networks.add(one.block, one.network.identity(), one));
         subnets.forEach(one -> betweenNetworks(one, networks));
@@ -60,20 +60,20 @@ final class SubnetRules implements AcrossRule {
     }
 
     /** Null if it is none, which another rule says. */
-    private static AddressBlock block(String text) {
+    private static IpBlock block(String text) {
         int slash = text.indexOf('/');
-        Address address = Address.parse(text.substring(0, slash));
+        IpAddress address = IpAddress.of(text.substring(0, slash));
         if (address == null) {
             return null;
         }
         String length = text.substring(slash + 1);
         int prefix = length.isEmpty() ? address.defaultPrefix() : length(length);
-        return prefix < 0 || prefix > address.bits() ? null : AddressBlock.of(address, prefix);
+        return prefix < 0 || prefix > address.bits() ? null : IpBlock.of(address, prefix);
     }
 
     private static int length(String text) {
         if (text.indexOf('.') >= 0) {
-            Address mask = Address.parse(text);
+            IpAddress mask = IpAddress.of(text);
             return mask == null ? -1 : mask.maskLength();
         }
         try {
@@ -106,7 +106,7 @@ final class SubnetRules implements AcrossRule {
             return;
         }
         for (String text : device.subnets()) {
-            AddressBlock block = block(text);
+            IpBlock block = block(text);
             if (block != null) {
                 host.add(block, device.name().startsWith("virbr") ? MADE_BY_LIBVIRT : 0, device);
             }
@@ -126,7 +126,7 @@ final class SubnetRules implements AcrossRule {
         }
     }
 
-    private void say(Subnet one, AddressBlock other, String whose, String loser, List<Claim> also, int all) {
+    private void say(Subnet one, IpBlock other, String whose, String loser, List<Claim> also, int all) {
         boolean refused = one.block.equals(other) && one.block.first().bits() == Integer.SIZE;
         String what = one.block.equals(other) ? " is that" : " overlaps with " + other;
         String then = refused

@@ -4,7 +4,7 @@ import dev.xmlnet.libvirt.Guest;
 import dev.xmlnet.libvirt.GuestInterface;
 import dev.xmlnet.libvirt.Kind;
 import dev.xmlnet.libvirt.PortProfile;
-import dev.xmlnet.libvirt.Version;
+import dev.xmlnet.libvirt.value.Version;
 import dev.xmlnet.xml.Element;
 import java.util.List;
 import java.util.regex.Pattern;

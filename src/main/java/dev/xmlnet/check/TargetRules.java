@@ -2,8 +2,8 @@ package dev.xmlnet.check;
 
 import dev.xmlnet.libvirt.Guest;
 import dev.xmlnet.libvirt.GuestInterface;
-import dev.xmlnet.libvirt.HostName;
 import dev.xmlnet.libvirt.Kind;
+import dev.xmlnet.libvirt.value.DeviceName;
 import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.Severity;
 import java.util.ArrayList;
@@ -47,7 +47,7 @@ final class TargetRules implements GuestRule {
             }
             return;
         }
-        if (HostName.isReserved(dev) && !unmanaged) {
+        if (DeviceName.isReserved(dev) && !unmanaged) {
             return; // libvirt drops it
         }
         if (dev.equals("lo")) {

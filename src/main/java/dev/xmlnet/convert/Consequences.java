@@ -3,10 +3,10 @@ package dev.xmlnet.convert;
 import dev.xmlnet.convert.InterfaceChange.Live;
 import dev.xmlnet.libvirt.Guest;
 import dev.xmlnet.libvirt.GuestInterface;
-import dev.xmlnet.libvirt.HostName;
 import dev.xmlnet.libvirt.Kind;
 import dev.xmlnet.libvirt.ShellWord;
 import dev.xmlnet.libvirt.support.Carrier;
+import dev.xmlnet.libvirt.value.DeviceName;
 import dev.xmlnet.xml.Diagnostic;
 import dev.xmlnet.xml.Location;
 import dev.xmlnet.xml.Part;
@@ -283,7 +283,7 @@ final class Consequences {
 
     /** Adds a warning if a NIC that macvtap is to stand on looks like Wi-Fi. */
     static void warnOfWireless(String source, Location location, List<Diagnostic> notes) {
-        if (HostName.looksWireless(source)) {
+        if (DeviceName.looksWireless(source)) {
             notes.add(Diagnostic.warning(
                     "wireless",
                     "'" + source + "' looks like Wi-Fi, whose radio"

@@ -2,9 +2,9 @@ package dev.xmlnet.convert;
 
 import dev.xmlnet.libvirt.Guest;
 import dev.xmlnet.libvirt.GuestInterface;
-import dev.xmlnet.libvirt.HostName;
 import dev.xmlnet.libvirt.NetworkDefinition;
-import dev.xmlnet.libvirt.Version;
+import dev.xmlnet.libvirt.value.NetworkName;
+import dev.xmlnet.libvirt.value.Version;
 import dev.xmlnet.xml.Diagnostic;
 import dev.xmlnet.xml.DocumentException;
 import dev.xmlnet.xml.Edit;
@@ -153,7 +153,7 @@ public final class Conversion {
      * macvtap it cannot reach its host.
      */
     public Conversion hostAccess(String network) {
-        return new Conversion(steps, libvirt, HostName.network(network), networks);
+        return new Conversion(steps, libvirt, NetworkName.parse(network).toString(), networks);
     }
 
     /**

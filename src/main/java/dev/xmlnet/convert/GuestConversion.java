@@ -214,10 +214,8 @@ final class GuestConversion {
             return null;
         }
         if (target.forward() != null && !known.mode().word().equals(target.forward())) {
-            String mode = known.mode().forward() == null
-                    ? known.mode().word()
-                    : known.mode().forward();
-            return "the network '" + known.name() + "' is defined with forward mode " + mode + ", not "
+            return "the network '" + known.name() + "' is defined with forward mode "
+                    + known.mode().forward() + ", not "
                     + target.forward();
         }
         Context context = Context.to(Kind.NETWORK, true, Device.VIRTIO, guest, conversion.libvirt());

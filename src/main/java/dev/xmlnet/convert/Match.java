@@ -1,7 +1,7 @@
 package dev.xmlnet.convert;
 
 import dev.xmlnet.libvirt.GuestInterface;
-import dev.xmlnet.libvirt.PciAddress;
+import dev.xmlnet.libvirt.value.PciAddress;
 import dev.xmlnet.xml.Draft;
 import dev.xmlnet.xml.Part;
 import java.util.Map;

@@ -1,12 +1,12 @@
 package dev.xmlnet.convert;
 
-import dev.xmlnet.libvirt.Version;
 import dev.xmlnet.libvirt.support.Context;
 import dev.xmlnet.libvirt.support.Judge;
 import dev.xmlnet.libvirt.support.Judgement;
 import dev.xmlnet.libvirt.support.Newer;
 import dev.xmlnet.libvirt.support.Shape;
 import dev.xmlnet.libvirt.support.Since;
+import dev.xmlnet.libvirt.value.Version;
 import dev.xmlnet.xml.Diagnostic;
 import dev.xmlnet.xml.Location;
 import dev.xmlnet.xml.Part;

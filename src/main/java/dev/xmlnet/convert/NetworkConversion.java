@@ -2,13 +2,14 @@ package dev.xmlnet.convert;
 
 import dev.xmlnet.convert.InterfaceChange.Dropped;
 import dev.xmlnet.libvirt.NetworkMode;
-import dev.xmlnet.libvirt.PciAddress;
-import dev.xmlnet.libvirt.Version;
+import dev.xmlnet.libvirt.ShellWord;
 import dev.xmlnet.libvirt.support.Judge;
 import dev.xmlnet.libvirt.support.Judgement;
 import dev.xmlnet.libvirt.support.Row.Loss;
 import dev.xmlnet.libvirt.support.Shape;
 import dev.xmlnet.libvirt.support.Verdict;
+import dev.xmlnet.libvirt.value.PciAddress;
+import dev.xmlnet.libvirt.value.Version;
 import dev.xmlnet.xml.Diagnostic;
 import dev.xmlnet.xml.Draft;
 import dev.xmlnet.xml.Edit;

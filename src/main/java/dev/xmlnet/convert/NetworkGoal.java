@@ -35,7 +35,7 @@ record NetworkGoal(NetworkMode mode, Target target) {
 
     /** The {@code <forward>}, with the device of a pool; of no meaning for an isolated network. */
     Part forward() {
-        Part forward = Part.of("forward").with("mode", mode.forward());
+        Part forward = Part.of("forward").with("mode", mode.forward().word());
         if (mode.isDirect()) {
             return forward.with(Part.of("interface").with("dev", target.source()));
         } else if (mode == NetworkMode.HOSTDEV) {

@@ -1,7 +1,6 @@
 package dev.xmlnet.convert;
 
 import dev.xmlnet.libvirt.GuestInterface;
-import dev.xmlnet.libvirt.HostName;
 import dev.xmlnet.libvirt.Kind;
 import dev.xmlnet.libvirt.PortProfile;
 import dev.xmlnet.libvirt.support.Judge;
@@ -9,6 +8,7 @@ import dev.xmlnet.libvirt.support.Judgement;
 import dev.xmlnet.libvirt.support.Row.Loss;
 import dev.xmlnet.libvirt.support.Shape;
 import dev.xmlnet.libvirt.support.Verdict;
+import dev.xmlnet.libvirt.value.DeviceName;
 import dev.xmlnet.xml.Draft;
 import dev.xmlnet.xml.Location;
 import dev.xmlnet.xml.Part;
@@ -70,7 +70,7 @@ final class Pruning {
     private void leaveBadName() {
         Draft tap = draft.child("target");
         String name = tap == null ? null : tap.attribute("dev");
-        if (name != null && !hadDevice() && !HostName.isDevice(name)) {
+        if (name != null && !hadDevice() && DeviceName.of(name) == null) {
             leaveName(tap, "Linux takes it for no name of a device");
         }
     }
@@ -210,7 +210,7 @@ final class Pruning {
     private boolean isStillSo(Draft source, String attribute) {
         boolean sameNetwork = target.kind() == Kind.NETWORK
                 && target.source() != null
-                && target.source().equals(source.origin().attribute("network"));
+                && target.source().equals(source.origin().attribute(Kind.NETWORK.sourceAttribute()));
         boolean samePasst =
                 target.kind() == Kind.PASST && "passt".equals(old.element().attribute("backend", "type"));
         return (sameNetwork && attribute.equals("portgroup")) || (samePasst && attribute.equals("dev"));
@@ -219,16 +219,13 @@ final class Pruning {
     /** True for what names the old source, which is replaced and not lost. */
     private boolean isOwnSource(String attribute) {
         return switch (old.kind()) {
-            case NETWORK -> attribute.equals("network");
-            case BRIDGE, OVS -> attribute.equals("bridge");
-            case DIRECT, PASSTHROUGH -> attribute.equals("dev") || attribute.equals("mode");
-            case PASST, VDPA -> attribute.equals("dev");
+            case ETHERNET -> false;
+            case DIRECT, PASSTHROUGH -> attribute.equals(old.kind().sourceAttribute()) || attribute.equals("mode");
             case VHOSTUSER -> Set.of("type", "path", "mode", "dev").contains(attribute);
             case SERVER, CLIENT, MCAST, UDP -> attribute.equals("address") || attribute.equals("port");
-            case INTERNAL -> attribute.equals("name");
             // The port of a distributed switch is configured; that of a network is live.
             case VDS -> true;
-            default -> false;
+            default -> attribute.equals(old.kind().sourceAttribute());
         };
     }
 }

@@ -2,11 +2,11 @@ package dev.xmlnet.convert;
 
 import dev.xmlnet.libvirt.GuestInterface;
 import dev.xmlnet.libvirt.Kind;
-import dev.xmlnet.libvirt.PciAddress;
+import dev.xmlnet.libvirt.value.MacAddress;
+import dev.xmlnet.libvirt.value.PciAddress;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -18,7 +18,7 @@ import java.util.Set;
  * @param index place among the guest's interfaces, from 1
  * @param alias the alias, such as {@code ua-lan}
  */
-public record Selection(String kind, String source, String mac, Integer index, String alias) {
+public record Selection(String kind, String source, MacAddress mac, Integer index, String alias) {
     /** Every interface. */
     public static final Selection ALL = new Selection(null, null, null, null, null);
 
@@ -84,7 +84,7 @@ public record Selection(String kind, String source, String mac, Integer index, S
     boolean matches(GuestInterface candidate) {
         return (kind == null || matchesKind(candidate))
                 && (source == null || source.equals(candidate.source()))
-                && (mac == null || mac.toLowerCase(Locale.ROOT).equals(candidate.mac()))
+                && (mac == null || mac.toString().equals(candidate.mac()))
                 && (index == null || index == candidate.index())
                 && (alias == null || alias.equals(candidate.alias()));
     }

@@ -2,9 +2,8 @@ package dev.xmlnet.convert;
 
 import dev.xmlnet.libvirt.Guest;
 import dev.xmlnet.libvirt.GuestInterface;
-import dev.xmlnet.libvirt.HostName;
 import dev.xmlnet.libvirt.Kind;
-import dev.xmlnet.libvirt.PciAddress;
+import dev.xmlnet.libvirt.value.DeviceName;
 import dev.xmlnet.xml.Diagnostic;
 import dev.xmlnet.xml.Location;
 import dev.xmlnet.xml.Part;
@@ -59,7 +58,7 @@ final class Sharing {
         Part target = after(one, merge).child("target");
         String name = target == null ? null : target.attribute("dev");
         boolean made = kind.isBridged() || kind.type().equals("direct") || kind == Kind.ETHERNET;
-        if (name != null && made && ("no".equals(target.attribute("managed")) || !HostName.isReserved(name))) {
+        if (name != null && made && ("no".equals(target.attribute("managed")) || !DeviceName.isReserved(name))) {
             devices.add("tap " + name);
         }
         return devices;
@@ -67,9 +66,12 @@ final class Sharing {
 
     private static String device(GuestInterface one, Kind kind, Merge merge) {
         return switch (kind) {
-            case HOSTDEV -> named("PCI device ", merge == null ? one.hostAddress() : hostAddress(merge));
-            case VDPA -> named("vDPA device ", after(one, merge).attribute("source", "dev"));
-            case VHOSTUSER -> named("socket ", after(one, merge).attribute("source", "path"));
+            case HOSTDEV ->
+                named(
+                        "PCI device ",
+                        merge == null ? one.source() : merge.target().source());
+            case VDPA -> named("vDPA device ", kind.source(after(one, merge)));
+            case VHOSTUSER -> named("socket ", kind.source(after(one, merge)));
             default -> null;
         };
     }
@@ -78,13 +80,8 @@ final class Sharing {
         return merge == null ? Part.of(one.element()) : merge.result();
     }
 
-    private static String named(String what, Object device) {
+    private static String named(String what, String device) {
         return device == null ? null : what + device;
-    }
-
-    private static PciAddress hostAddress(Merge merge) {
-        Part address = merge.target().least().child("source").child("address");
-        return PciAddress.of(address);
     }
 
     private Diagnostic sharing(String device, GuestInterface one, GuestInterface other) {
@@ -100,9 +97,7 @@ final class Sharing {
     private void checkNics() {
         Map<String, GuestInterface> owners = new HashMap<>();
         for (GuestInterface one : guest.interfaces()) {
-            String nic = kind(one).type().equals("direct")
-                    ? after(one, merges.get(one)).attribute("source", "dev")
-                    : null;
+            String nic = kind(one).type().equals("direct") ? kind(one).source(after(one, merges.get(one))) : null;
             GuestInterface other = nic == null ? null : owners.putIfAbsent(nic, one);
             boolean whole = other != null && (kind(one) == Kind.PASSTHROUGH || kind(other) == Kind.PASSTHROUGH);
             if (whole && (merges.containsKey(one) || merges.containsKey(other))) {

@@ -1,8 +1,8 @@
 package dev.xmlnet.convert;
 
 import dev.xmlnet.libvirt.Guest;
-import dev.xmlnet.libvirt.PciAddress;
 import dev.xmlnet.libvirt.PciSlots;
+import dev.xmlnet.libvirt.value.PciAddress;
 import dev.xmlnet.xml.Element;
 import java.util.Collection;
 import java.util.HashMap;

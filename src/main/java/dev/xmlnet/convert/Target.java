@@ -1,21 +1,24 @@
 package dev.xmlnet.convert;
 
-import dev.xmlnet.libvirt.HostName;
 import dev.xmlnet.libvirt.Kind;
 import dev.xmlnet.libvirt.NetworkMode;
-import dev.xmlnet.libvirt.PciAddress;
 import dev.xmlnet.libvirt.SettingException;
 import dev.xmlnet.libvirt.SettingMessage;
-import dev.xmlnet.libvirt.Version;
 import dev.xmlnet.libvirt.support.Context;
 import dev.xmlnet.libvirt.support.Device;
 import dev.xmlnet.libvirt.support.Judge;
 import dev.xmlnet.libvirt.support.Newer;
 import dev.xmlnet.libvirt.support.Shape;
+import dev.xmlnet.libvirt.value.DeviceName;
+import dev.xmlnet.libvirt.value.Mtu;
+import dev.xmlnet.libvirt.value.NetworkName;
+import dev.xmlnet.libvirt.value.PciAddress;
+import dev.xmlnet.libvirt.value.Uuid;
+import dev.xmlnet.libvirt.value.Version;
+import dev.xmlnet.libvirt.value.VlanId;
 import dev.xmlnet.xml.Part;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
@@ -31,9 +34,6 @@ import java.util.regex.Pattern;
  */
 public final class Target {
     private static final Pattern MODEL = Pattern.compile("[a-zA-Z0-9_-]+");
-    private static final int LAST_VLAN = 4095;
-    private static final int LEAST_MTU = 68;
-    private static final int MOST_MTU = 65535;
 
     private final Kind kind;
     private final Part least;
@@ -60,7 +60,8 @@ public final class Target {
 
     /** A libvirt network and one of its port groups; null for none. */
     public static Target network(String network, String portgroup) {
-        Part source = Part.of("source").with("network", HostName.network(network));
+        Part source =
+                Part.of("source").with("network", NetworkName.parse(network).toString());
         return of(Kind.NETWORK, source.with("portgroup", portgroup));
     }
 
@@ -85,7 +86,7 @@ public final class Target {
     }
 
     /** A bridge of Open vSwitch with parameters of the port; each may be null. */
-    public static Target ovs(String bridge, UUID interfaceId, String profileId) {
+    public static Target ovs(String bridge, Uuid interfaceId, String profileId) {
         Part port = Part.of("virtualport").with("type", "openvswitch");
         if (interfaceId != null || profileId != null) {
             String id = interfaceId == null ? null : interfaceId.toString();
@@ -97,7 +98,7 @@ public final class Target {
 
     /** macvtap on a NIC of the host. */
     public static Target direct(String nic, DirectMode mode) {
-        Part source = Part.of("source").with("dev", HostName.device("NIC", nic));
+        Part source = Part.of("source").with("dev", device("NIC", nic));
         Kind kind = mode == DirectMode.PASSTHROUGH ? Kind.PASSTHROUGH : Kind.DIRECT;
         NetworkMode pool = mode == DirectMode.BRIDGE ? NetworkMode.DIRECT_BRIDGE : NetworkMode.valueOf(mode.name());
         return of(kind, source.with("mode", mode.word())).networkMode(pool);
@@ -122,7 +123,7 @@ public final class Target {
     public static Target passt(List<PortForward> forwards, String nic) {
         Part least = Part.of("interface").with("type", "user");
         if (nic != null) {
-            least = least.with(Part.of("source").with("dev", HostName.device("NIC", nic)));
+            least = least.with(Part.of("source").with("dev", device("NIC", nic)));
         }
         PortForward twice = PortForward.twice(forwards);
         if (twice != null) {
@@ -148,18 +149,18 @@ public final class Target {
             }
             return of(Kind.ETHERNET);
         }
-        if (managed && HostName.isReserved(HostName.device("tap", tap))) {
+        if (managed && DeviceName.isReserved(device("tap", tap))) {
             throw new IllegalArgumentException(
                     "'" + tap + "': libvirt drops names that begin with vnet, macvtap or macvlan, since it"
                             + " gives them itself");
         }
-        Part target = Part.of("target").with("dev", HostName.device("tap", tap));
+        Part target = Part.of("target").with("dev", device("tap", tap));
         return of(Kind.ETHERNET, target.with("managed", managed ? null : "no"));
     }
 
     /** A vDPA device of the host, such as {@code /dev/vhost-vdpa-0}. */
     public static Target vdpa(String device) {
-        return of(Kind.VDPA, Part.of("source").with("dev", HostName.path("vDPA device", device)));
+        return of(Kind.VDPA, Part.of("source").with("dev", path("vDPA device", device)));
     }
 
     /**
@@ -172,7 +173,7 @@ public final class Target {
                 Kind.VHOSTUSER,
                 Part.of("source")
                         .with("type", "unix")
-                        .with("path", HostName.path("socket", socket))
+                        .with("path", path("socket", socket))
                         .with("mode", server ? "server" : "client"));
     }
 
@@ -202,8 +203,19 @@ public final class Target {
         return new Target(kind, least);
     }
 
+    private static String device(String what, String name) {
+        return DeviceName.parse(what, name).toString();
+    }
+
+    private static String path(String what, String path) {
+        if (!path.startsWith("/")) {
+            throw new IllegalArgumentException("'" + path + "' is not an absolute path of a " + what);
+        }
+        return path;
+    }
+
     private static Part bridgeSource(String bridge) {
-        return Part.of("source").with("bridge", HostName.device("bridge", bridge));
+        return Part.of("source").with("bridge", device("bridge", bridge));
     }
 
     /** The same where the source is a guess: an interface of this kind stays on its own source. */
@@ -237,19 +249,18 @@ public final class Target {
 
     /** The same with a VLAN tag, 0 to 4095. */
     public Target withVlan(int tag) {
-        if (tag < 0 || tag > LAST_VLAN) {
-            throw new IllegalArgumentException("a VLAN tag is 0 to " + LAST_VLAN + ", not " + tag);
-        }
-        Part vlan = Part.of("vlan").with(Part.of("tag").with("id", Integer.toString(tag)));
+        Part vlan = Part.of("vlan").with(Part.of("tag").with("id", new VlanId(tag).toString()));
         return plus(vlan);
     }
 
-    /** The same with an MTU in bytes, 68 to 65535. */
+    /** Adds an MTU in bytes, 68 to 65535, where libvirt makes a tap to 65521. */
     public Target withMtu(int bytes) {
-        if (bytes < LEAST_MTU || bytes > MOST_MTU) {
-            throw new IllegalArgumentException("an MTU is " + LEAST_MTU + " to " + MOST_MTU + " bytes, not " + bytes);
+        Mtu mtu = new Mtu(bytes);
+        if (bytes > Mtu.MOST_OF_TAP && (kind.isBridged() || kind == Kind.ETHERNET)) {
+            throw new IllegalArgumentException(
+                    "an MTU of " + bytes + " is too large for the tap of " + kind + ", which takes " + Mtu.MOST_OF_TAP);
         }
-        return plus(Part.of("mtu").with("size", Integer.toString(bytes)));
+        return plus(Part.of("mtu").with("size", mtu.toString()));
     }
 
     /** The same with a model of the guest's device, such as {@code virtio}. */
@@ -351,23 +362,6 @@ public final class Target {
 
     /** The name of the network, bridge, NIC or device; null if it has none. */
     String source() {
-        Part source = least.child("source");
-        if (kind == Kind.ETHERNET) {
-            return least.attribute("target", "dev");
-        }
-        if (source == null) {
-            return null;
-        }
-        if (kind == Kind.HOSTDEV) {
-            PciAddress address = PciAddress.of(source.child("address"));
-            return address == null ? null : address.toString();
-        }
-        String key = switch (kind) {
-            case NETWORK -> "network";
-            case BRIDGE, OVS -> "bridge";
-            case VHOSTUSER -> "path";
-            default -> "dev";
-        };
-        return source.attribute(key);
+        return kind.source(least);
     }
 }

@@ -1,14 +1,14 @@
 package dev.xmlnet.convert;
 
 import dev.xmlnet.libvirt.NetworkMode;
-import dev.xmlnet.libvirt.PciAddress;
 import dev.xmlnet.libvirt.SettingException;
 import dev.xmlnet.libvirt.SettingMessage;
+import dev.xmlnet.libvirt.value.PciAddress;
+import dev.xmlnet.libvirt.value.Uuid;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.UUID;
 
 /** The targets that have a word of their own, and what may be said of each. */
 public enum TargetWord {
@@ -178,11 +178,11 @@ public enum TargetWord {
         throw new IllegalArgumentException("'" + text + "' is not a mode of vhostuser; they are client, server");
     }
 
-    private static UUID uuid(String text) {
+    private static Uuid uuid(String text) {
         try {
-            return text == null ? null : UUID.fromString(text);
+            return text == null ? null : Uuid.parse(text);
         } catch (IllegalArgumentException e) {
-            throw new SettingException("%s: '%s' is not a UUID", SettingMessage.setting("interfaceid"), text);
+            throw new SettingException("%s: %s", SettingMessage.setting("interfaceid"), e.getMessage());
         }
     }
 }

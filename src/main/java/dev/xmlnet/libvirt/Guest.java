@@ -1,10 +1,12 @@
 package dev.xmlnet.libvirt;
 
+import dev.xmlnet.libvirt.value.PciAddress;
 import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.XmlDocument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A {@code <domain>}, wherever in a document it stands. */
 public record Guest(Element domain, List<GuestInterface> interfaces) {
@@ -107,7 +109,7 @@ public record Guest(Element domain, List<GuestInterface> interfaces) {
     }
 
     /** The guest's UUID as the file has it; null if it has none. */
-    public String uuid() {
+    public @Nullable String uuid() {
         Element uuid = domain.child("uuid");
         return uuid == null ? null : uuid.content().strip();
     }
@@ -132,7 +134,7 @@ public record Guest(Element domain, List<GuestInterface> interfaces) {
     }
 
     /** The {@code id} that a definition has from a dump of the running guest; null for none, and in libvirt's own records. */
-    public String runningNumber() {
+    public @Nullable String runningNumber() {
         return isDefinition() ? domain.attribute("id") : null;
     }
 
@@ -160,8 +162,7 @@ public record Guest(Element domain, List<GuestInterface> interfaces) {
         List<PciAddress> addresses = new ArrayList<>();
         for (Element devices : domain.children("devices")) {
             for (Element hostdev : devices.children("hostdev")) {
-                Element source = hostdev.child("source");
-                PciAddress address = source == null ? null : PciAddress.of(source.child("address"));
+                PciAddress address = PciAddress.ofSource(hostdev);
                 if (address != null && "pci".equals(hostdev.attribute("type"))) {
                     addresses.add(address);
                 }

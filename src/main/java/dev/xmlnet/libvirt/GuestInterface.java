@@ -1,7 +1,9 @@
 package dev.xmlnet.libvirt;
 
+import dev.xmlnet.libvirt.value.MacAddress;
+import dev.xmlnet.libvirt.value.PciAddress;
 import dev.xmlnet.xml.Element;
-import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An {@code <interface>} of a guest.
@@ -12,37 +14,24 @@ import java.util.Locale;
  */
 public record GuestInterface(Element element, int index, Kind kind) {
 
-    /** The MAC address in lower case, or null. */
-    public String mac() {
-        String address = element.attribute("mac", "address");
-        return address == null ? null : address.trim().toLowerCase(Locale.ROOT);
+    /** The MAC address as libvirt prints it, or what stands in its place; null if there is neither. */
+    public @Nullable String mac() {
+        return MacAddress.printed(element.attribute("mac", "address"));
     }
 
     /** The alias, or null. */
-    public String alias() {
+    public @Nullable String alias() {
         return element.attribute("alias", "name");
     }
 
-    /**
-     * What it is connected to: the network, bridge, NIC, PCI address, tap, device or socket; null if
-     * it says none.
-     */
-    public String source() {
-        return switch (kind) {
-            case NETWORK -> element.attribute("source", "network");
-            case BRIDGE, OVS -> element.attribute("source", "bridge");
-            case DIRECT, PASSTHROUGH, VDPA, PASST -> element.attribute("source", "dev");
-            case VHOSTUSER -> element.attribute("source", "path");
-            case ETHERNET -> element.attribute("target", "dev");
-            case HOSTDEV -> hostAddress() == null ? null : hostAddress().toString();
-            default -> null;
-        };
+    /** What it is connected to, as {@link Kind#source(Element)} says; null if it says none. */
+    public @Nullable String source() {
+        return kind.source(element);
     }
 
     /** The host's PCI address of a hostdev interface, or null. */
-    public PciAddress hostAddress() {
-        Element source = element.child("source");
-        return source == null ? null : PciAddress.of(source.child("address"));
+    public @Nullable PciAddress hostAddress() {
+        return PciAddress.ofSource(element);
     }
 
     /** Kind and source, such as {@code network default}. */

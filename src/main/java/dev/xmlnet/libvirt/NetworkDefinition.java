@@ -1,5 +1,6 @@
 package dev.xmlnet.libvirt;
 
+import dev.xmlnet.libvirt.value.MacAddress;
 import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.Part;
 import dev.xmlnet.xml.XmlDocument;
@@ -7,8 +8,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The definition of a network, as far as its guests depend on it.
@@ -25,22 +26,22 @@ import java.util.Map;
  */
 public record NetworkDefinition(
         String name,
-        NetworkMode mode,
-        String source,
+        @Nullable NetworkMode mode,
+        @Nullable String source,
         int mtu,
         boolean sharesBandwidth,
         List<Part> gives,
         Map<String, List<Part>> groups,
-        String defaultGroup,
+        @Nullable String defaultGroup,
         Map<String, String> reservations) {
 
     /** The network that a document defines; null if it defines none. */
-    public static NetworkDefinition of(XmlDocument document) {
+    public static @Nullable NetworkDefinition of(XmlDocument document) {
         return of(document.root());
     }
 
     /** The same for an element. */
-    public static NetworkDefinition of(Element root) {
+    public static @Nullable NetworkDefinition of(Element root) {
         Element name = root.child("name");
         if (!root.is("network") || name == null) {
             return null;
@@ -64,7 +65,7 @@ public record NetworkDefinition(
                 reservations(root));
     }
 
-    private static String source(Element root) {
+    private static @Nullable String source(Element root) {
         String bridge = root.attribute("bridge", "name");
         Element forward = root.child("forward");
         if (bridge != null || forward == null) {
@@ -104,7 +105,7 @@ public record NetworkDefinition(
                     String mac = host.attribute("mac");
                     if (mac != null) {
                         String address = host.attribute("ip");
-                        reservations.put(mac.strip().toLowerCase(Locale.ROOT), address == null ? "" : address.strip());
+                        reservations.put(MacAddress.printed(mac), address == null ? "" : address.strip());
                     }
                 }
             }
@@ -124,7 +125,7 @@ public record NetworkDefinition(
      *
      * @param portgroup the group that the interface names, or null
      */
-    public List<Part> givesTo(String portgroup) {
+    public List<Part> givesTo(@Nullable String portgroup) {
         List<Part> given =
                 new ArrayList<>(groups.getOrDefault(portgroup == null ? defaultGroup : portgroup, List.of()));
         for (Part part : gives) {
@@ -175,7 +176,7 @@ public record NetworkDefinition(
     }
 
     /** The virtualport that an interface of a group has from the network; null if it gets none. */
-    public PortProfile virtualportOf(String portgroup) {
+    public @Nullable PortProfile virtualportOf(@Nullable String portgroup) {
         for (Part part : givesTo(portgroup)) {
             if (part.name().equals("virtualport")) {
                 return PortProfile.of(part);

@@ -1,7 +1,10 @@
 package dev.xmlnet.libvirt;
 
+import dev.xmlnet.libvirt.value.ForwardMode;
+import dev.xmlnet.libvirt.value.Version;
 import dev.xmlnet.xml.Element;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** How a {@code <network>} reaches out: libvirt's forward modes, with the three meanings of mode='bridge' told apart. */
 public enum NetworkMode {
@@ -33,12 +36,11 @@ public enum NetworkMode {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The {@code mode} of {@code <forward>}; null for {@link #ISOLATED}, which has no such element. */
-    public String forward() {
+    /** The mode of its {@code <forward>}. */
+    public ForwardMode forward() {
         return switch (this) {
-            case ISOLATED -> null;
-            case BRIDGE, OVS, DIRECT_BRIDGE -> "bridge";
-            default -> word();
+            case BRIDGE, OVS, DIRECT_BRIDGE -> ForwardMode.BRIDGE;
+            default -> ForwardMode.valueOf(name());
         };
     }
 
@@ -67,29 +69,20 @@ public enum NetworkMode {
      * {@code <forward>} means nat; {@code none}, which no schema has, means to libvirt's parser what no {@code <forward>}
      * does.
      */
-    public static NetworkMode of(Element network) {
+    public static @Nullable NetworkMode of(Element network) {
         Element forward = network.child("forward");
         if (forward == null) {
             return ISOLATED;
         }
-        String mode = forward.attribute("mode");
-        if ("none".equals(mode)) {
-            return ISOLATED;
-        }
-        if ("bridge".equals(mode)) {
+        ForwardMode mode = ForwardMode.ofAttribute(forward.attribute("mode"));
+        if (mode == ForwardMode.BRIDGE) {
             boolean pool = forward.child("interface") != null || forward.child("pf") != null;
             if (pool || forward.attribute("dev") != null) {
                 return DIRECT_BRIDGE;
             }
             return "openvswitch".equals(network.attribute("virtualport", "type")) ? OVS : BRIDGE;
         }
-        for (NetworkMode candidate : values()) {
-            if (candidate.word().equals(mode == null ? "nat" : mode)
-                    && candidate.word().equals(candidate.forward())) {
-                return candidate;
-            }
-        }
-        return null;
+        return mode == null ? null : valueOf(mode.name());
     }
 
     @Override

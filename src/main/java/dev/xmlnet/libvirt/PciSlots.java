@@ -1,5 +1,6 @@
 package dev.xmlnet.libvirt;
 
+import dev.xmlnet.libvirt.value.PciAddress;
 import dev.xmlnet.xml.Element;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -7,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The slots of the PCI buses of a PC, as libvirt 9.0's QEMU driver says: those of the controllers in the guest, and of the
@@ -57,7 +59,7 @@ public final class PciSlots {
     }
 
     /** The buses of a guest; null if its machine is not known. */
-    public static PciSlots of(Guest guest) {
+    public static @Nullable PciSlots of(Guest guest) {
         return of(guest, Map.of());
     }
 
@@ -66,7 +68,7 @@ public final class PciSlots {
      *
      * @param changed the models of interfaces that have another now
      */
-    public static PciSlots of(Guest guest, Map<Element, String> changed) {
+    public static @Nullable PciSlots of(Guest guest, Map<Element, String> changed) {
         String machine = machine(guest);
         boolean q35 = machine != null && (machine.equals("q35") || machine.startsWith("pc-q35"));
         if (machine == null || (!q35 && !machine.equals("pc") && !machine.startsWith("pc-"))) {
@@ -80,7 +82,7 @@ public final class PciSlots {
     }
 
     /** Without a machine QEMU takes pc. */
-    private static String machine(Guest guest) {
+    private static @Nullable String machine(Guest guest) {
         if (!guest.isX86()) {
             return null;
         }
@@ -107,7 +109,7 @@ public final class PciSlots {
         return device.is("interface") && model != null && EXPRESS.contains(model);
     }
 
-    private String model(Element device) {
+    private @Nullable String model(Element device) {
         String model = device.attribute("model", "type");
         return changed.getOrDefault(device, model);
     }
@@ -131,7 +133,7 @@ public final class PciSlots {
     }
 
     /** The model of a bus that libvirt adds; null if that is not known. */
-    private String added(int bus) {
+    private @Nullable String added(int bus) {
         if (!q35) {
             return "pci-bridge";
         } else if (unclear.contains(bus) || isMixed(bus)) {
@@ -149,9 +151,9 @@ public final class PciSlots {
     }
 
     /** What is wrong with the place of a device, as a message; null if nothing is known to be. */
-    public String problem(PciAddress address, Element device) {
+    public @Nullable String problem(PciAddress address, Element device) {
         if (address.bus() == 0) {
-            return device.is("interface") && HELD.get(q35).contains(address.toString())
+            return device.is("interface") && HELD.getOrDefault(q35, List.of()).contains(address.toString())
                     ? "PCI address " + address + " belongs to the machine; remove <address>, and libvirt finds another"
                     : null;
         }

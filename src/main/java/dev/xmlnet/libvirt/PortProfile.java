@@ -1,9 +1,10 @@
 package dev.xmlnet.libvirt;
 
+import dev.xmlnet.libvirt.value.Uuid;
 import dev.xmlnet.xml.Part;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a virtualport says, and what becomes of two of them (virNetDevVPortProfileMerge3 of libvirt).
@@ -21,7 +22,7 @@ public record PortProfile(String type, Map<String, String> parameters) {
             "802.1Qbh", List.of("profileid"));
 
     /** The profile of a {@code <virtualport>}; null for null. */
-    public static PortProfile of(Part port) {
+    public static @Nullable PortProfile of(Part port) {
         if (port == null) {
             return null;
         }
@@ -40,7 +41,7 @@ public record PortProfile(String type, Map<String, String> parameters) {
      * @param given what the network and the port group give; null for nothing
      * @return null for nothing
      */
-    public String against(PortProfile given) {
+    public @Nullable String against(PortProfile given) {
         if (given == null || (type == null && given.type == null)) {
             return type == null ? "it completes the virtualport of the network, and this one has none" : null;
         }
@@ -58,13 +59,14 @@ public record PortProfile(String type, Map<String, String> parameters) {
     }
 
     /** What this and another say differently; null for nothing. */
-    public String conflict(PortProfile given) {
+    public @Nullable String conflict(PortProfile given) {
         if (type != null && given.type != null && !type.equals(given.type)) {
             return "the virtualport that the network gives is of type " + given.type;
         }
         for (String name : COMPARED) {
+            String ours = parameters.get(name);
             String theirs = given.parameters.get(name);
-            if (says(name) && given.says(name) && !isEqual(name, parameters.get(name), theirs)) {
+            if (says(name) && given.says(name) && ours != null && theirs != null && !isEqual(name, ours, theirs)) {
                 return "the network gives " + name + " '" + theirs + "', and the two must be equal";
             }
         }
@@ -76,7 +78,7 @@ public record PortProfile(String type, Map<String, String> parameters) {
      *
      * @param given null for nothing
      */
-    public String lacking(PortProfile given) {
+    public @Nullable String lacking(PortProfile given) {
         for (String name : needed(type == null && given != null ? given.type : type)) {
             if (!says(name) && (given == null || !given.says(name))) {
                 return name;
@@ -103,13 +105,14 @@ public record PortProfile(String type, Map<String, String> parameters) {
     private static boolean isEqual(String name, String one, String other) {
         return switch (name) {
             case "profileid" -> one.equals(other);
-            case "interfaceid", "instanceid" -> digits(one).equals(digits(other));
+            case "interfaceid", "instanceid" -> isSameUuid(one, other);
             default -> number(one) == number(other);
         };
     }
 
-    private static String digits(String uuid) {
-        return uuid.replace("-", "").strip().toLowerCase(Locale.ROOT);
+    private static boolean isSameUuid(String one, String other) {
+        Uuid uuid = Uuid.of(one);
+        return uuid == null ? one.equals(other) : uuid.equals(Uuid.of(other));
     }
 
     private static long number(String text) {

@@ -1,85 +1,75 @@
 package dev.xmlnet.network;
 
 import static dev.xmlnet.libvirt.SettingMessage.hint;
-import static dev.xmlnet.libvirt.SettingMessage.setting;
 
 import dev.xmlnet.libvirt.SettingException;
+import dev.xmlnet.libvirt.law.Dhcp;
+import dev.xmlnet.libvirt.law.FixedHost;
+import dev.xmlnet.libvirt.law.Route;
+import dev.xmlnet.libvirt.law.Subnet;
+import dev.xmlnet.libvirt.value.IpAddress;
+import dev.xmlnet.libvirt.value.IpBlock;
+import dev.xmlnet.libvirt.value.IpRange;
+import dev.xmlnet.libvirt.value.Version;
 import dev.xmlnet.xml.Diagnostic;
-import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Set;
+import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The addresses of a network. Nothing of it is loaded for a network that has none. Loops, since a stream, and the equals of
  * a record, each cost a cold start some ten milliseconds.
  */
 final class AddressPlan {
-    private final List<Subnet> subnets = new ArrayList<>();
-    private final List<AddressRange> ranges = new ArrayList<>();
-    private final List<StaticHost> hosts = new ArrayList<>();
-    private final List<StaticRoute> routes = new ArrayList<>();
+    private final List<Subnet<String>> subnets = new ArrayList<>();
+    private final List<IpRange> ranges = new ArrayList<>();
+    private final List<FixedHost<String>> hosts = new ArrayList<>();
+    private final List<Route<String>> routes = new ArrayList<>();
 
-    // By the first address. Since no two of a map overlap, what begins last before an address is all that can hold it.
-    private final NavigableMap<IPAddress, Subnet> subnetsByFirst = new TreeMap<>();
-    private final NavigableMap<IPAddress, AddressRange> rangesByFirst = new TreeMap<>();
+    // By the first address. Since no two overlap, what begins last before an address is all that can hold it.
+    private final NavigableMap<IpAddress, Subnet<String>> subnetsByFirst = new TreeMap<>();
 
-    private final Set<Object> taken = new HashSet<>();
-    private final Set<IPAddress> destinations = new HashSet<>();
     private boolean withoutRanges;
 
-    void add(Subnet subnet) {
-        Subnet other = lastUpTo(subnet.upper(), subnetsByFirst);
-        if (other != null && other.overlaps(subnet)) {
-            throw new IllegalArgumentException(
-                    other.block().equals(subnet.block())
-                            ? "the subnet " + subnet + " is there twice"
-                            : "the subnets " + other + " and " + subnet + " overlap");
-        }
-        subnetsByFirst.put(subnet.lower(), subnet);
+    void add(Subnet<String> subnet) {
         subnets.add(subnet);
+        subnetsByFirst.put(subnet.block().first(), subnet);
     }
 
-    void add(AddressRange range) {
-        AddressRange other = lastUpTo(range.end(), rangesByFirst);
-        if (other != null && other.overlaps(range)) {
-            throw new IllegalArgumentException("the DHCP ranges " + other + " and " + range + " overlap");
-        }
-        rangesByFirst.put(range.start(), range);
+    void add(IpRange range) {
         ranges.add(range);
     }
 
-    private static <T> T lastUpTo(IPAddress address, NavigableMap<IPAddress, T> byFirst) {
-        Map.Entry<IPAddress, T> last = byFirst.floorEntry(address);
-        return last == null ? null : last.getValue();
+    /** Adds a guest whose address is fixed and known. */
+    void add(FixedHost<String> host) {
+        hosts.add(host);
     }
 
-    void add(StaticHost host) {
-        if (Collections.disjoint(taken, host.keys())) {
-            taken.addAll(host.keys());
-            hosts.add(host);
-            return;
+    /**
+     * Adds a network behind a guest.
+     *
+     * @throws IllegalArgumentException if the two are no network and address of one family
+     */
+    void addRoute(String cidr, String by) {
+        int slash = cidr.indexOf('/');
+        IpAddress address = IpAddress.parse(slash < 0 ? cidr : cidr.substring(0, slash));
+        if (slash < 0) {
+            throw new IllegalArgumentException("the route to '" + cidr + "' lacks the length of its prefix: " + cidr
+                    + "/" + address.bits() + " is this one address");
         }
-        for (StaticHost other : hosts) {
-            String twice = other.sharedWith(host);
-            if (twice != null) {
-                throw new IllegalArgumentException(
-                        "the static hosts " + other + " and " + host + " have the same " + twice);
-            }
+        int prefix = Subnets.prefix(cidr.substring(slash + 1), address);
+        IpAddress gateway = IpAddress.parse(by);
+        if (prefix < 0) {
+            throw new IllegalArgumentException("'" + cidr + "' is not a network, such as 10.20.0.0/16");
         }
-        throw new IllegalStateException(host + " shares nothing");
-    }
-
-    void add(StaticRoute route) {
-        if (!destinations.add(route.block())) {
-            throw new IllegalArgumentException("the route to " + route + " is there twice; the host takes only one");
-        }
-        routes.add(route);
+        Route.isOfOneFamily(cidr, address, gateway, Subnets.REFUSE);
+        IpBlock to = Route.target(cidr, address, prefix, true, Subnets.REFUSE);
+        routes.add(new Route<>(cidr, to, gateway, null));
     }
 
     void withoutRanges() {
@@ -92,94 +82,90 @@ final class AddressPlan {
 
     /** True if a DHCP range is one that only a newer libvirt takes. */
     boolean hasCrossingRange() {
-        return ranges.stream().anyMatch(AddressRange::crosses);
-    }
-
-    boolean hasIpv6() {
-        for (Subnet subnet : subnets) {
-            if (subnet.block().isIPv6()) {
+        for (IpRange range : ranges) {
+            if (range.crosses()) {
                 return true;
             }
         }
         return false;
     }
 
+    boolean hasIpv6() {
+        return first(true) != null;
+    }
+
+    private @Nullable Subnet<String> first(boolean ipv6) {
+        for (Subnet<String> subnet : subnets) {
+            if (subnet.block().isIpv6() == ipv6) {
+                return subnet;
+            }
+        }
+        return null;
+    }
+
     /**
      * Checks what can be seen only when all is there.
      *
-     * @param crossing true for a libvirt that takes a range of 65536 addresses of IPv4 wherever they lie
+     * @param libvirt the one that is to take it
      * @throws IllegalArgumentException if the parts do not fit each other
      */
-    void check(boolean crossing) {
+    void check(Version libvirt) {
         if (withoutRanges && !ranges.isEmpty()) {
             throw new SettingException(
                     "a DHCP range%s and none at all%s exclude each other", hint("dhcp"), hint("no-dhcp"));
         }
-        for (AddressRange range : ranges) {
-            range.checkSize(crossing);
-            checkPlace("the DHCP range " + range, range);
+        Subnet.lookAtOverlaps(subnets, Subnets.REFUSE);
+        IdentityHashMap<Subnet<String>, Dhcp<String>> served = new IdentityHashMap<>();
+        for (IpRange range : ranges) {
+            Subnet<String> subnet = subnetOf("the DHCP range " + range, range.start());
+            dhcp(subnet, served).ranges().add(new Dhcp.Range<>(range.toString(), range));
         }
-        for (StaticHost host : hosts) {
-            checkPlace("the static host " + host, new AddressRange(host.ip(), host.ip()));
+        for (FixedHost<String> host : hosts) {
+            dhcp(subnetOf("the static host " + host.place(), ip(host)), served)
+                    .hosts()
+                    .add(host);
         }
-        for (StaticRoute route : routes) {
-            checkRoute(route);
-        }
-        dhcpSubnet(true);
-        dhcpSubnet(false);
-    }
-
-    private void checkRoute(StaticRoute route) {
-        String what = "the route to " + route + ": its gateway " + Subnet.text(route.gateway());
-        Subnet subnet = subnetOf(what, route.gateway());
-        if (route.gateway().equals(subnet.gateway())) {
-            throw new IllegalArgumentException(what + " is the host itself; name the guest that routes");
-        }
-        if (subnet.reserves(route.gateway())) {
-            throw new IllegalArgumentException(what + " is " + subnet.reserved(route.gateway()));
-        }
-        Subnet own = subnetOf(route.block().getLower().withoutPrefixLength());
-        if (own != null && own.block().contains(route.block())) {
-            throw new IllegalArgumentException(
-                    "the route to " + route + ": the subnet " + own + " is the network's own; it needs no route");
-        }
-    }
-
-    private void checkPlace(String what, AddressRange range) {
-        Subnet subnet = subnetOf(what, range.start());
-        if (!subnet.contains(range.end())) {
-            throw new IllegalArgumentException(what + " ends outside its subnet " + subnet);
-        }
-        if (range.contains(subnet.gateway())) {
-            boolean one = range.start().equals(range.end());
-            throw new IllegalArgumentException(what
-                    + (one ? " is the gateway of " + subnet : " holds the gateway " + Subnet.text(subnet.gateway()))
-                    + ", which is the host's own address");
-        }
-        for (IPAddress end : List.of(range.start(), range.end())) {
-            if (subnet.reserves(end)) {
-                throw new IllegalArgumentException(what + ": " + end + " is " + subnet.reserved(end));
+        List<Dhcp<String>> inOrder = new ArrayList<>();
+        for (Subnet<String> subnet : subnets) {
+            if (served.containsKey(subnet)) {
+                inOrder.add(served.get(subnet));
             }
         }
+        Dhcp.look(inOrder, libvirt, Subnets.REFUSE);
+        if (!routes.isEmpty()) {
+            if (subnets.isEmpty()) {
+                subnetOf("the gateway " + routes.get(0).gateway(), routes.get(0).gateway());
+            }
+            Route.look(routes, subnets, true, Subnets.REFUSE);
+        }
     }
 
-    private Subnet subnetOf(String what, IPAddress address) {
-        Subnet subnet = subnetOf(address);
+    private static Dhcp<String> dhcp(Subnet<String> subnet, IdentityHashMap<Subnet<String>, Dhcp<String>> served) {
+        Dhcp<String> known = served.get(subnet);
+        if (known == null) {
+            known = new Dhcp<>(subnet.place(), subnet, true, new ArrayList<>(), new ArrayList<>());
+            served.put(subnet, known);
+        }
+        return known;
+    }
+
+    private Subnet<String> subnetOf(String what, IpAddress address) {
+        Subnet<String> subnet = subnetOf(address);
         if (subnet != null) {
             return subnet;
         } else if (subnets.isEmpty()) {
             throw new SettingException("%s is in no subnet: the network has no address%s", what, hint("address"));
         }
         StringBuilder all = new StringBuilder();
-        for (Subnet one : subnets) {
-            all.append(all.length() == 0 ? "" : ", ").append(one);
+        for (Subnet<String> one : subnets) {
+            all.append(all.length() == 0 ? "" : ", ").append(one.block());
         }
         throw new IllegalArgumentException(what + " is in no subnet of the network: " + all);
     }
 
-    private Subnet subnetOf(IPAddress address) {
-        Subnet subnet = lastUpTo(address, subnetsByFirst);
-        return subnet != null && subnet.contains(address) ? subnet : null;
+    private @Nullable Subnet<String> subnetOf(IpAddress address) {
+        Map.Entry<IpAddress, Subnet<String>> last = subnetsByFirst.floorEntry(address);
+        return last != null && last.getValue().block().contains(address) ? last.getValue() : null;
     }
 
     /**
@@ -187,96 +173,97 @@ final class AddressPlan {
      *
      * @return the subnet of the ranges and hosts, else the first of IPv4; null if there is none
      */
-    private Subnet dhcpSubnet(boolean ipv4) {
-        List<IPAddress> said = new ArrayList<>();
-        for (AddressRange range : ranges) {
-            said.add(range.start());
-        }
-        for (StaticHost host : hosts) {
-            said.add(host.ip());
-        }
-        Subnet found = null;
-        for (IPAddress address : said) {
-            if (address.isIPv4() == ipv4) {
-                Subnet subnet = subnetOf(address);
-                if (found != null && !found.equals(subnet)) {
-                    throw new IllegalArgumentException("DHCP in " + found + " and in " + subnet + ": libvirt takes one "
-                            + (ipv4 ? "IPv4" : "IPv6") + " subnet with DHCP in a network; make two networks");
-                }
-                found = subnet;
+    private @Nullable Subnet<String> dhcpSubnet(boolean ipv6) {
+        for (IpRange range : ranges) {
+            if (range.start().isIpv6() == ipv6) {
+                return subnetOf(range.start());
             }
         }
-        if (found != null && !ipv4 && found.prefix() < Address.SHORTEST_DHCPV6_PREFIX) {
-            throw new SettingException(
-                    "DHCP in %s does not start: dnsmasq wants an IPv6 prefix of %s or longer; use a longer one, or leave"
-                            + " out %s and %s",
-                    found, Address.SHORTEST_DHCPV6_PREFIX, setting("dhcp"), setting("host"));
-        }
-        return found == null && ipv4 && !withoutRanges ? firstIpv4() : found;
-    }
-
-    private Subnet firstIpv4() {
-        for (Subnet subnet : subnets) {
-            if (subnet.block().isIPv4()) {
-                return subnet;
+        for (FixedHost<String> host : hosts) {
+            if (ip(host).isIpv6() == ipv6) {
+                return subnetOf(ip(host));
             }
         }
-        return null;
+        return ipv6 || withoutRanges ? null : first(false);
     }
 
     /** What DHCP gives out in a subnet where it works: what was said, else for IPv4 all that is free. */
-    private List<AddressRange> rangesOf(Subnet subnet) {
-        List<AddressRange> found = new ArrayList<>();
-        for (AddressRange range : ranges) {
-            if (subnet.contains(range.start())) {
+    private List<IpRange> rangesOf(Subnet<String> subnet) {
+        IpBlock block = subnet.block();
+        List<IpRange> found = new ArrayList<>();
+        for (IpRange range : ranges) {
+            if (block.contains(range.start())) {
                 found.add(range);
             }
         }
-        if (!found.isEmpty() || withoutRanges || subnet.block().isIPv6()) {
+        if (!found.isEmpty() || withoutRanges || block.isIpv6() || !block.isRoomy()) {
             return found;
         }
-        if (subnet.prefix() > subnet.block().getBitCount() - 2) {
-            return List.of();
+        IpAddress first = block.first().plus(1);
+        IpAddress last = block.last().plus(-1);
+        if (first.compareTo(subnet.host()) < 0) {
+            found.add(IpRange.cut(first, subnet.host().plus(-1)));
         }
-        List<AddressRange> all = new ArrayList<>();
-        IPAddress first = subnet.lower().increment(1);
-        IPAddress last = subnet.upper().increment(-1);
-        if (first.compareTo(subnet.gateway()) < 0) {
-            all.add(AddressRange.cut(first, subnet.gateway().increment(-1)));
+        if (subnet.host().compareTo(last) < 0) {
+            found.add(IpRange.cut(subnet.host().plus(1), last));
         }
-        if (subnet.gateway().compareTo(last) < 0) {
-            all.add(AddressRange.cut(subnet.gateway().increment(1), last));
-        }
-        return all;
+        return found;
     }
 
     void write(Lines out) {
-        Subnet ipv4 = dhcpSubnet(true);
-        Subnet ipv6 = dhcpSubnet(false);
-        for (Subnet subnet : subnets) {
+        Subnet<String> ipv4 = dhcpSubnet(false);
+        Subnet<String> ipv6 = dhcpSubnet(true);
+        for (Subnet<String> subnet : subnets) {
             out.open(
                     "ip",
                     "family",
-                    subnet.block().isIPv6() ? "ipv6" : null,
+                    family(subnet.block()),
                     "address",
-                    Subnet.text(subnet.gateway()),
+                    subnet.host().toString(),
                     "prefix",
-                    Integer.toString(subnet.prefix()));
-            if (subnet.equals(ipv4) || subnet.equals(ipv6)) {
+                    Integer.toString(subnet.block().prefix()));
+            if (isSame(subnet, ipv4) || isSame(subnet, ipv6)) {
                 writeDhcp(out, subnet);
             }
             out.close("ip");
         }
-        for (StaticRoute route : routes) {
-            route.write(out);
+        for (Route<String> route : routes) {
+            out.leaf(
+                    "route",
+                    "family",
+                    family(to(route)),
+                    "address",
+                    to(route).first().toString(),
+                    "prefix",
+                    Integer.toString(to(route).prefix()),
+                    "gateway",
+                    route.gateway().toString());
         }
     }
 
-    private void writeDhcp(Lines out, Subnet subnet) {
-        List<AddressRange> given = rangesOf(subnet);
-        List<StaticHost> fixed = new ArrayList<>();
-        for (StaticHost host : hosts) {
-            if (subnet.contains(host.ip())) {
+    /** Here each host has an address, and each route a network. */
+    private static IpAddress ip(FixedHost<String> host) {
+        return Objects.requireNonNull(host.ip());
+    }
+
+    private static IpBlock to(Route<String> route) {
+        return Objects.requireNonNull(route.to());
+    }
+
+    private static @Nullable String family(IpBlock block) {
+        return block.isIpv6() ? "ipv6" : null;
+    }
+
+    /** True if both are one, of which there are no two with the same addresses. */
+    private static boolean isSame(Subnet<String> one, @Nullable Subnet<String> other) {
+        return other != null && one.block().equals(other.block());
+    }
+
+    private void writeDhcp(Lines out, Subnet<String> subnet) {
+        List<IpRange> given = rangesOf(subnet);
+        List<FixedHost<String>> fixed = new ArrayList<>();
+        for (FixedHost<String> host : hosts) {
+            if (subnet.block().contains(ip(host))) {
                 fixed.add(host);
             }
         }
@@ -284,11 +271,16 @@ final class AddressPlan {
             return;
         }
         out.open("dhcp");
-        for (AddressRange range : given) {
-            out.leaf("range", "start", Subnet.text(range.start()), "end", Subnet.text(range.end()));
+        for (IpRange range : given) {
+            out.leaf(
+                    "range",
+                    "start",
+                    range.start().toString(),
+                    "end",
+                    range.end().toString());
         }
-        for (StaticHost host : fixed) {
-            host.write(out);
+        for (FixedHost<String> host : fixed) {
+            out.leaf("host", "mac", host.mac(), "id", host.id(), "name", host.name(), "ip", ip(host).toString());
         }
         out.close("dhcp");
     }
@@ -296,18 +288,18 @@ final class AddressPlan {
     /** What was decided for a person who said less. */
     List<Diagnostic> notes() {
         List<Diagnostic> notes = new ArrayList<>();
-        for (Subnet subnet : subnets) {
-            if (subnet.chosen()) {
+        for (Subnet<String> subnet : subnets) {
+            if (Subnets.isChosen(subnet)) {
                 notes.add(Diagnostic.note(
                         "gateway",
-                        subnet + " is the subnet: its first address, " + Subnet.text(subnet.gateway())
+                        subnet.block() + " is the subnet: its first address, " + subnet.host()
                                 + ", is the host's and the guests' gateway",
                         null));
             }
         }
-        Subnet ipv4 = dhcpSubnet(true);
+        Subnet<String> ipv4 = dhcpSubnet(false);
         if (ipv4 != null && ranges.isEmpty()) {
-            for (AddressRange range : rangesOf(ipv4)) {
+            for (IpRange range : rangesOf(ipv4)) {
                 if (range.isFull()) {
                     notes.add(Diagnostic.note(
                             "dhcp-range", "DHCP gives out " + range + " only: libvirt takes no larger range", null));

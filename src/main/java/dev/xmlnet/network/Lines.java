@@ -1,12 +1,14 @@
 package dev.xmlnet.network;
 
+import org.jspecify.annotations.Nullable;
+
 /** XML as {@code virsh net-dumpxml} prints it: two spaces a level, single quotes, an element a line. */
 final class Lines {
     private final StringBuilder out = new StringBuilder(512);
     private int depth;
 
     /** Begins an element; attributes are names and values in turn, of which those with a null value are left out. */
-    void open(String name, String... attributes) {
+    void open(String name, @Nullable String... attributes) {
         tag(name, attributes).append(">\n");
         depth++;
     }
@@ -18,7 +20,7 @@ final class Lines {
     }
 
     /** An element with nothing in it. */
-    void leaf(String name, String... attributes) {
+    void leaf(String name, @Nullable String... attributes) {
         tag(name, attributes).append("/>\n");
     }
 
@@ -29,7 +31,7 @@ final class Lines {
         out.append("</").append(name).append(">\n");
     }
 
-    private StringBuilder tag(String name, String... attributes) {
+    private StringBuilder tag(String name, @Nullable String... attributes) {
         indent().append('<').append(name);
         for (int i = 0; i < attributes.length; i += 2) {
             if (attributes[i + 1] != null) {

@@ -1,16 +1,16 @@
 package dev.xmlnet.network;
 
-import dev.xmlnet.libvirt.HostName;
+import dev.xmlnet.libvirt.law.DhcpName;
+import dev.xmlnet.libvirt.value.DeviceName;
+import dev.xmlnet.libvirt.value.MacAddress;
 import dev.xmlnet.xml.Diagnostic;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The rules for what is named in a network; each method returns what it has checked, as libvirt prints it. */
 final class Names {
-    private static final int LONGEST_DEVICE = 15;
-
     private static final int LONGEST_LABEL = 63;
 
     private static final String NAME_CHARACTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-.";
@@ -20,28 +20,11 @@ final class Names {
 
     private Names() {}
 
-    /**
-     * The name of a bridge or NIC: of 1 to 15 letters, digits and {@code . - _}.
-     *
-     * @throws IllegalArgumentException if Linux or libvirt would refuse it
-     */
-    static String device(String what, String name) {
-        if (!consistsOf(name, NAME_CHARACTERS + "_") || name.equals(".") || name.equals("..")) {
-            throw new IllegalArgumentException(
-                    "'" + name + "' cannot be the name of a " + what + ": it may hold letters, digits and . - _");
-        }
-        if (name.length() > LONGEST_DEVICE) {
-            throw new IllegalArgumentException("'" + name + "' is too long for a " + what
-                    + ": Linux takes names of up to " + LONGEST_DEVICE + " characters, not " + name.length());
-        }
-        return name;
-    }
-
     /** Warnings of the NICs that look like Wi-Fi, where macvtap does not work. */
-    static List<Diagnostic> warnOfWireless(Set<String> nics) {
+    static List<Diagnostic> warnOfWireless(Set<DeviceName> nics) {
         List<Diagnostic> warnings = new ArrayList<>();
-        for (String nic : nics) {
-            if (HostName.looksWireless(nic)) {
+        for (DeviceName nic : nics) {
+            if (DeviceName.looksWireless(nic.toString())) {
                 warnings.add(Diagnostic.warning(
                         "wireless",
                         "'" + nic + "' looks like Wi-Fi, where macvtap gives the guests no frames; name a wired NIC, or"
@@ -76,16 +59,6 @@ final class Names {
         return name;
     }
 
-    /** True if no part between dots is longer than dnsmasq takes. */
-    static boolean hasShortLabels(String name) {
-        for (String label : name.split("\\.", -1)) {
-            if (label.length() > LONGEST_LABEL) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     /**
      * A guest's name by which DHCP is to know it.
      *
@@ -97,9 +70,9 @@ final class Names {
         if (misread != null && misread != DhcpName.NONE) {
             throw new IllegalArgumentException("the name '" + name + "' " + misread.problem());
         }
-        if (name.matches("(\\p{XDigit}{2}-){5}\\p{XDigit}{2}|(\\p{XDigit}{4}\\.){2}\\p{XDigit}{4}")) {
-            throw new IllegalArgumentException(
-                    "'" + name + "' looks like a MAC address; libvirt writes one with colons, as 52:54:00:12:34:56");
+        String mac = name.matches("[0-9a-fA-F]{12}") ? null : MacAddress.respelled(name);
+        if (mac != null) {
+            throw new IllegalArgumentException("'" + name + "' looks like a MAC address; with colons it is " + mac);
         }
         return dns("the name of a guest", name);
     }
@@ -115,26 +88,6 @@ final class Names {
                     "'" + name + "' cannot be the name of a port group: it may hold letters, digits and _ . - \\ : /");
         }
         return name;
-    }
-
-    /**
-     * A MAC address, in lower case.
-     *
-     * @throws IllegalArgumentException if it is none, or a multicast address
-     */
-    static String mac(String text) {
-        int[] bytes = bytes(text);
-        if (bytes == null || bytes.length != 6 || text.length() != 17) {
-            throw new IllegalArgumentException("'" + text + "' is not a MAC address, such as 52:54:00:12:34:56");
-        }
-        if ((bytes[0] & 1) != 0) {
-            throw new IllegalArgumentException(
-                    "'" + text + "' is a multicast address: the first byte of a guest's MAC is even");
-        }
-        if (text.matches("[0:]+")) {
-            throw new IllegalArgumentException("'" + text + "' is no address that a NIC can have");
-        }
-        return text.toLowerCase(Locale.ROOT);
     }
 
     /**
@@ -162,25 +115,8 @@ final class Names {
                 + "' is not a DUID, such as 00:03:00:01:52:54:00:12:34:56 (the guest's DHCPv6 client shows it)");
     }
 
-    /**
-     * A UUID, in lower case.
-     *
-     * @throws IllegalArgumentException if it is none
-     */
-    static String uuid(String text) {
-        boolean fits = text.length() == 36;
-        for (int i = 0; fits && i < text.length(); i++) {
-            boolean hyphen = i == 8 || i == 13 || i == 18 || i == 23;
-            fits = hyphen ? text.charAt(i) == '-' : Character.digit(text.charAt(i), 16) >= 0 && text.charAt(i) < 128;
-        }
-        if (!fits) {
-            throw new IllegalArgumentException("'" + text + "' is not a UUID (uuidgen makes one)");
-        }
-        return text.toLowerCase(Locale.ROOT);
-    }
-
     /** The bytes of hexadecimal numbers of one or two digits between colons; null if it is anything else. */
-    private static int[] bytes(String text) {
+    private static int @Nullable [] bytes(String text) {
         String[] groups = text.split(":", -1);
         int[] bytes = new int[groups.length];
         for (int i = 0; i < groups.length; i++) {

@@ -29,11 +29,6 @@ final class NeedsLibvirt {
         return all;
     }
 
-    /** A version as one number, so that it can be compared. */
-    static int since(int major, int minor) {
-        return major * 1000 + minor;
-    }
-
     private static Diagnostic note(String what, String version) {
         return Diagnostic.note("needs-libvirt", what + " needs libvirt " + version, null);
     }

@@ -2,13 +2,24 @@ package dev.xmlnet.network;
 
 import static dev.xmlnet.libvirt.SettingMessage.hint;
 
-import dev.xmlnet.libvirt.HostName;
 import dev.xmlnet.libvirt.SettingException;
 import dev.xmlnet.libvirt.SettingMessage;
+import dev.xmlnet.libvirt.law.FixedHost;
+import dev.xmlnet.libvirt.value.DeviceName;
+import dev.xmlnet.libvirt.value.ForwardMode;
+import dev.xmlnet.libvirt.value.IpAddress;
+import dev.xmlnet.libvirt.value.IpRange;
+import dev.xmlnet.libvirt.value.MacAddress;
+import dev.xmlnet.libvirt.value.Mtu;
+import dev.xmlnet.libvirt.value.NetworkName;
+import dev.xmlnet.libvirt.value.Uuid;
+import dev.xmlnet.libvirt.value.Version;
+import dev.xmlnet.libvirt.value.VlanId;
 import dev.xmlnet.xml.Diagnostic;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The definition of a network, step by step. A method that takes a value checks the value, and that the mode takes such a
@@ -20,47 +31,45 @@ import java.util.Map;
  * by several threads.
  */
 public final class NetworkBuilder {
-    private static final int LEAST_MTU = 68;
-    private static final int LEAST_IPV6_MTU = 1280;
-    private static final int MOST_MTU = 65535;
-    private static final int LAST_VLAN = 4095;
-    private static final int NEWEST = Integer.MAX_VALUE;
+    private static final Version ISOLATES_PORTS = new Version(6, 1, 0);
+    private static final Version TAGS_ON_BRIDGES = new Version(11, 0, 0);
+    private static final Version BARE_OPEN = new Version(10, 8, 0);
 
-    private final Mode mode;
-    private final String name;
+    private final ForwardMode mode;
+    private final NetworkName name;
     private final ForwardPlan forward;
     private final Map<String, Portgroup> portgroups = new LinkedHashMap<>();
-    private String defaultPortgroup;
-    private String uuid;
-    private String bridge;
-    private String domain;
-    private Integer mtu;
-    private Integer vlan;
+    private @Nullable String defaultPortgroup;
+    private @Nullable Uuid uuid;
+    private @Nullable DeviceName bridge;
+    private @Nullable String domain;
+    private @Nullable Mtu mtu;
+    private @Nullable VlanId vlan;
     private boolean openVSwitch;
     private boolean isolatedPorts;
-    private AddressPlan addresses;
-    private int libvirt = NEWEST;
+    private @Nullable AddressPlan addresses;
+    private @Nullable Version libvirt;
 
-    NetworkBuilder(Mode mode, String name) {
+    NetworkBuilder(ForwardMode mode, String name) {
         this.mode = mode;
         this.forward = new ForwardPlan(mode);
-        this.name = HostName.network(name);
+        this.name = NetworkName.parse(name);
     }
 
     /**
      * Overwrites the UUID; without one libvirt makes it.
      *
-     * @param text in its form with hyphens
+     * @param text 32 hexadecimal digits, with hyphens or without
      */
     public NetworkBuilder uuid(String text) {
-        uuid = Names.uuid(text);
+        uuid = Uuid.parse(text);
         return this;
     }
 
     /** Overwrites the bridge: for the mode bridge the host's, else the name of the one that libvirt makes. */
     public NetworkBuilder bridge(String device) {
         Setting.BRIDGE_NAME.check(mode);
-        bridge = Names.device("bridge", device);
+        bridge = DeviceName.parse("bridge", device);
         return this;
     }
 
@@ -86,7 +95,7 @@ public final class NetworkBuilder {
      */
     public NetworkBuilder subnet(String cidr) {
         Setting.ADDRESS.check(mode);
-        addresses().add(Subnet.parse(cidr));
+        addresses().add(Subnets.parse(cidr));
         return this;
     }
 
@@ -98,7 +107,7 @@ public final class NetworkBuilder {
      */
     public NetworkBuilder dhcpRange(String start, String end) {
         Setting.DHCP.check(mode);
-        addresses().add(AddressRange.parse(start, end));
+        addresses().add(IpRange.of(IpAddress.parse(start), IpAddress.parse(end)));
         return this;
     }
 
@@ -114,8 +123,8 @@ public final class NetworkBuilder {
      *
      * @param guest its name, or null
      */
-    public NetworkBuilder host(String mac, String ip, String guest) {
-        return host(Names.mac(mac), null, ip, guest);
+    public NetworkBuilder host(String mac, String ip, @Nullable String guest) {
+        return host(MacAddress.parse(mac), null, ip, guest);
     }
 
     /**
@@ -124,7 +133,7 @@ public final class NetworkBuilder {
      * @param duid its DHCP unique identifier, bytes in hexadecimal between colons
      * @param guest its name, or null
      */
-    public NetworkBuilder hostById(String duid, String ip, String guest) {
+    public NetworkBuilder hostById(String duid, String ip, @Nullable String guest) {
         return host(null, Names.duid(duid), ip, guest);
     }
 
@@ -137,21 +146,27 @@ public final class NetworkBuilder {
         return host(null, null, ip, guest);
     }
 
-    private NetworkBuilder host(String mac, String duid, String ip, String guest) {
+    private NetworkBuilder host(@Nullable MacAddress mac, @Nullable String duid, String ip, @Nullable String guest) {
         Setting.DHCP.check(mode);
         String checked = guest == null ? null : Names.guest(guest);
-        addresses().add(new StaticHost(mac, duid, checked, Subnet.address(ip)));
+        if (mac != null && mac.isZero()) {
+            throw new IllegalArgumentException("'" + mac + "' is no address that a NIC can have");
+        }
+        IpAddress address = IpAddress.parse(ip);
+        String known = mac == null ? null : mac.toString();
+        String who = mac != null ? known : duid != null ? "id:" + duid : checked;
+        addresses().add(new FixedHost<>(who + "=" + address, known, duid, checked, address));
         return this;
     }
 
     /**
      * Adds a network behind a guest: the host gets a route to {@code cidr} by the guest's address.
      *
-     * @param cidr each once, and none within a subnet of this network
+     * @param cidr each once, and none that is a subnet of this network
      */
     public NetworkBuilder route(String cidr, String gateway) {
         Setting.ROUTE_TO.check(mode);
-        addresses().add(StaticRoute.parse(cidr, gateway));
+        addresses().addRoute(cidr, gateway);
         return this;
     }
 
@@ -165,14 +180,14 @@ public final class NetworkBuilder {
     /** Overwrites the MTU of the bridge that libvirt makes, 68 to 65535 bytes; with IPv6 1280 at least. */
     public NetworkBuilder mtu(int bytes) {
         Setting.MTU.check(mode);
-        mtu = Numbers.inRange("an MTU", bytes, LEAST_MTU, MOST_MTU);
+        mtu = new Mtu(bytes);
         return this;
     }
 
     /** Overwrites the VLAN of every guest, 0 to 4095. */
     public NetworkBuilder vlan(int tag) {
         Setting.VLAN.check(mode);
-        vlan = vlanTag(tag);
+        vlan = new VlanId(tag);
         return this;
     }
 
@@ -183,10 +198,10 @@ public final class NetworkBuilder {
      * @param tag its VLAN, or null
      * @param isDefault true if it is that of interfaces which name none
      */
-    public NetworkBuilder portgroup(String group, Integer tag, boolean isDefault) {
-        if (tag != null) {
+    public NetworkBuilder portgroup(String group, @Nullable Integer tag, boolean isDefault) {
+        VlanId vlanId = tag == null ? null : new VlanId(tag);
+        if (vlanId != null) {
             Setting.VLAN.check(mode);
-            vlanTag(tag);
         }
         if (portgroups.containsKey(group)) {
             throw new IllegalArgumentException("the port group " + group + " is there twice");
@@ -195,13 +210,9 @@ public final class NetworkBuilder {
             throw new IllegalArgumentException(
                     "the port groups " + defaultPortgroup + " and " + group + " cannot both be the default");
         }
-        portgroups.put(group, new Portgroup(Names.portgroup(group), tag, isDefault));
+        portgroups.put(group, new Portgroup(Names.portgroup(group), vlanId, isDefault));
         defaultPortgroup = isDefault ? group : defaultPortgroup;
         return this;
-    }
-
-    private static int vlanTag(int tag) {
-        return Numbers.inRange("a VLAN tag", tag, 0, LAST_VLAN);
     }
 
     /** Says that the host's bridge is one of Open vSwitch. */
@@ -232,9 +243,9 @@ public final class NetworkBuilder {
         return this;
     }
 
-    /** Overwrites the version of libvirt that is to take the definition, such as 9, 0; without one it is the newest known. */
-    public NetworkBuilder libvirt(int major, int minor) {
-        libvirt = NeedsLibvirt.since(major, minor);
+    /** Overwrites the version of libvirt that is to take the definition; without one it is the newest known. */
+    public NetworkBuilder libvirt(Version version) {
+        libvirt = version;
         return this;
     }
 
@@ -249,10 +260,14 @@ public final class NetworkBuilder {
     public List<Diagnostic> notes() {
         List<Diagnostic> notes = forward.warnOfWireless();
         notes.addAll(addresses == null ? List.of() : addresses.notes());
-        boolean tagged = mode == Mode.BRIDGE && !openVSwitch && hasTags();
+        boolean tagged = mode == ForwardMode.BRIDGE && !openVSwitch && hasTags();
         boolean crossing = addresses != null && addresses.hasCrossingRange();
-        boolean bare = mode == Mode.OPEN && !hasSubnets();
-        return libvirt == NEWEST ? NeedsLibvirt.beside(notes, tagged, bare, crossing) : notes;
+        boolean bare = mode == ForwardMode.OPEN && !hasSubnets();
+        return libvirt == null ? NeedsLibvirt.beside(notes, tagged, bare, crossing) : notes;
+    }
+
+    private boolean isOlderThan(Version needed) {
+        return libvirt != null && !libvirt.isAtLeast(needed);
     }
 
     private boolean hasSubnets() {
@@ -274,15 +289,16 @@ public final class NetworkBuilder {
         check();
         Lines out = new Lines();
         out.open("network");
-        out.text("name", name);
+        out.text("name", name.toString());
         if (uuid != null) {
-            out.text("uuid", uuid);
+            out.text("uuid", uuid.toString());
         }
         forward.write(out);
+        String device = bridge == null ? null : bridge.toString();
         if (mode.hasOwnBridge()) {
-            out.leaf("bridge", "name", bridge, "stp", "on", "delay", "0");
+            out.leaf("bridge", "name", device, "stp", "on", "delay", "0");
         } else if (bridge != null) {
-            out.leaf("bridge", "name", bridge);
+            out.leaf("bridge", "name", device);
         }
         if (mtu != null) {
             out.leaf("mtu", "size", mtu.toString());
@@ -310,30 +326,31 @@ public final class NetworkBuilder {
     private void check() {
         forward.check(bridge);
         checkBridge();
-        if (isolatedPorts && libvirt < NeedsLibvirt.since(6, 1)) {
+        if (isolatedPorts && isOlderThan(ISOLATES_PORTS)) {
             throw new SettingException("%s needs libvirt 6.1", SettingMessage.setting("isolated-ports"));
         }
-        boolean needed =
-                mode == Mode.NAT || mode == Mode.ROUTE || (mode == Mode.OPEN && libvirt < NeedsLibvirt.since(10, 8));
+        boolean needed = mode == ForwardMode.NAT
+                || mode == ForwardMode.ROUTE
+                || (mode == ForwardMode.OPEN && isOlderThan(BARE_OPEN));
         if (needed && !hasSubnets()) {
             throw new SettingException(
                     "%s needs an address of the host in the network: %s, for example%s",
                     mode.word(),
                     SettingMessage.setting("address 192.168.100.1/24"),
-                    mode == Mode.OPEN ? ", or libvirt 10.8" : "");
+                    mode == ForwardMode.OPEN ? ", or libvirt 10.8" : "");
         }
         if (addresses != null) {
-            addresses.check(libvirt >= NeedsLibvirt.since(11, 3));
-            if (mtu != null && mtu < LEAST_IPV6_MTU && addresses.hasIpv6()) {
+            addresses.check(libvirt == null ? Version.NEWEST_KNOWN : libvirt);
+            if (mtu != null && !mtu.carriesIpv6() && addresses.hasIpv6()) {
                 throw new IllegalArgumentException("an MTU of " + mtu + " is too small for IPv6: it needs "
-                        + LEAST_IPV6_MTU + ", and Linux takes no IPv6 address below");
+                        + Mtu.LEAST_OF_IPV6 + ", and Linux takes no IPv6 address below");
             }
         }
     }
 
     /** What depends on which bridge the mode bridge has. */
     private void checkBridge() {
-        if (mode != Mode.BRIDGE) {
+        if (mode != ForwardMode.BRIDGE) {
             return;
         }
         if (bridge == null && (openVSwitch || hasTags() || isolatedPorts)) {
@@ -344,7 +361,7 @@ public final class NetworkBuilder {
                             : hasTags() ? "a VLAN" : SettingMessage.setting("isolated-ports"),
                     hint("bridge"));
         }
-        if (hasTags() && !openVSwitch && libvirt < NeedsLibvirt.since(11, 0)) {
+        if (hasTags() && !openVSwitch && isOlderThan(TAGS_ON_BRIDGES)) {
             throw new SettingException(
                     "a VLAN on a Linux bridge needs libvirt 11.0; an Open vSwitch bridge%s does it with any",
                     hint("virtualport openvswitch"));

@@ -1,5 +1,7 @@
 package dev.xmlnet.network;
 
+import dev.xmlnet.libvirt.value.ForwardMode;
+
 /**
  * Where a network begins: a factory for each of libvirt's forward modes, with what that mode cannot do without.
  *
@@ -15,33 +17,33 @@ public final class Networks {
     private Networks() {}
 
     /** A network of any mode, with nothing said yet. */
-    public static NetworkBuilder of(Mode mode, String name) {
+    public static NetworkBuilder of(ForwardMode mode, String name) {
         return new NetworkBuilder(mode, name);
     }
 
     /** A network behind the host's addresses; it needs a {@link NetworkBuilder#subnet subnet}. */
     public static NetworkBuilder nat(String name) {
-        return of(Mode.NAT, name);
+        return of(ForwardMode.NAT, name);
     }
 
     /** A network that the host routes; it needs a {@link NetworkBuilder#subnet subnet}. */
     public static NetworkBuilder route(String name) {
-        return of(Mode.ROUTE, name);
+        return of(ForwardMode.ROUTE, name);
     }
 
     /** A network that the host routes, without firewall rules of libvirt. */
     public static NetworkBuilder open(String name) {
-        return of(Mode.OPEN, name);
+        return of(ForwardMode.OPEN, name);
     }
 
     /** A network without a way out. */
     public static NetworkBuilder isolated(String name) {
-        return of(Mode.ISOLATED, name);
+        return of(ForwardMode.ISOLATED, name);
     }
 
     /** A bridge that the host has. */
     public static NetworkBuilder hostBridge(String name, String bridge) {
-        return of(Mode.BRIDGE, name).bridge(bridge);
+        return of(ForwardMode.BRIDGE, name).bridge(bridge);
     }
 
     /**
@@ -49,7 +51,7 @@ public final class Networks {
      *
      * @param nics one at least, each once
      */
-    public static NetworkBuilder macvtap(Mode mode, String name, String... nics) {
+    public static NetworkBuilder macvtap(ForwardMode mode, String name, String... nics) {
         NetworkBuilder network = of(mode, name);
         for (String nic : nics) {
             network.device(nic);
@@ -59,6 +61,6 @@ public final class Networks {
 
     /** Guests that get the virtual functions of an SR-IOV NIC. */
     public static NetworkBuilder hostdev(String name, String physicalFunction) {
-        return of(Mode.HOSTDEV, name).physicalFunction(physicalFunction);
+        return of(ForwardMode.HOSTDEV, name).physicalFunction(physicalFunction);
     }
 }

@@ -2,17 +2,18 @@ package dev.xmlnet.network;
 
 import static dev.xmlnet.libvirt.SettingMessage.hint;
 import static dev.xmlnet.libvirt.SettingMessage.setting;
-import static dev.xmlnet.network.Mode.BRIDGE;
-import static dev.xmlnet.network.Mode.HOSTDEV;
-import static dev.xmlnet.network.Mode.ISOLATED;
-import static dev.xmlnet.network.Mode.NAT;
-import static dev.xmlnet.network.Mode.PASSTHROUGH;
-import static dev.xmlnet.network.Mode.PRIVATE;
-import static dev.xmlnet.network.Mode.ROUTE;
-import static dev.xmlnet.network.Mode.VEPA;
+import static dev.xmlnet.libvirt.value.ForwardMode.BRIDGE;
+import static dev.xmlnet.libvirt.value.ForwardMode.HOSTDEV;
+import static dev.xmlnet.libvirt.value.ForwardMode.ISOLATED;
+import static dev.xmlnet.libvirt.value.ForwardMode.NAT;
+import static dev.xmlnet.libvirt.value.ForwardMode.PASSTHROUGH;
+import static dev.xmlnet.libvirt.value.ForwardMode.PRIVATE;
+import static dev.xmlnet.libvirt.value.ForwardMode.ROUTE;
+import static dev.xmlnet.libvirt.value.ForwardMode.VEPA;
 
 import dev.xmlnet.libvirt.SettingException;
 import dev.xmlnet.libvirt.SettingMessage;
+import dev.xmlnet.libvirt.value.ForwardMode;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -70,12 +71,12 @@ enum Setting {
     private final SettingMessage what;
 
     @SuppressWarnings("ImmutableEnumChecker") // Nobody changes it.
-    private final Set<Mode> modes;
+    private final Set<ForwardMode> modes;
 
     @SuppressWarnings("ImmutableEnumChecker") // It never changes.
     private final SettingMessage reason;
 
-    Setting(SettingMessage what, Set<Mode> modes, SettingMessage reason) {
+    Setting(SettingMessage what, Set<ForwardMode> modes, SettingMessage reason) {
         this.what = what;
         this.modes = modes;
         this.reason = reason;
@@ -86,7 +87,7 @@ enum Setting {
      *
      * @throws IllegalArgumentException with the reason, if libvirt refuses or ignores it there
      */
-    void check(Mode mode) {
+    void check(ForwardMode mode) {
         if (modes.contains(mode)) {
             return;
         }

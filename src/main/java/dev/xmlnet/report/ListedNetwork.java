@@ -1,11 +1,11 @@
 package dev.xmlnet.report;
 
 import dev.xmlnet.libvirt.NetworkMode;
+import dev.xmlnet.libvirt.value.MacAddress;
 import dev.xmlnet.xml.Element;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -69,7 +69,7 @@ public record ListedNetwork(
                     String address = host.attribute("ip");
                     if (mac != null && address != null) {
                         addresses
-                                .computeIfAbsent(mac.trim().toLowerCase(Locale.ROOT), key -> new ArrayList<>(1))
+                                .computeIfAbsent(MacAddress.printed(mac), key -> new ArrayList<>(1))
                                 .add(address);
                     }
                 }

@@ -2,8 +2,8 @@ package dev.xmlnet.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.xmlnet.network.Address;
-import dev.xmlnet.network.AddressBlock;
+import dev.xmlnet.libvirt.value.IpAddress;
+import dev.xmlnet.libvirt.value.IpBlock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OverlappingBlocksTest {
-    private record Owned(AddressBlock block, int owner) {}
+    private record Owned(IpBlock block, int owner) {}
 
     /** Of few owners some have most of the blocks, so that much is left out. */
     @ParameterizedTest
@@ -38,11 +38,11 @@ class OverlappingBlocksTest {
         }
     }
 
-    private static AddressBlock block(Random random) {
+    private static IpBlock block(Random random) {
         boolean six = random.nextInt(4) == 0;
         String text = six ? "fd00::" + random.nextInt(3) : "10.0.0." + random.nextInt(8);
-        Address address = Address.parse(text);
-        return AddressBlock.of(address, address.bits() - random.nextInt(5));
+        IpAddress address = IpAddress.of(text);
+        return IpBlock.of(address, address.bits() - random.nextInt(5));
     }
 
     private static void is(OverlappingBlocks.Found<Owned> found, List<Owned> all, Owned one, Predicate<Owned> meets) {

@@ -7,7 +7,7 @@ import dev.xmlnet.check.Repository;
 import dev.xmlnet.check.Rule;
 import dev.xmlnet.libvirt.Guest;
 import dev.xmlnet.libvirt.GuestInterface;
-import dev.xmlnet.libvirt.Version;
+import dev.xmlnet.libvirt.value.Version;
 import dev.xmlnet.xml.Diagnostic;
 import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.Location;

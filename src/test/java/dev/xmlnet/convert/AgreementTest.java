@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.xmlnet.RandomGuest;
-import dev.xmlnet.libvirt.Version;
+import dev.xmlnet.libvirt.value.Version;
 import dev.xmlnet.xml.DocumentException;
 import dev.xmlnet.xml.SourceText;
 import dev.xmlnet.xml.XmlDocument;

@@ -2,7 +2,7 @@ package dev.xmlnet.convert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.xmlnet.libvirt.Version;
+import dev.xmlnet.libvirt.value.Version;
 import dev.xmlnet.xml.DocumentException;
 import dev.xmlnet.xml.SourceText;
 import dev.xmlnet.xml.XmlDocument;

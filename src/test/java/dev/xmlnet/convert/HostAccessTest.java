@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.xmlnet.RandomGuest;
+import dev.xmlnet.libvirt.value.MacAddress;
 import dev.xmlnet.xml.DocumentException;
 import dev.xmlnet.xml.SourceText;
 import java.util.List;
@@ -60,11 +61,11 @@ class HostAccessTest {
                 .map(Selection::from);
         Stream<Selection> places = Stream.of(
                 Selection.ALL,
-                new Selection(null, null, "52:54:00:6d:90:02", null, null),
+                new Selection(null, null, MacAddress.of("52:54:00:6d:90:02"), null, null),
                 new Selection(null, null, null, 1, null),
                 new Selection(null, null, null, null, "ua-lan"),
                 new Selection("network", "default", null, 1, null),
-                new Selection("bridge", null, "52:54:00:ab:cd:02", null, null));
+                new Selection("bridge", null, MacAddress.of("52:54:00:ab:cd:02"), null, null));
         return Arbitraries.of(Stream.concat(kinds, places).toList())
                 .list()
                 .uniqueElements()

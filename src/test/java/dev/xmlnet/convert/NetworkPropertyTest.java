@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.xmlnet.RandomNetwork;
 import dev.xmlnet.RawXml;
 import dev.xmlnet.libvirt.NetworkMode;
-import dev.xmlnet.libvirt.PciAddress;
+import dev.xmlnet.libvirt.value.PciAddress;
 import dev.xmlnet.schema.Schemas;
 import dev.xmlnet.xml.DocumentException;
 import dev.xmlnet.xml.SourceText;

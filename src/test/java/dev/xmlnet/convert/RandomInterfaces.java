@@ -3,7 +3,7 @@ package dev.xmlnet.convert;
 import dev.xmlnet.RawXml;
 import dev.xmlnet.check.Check;
 import dev.xmlnet.judge.SmallGuest;
-import dev.xmlnet.libvirt.PciAddress;
+import dev.xmlnet.libvirt.value.PciAddress;
 import dev.xmlnet.xml.Severity;
 import dev.xmlnet.xml.XmlDocument;
 import java.io.IOException;

@@ -4,13 +4,13 @@ import static java.util.Map.entry;
 
 import dev.xmlnet.judge.Facts;
 import dev.xmlnet.libvirt.Kind;
-import dev.xmlnet.libvirt.Version;
 import dev.xmlnet.libvirt.support.Carrier;
 import dev.xmlnet.libvirt.support.Newer;
 import dev.xmlnet.libvirt.support.Row;
 import dev.xmlnet.libvirt.support.Shape;
 import dev.xmlnet.libvirt.support.Tables;
 import dev.xmlnet.libvirt.support.Verdict;
+import dev.xmlnet.libvirt.value.Version;
 import dev.xmlnet.xml.DocumentException;
 import dev.xmlnet.xml.SourceText;
 import dev.xmlnet.xml.XmlDocument;

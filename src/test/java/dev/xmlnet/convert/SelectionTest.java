@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.xmlnet.libvirt.Guest;
 import dev.xmlnet.libvirt.GuestInterface;
+import dev.xmlnet.libvirt.value.MacAddress;
 import dev.xmlnet.xml.DocumentException;
 import dev.xmlnet.xml.SourceText;
 import dev.xmlnet.xml.XmlDocument;
@@ -98,15 +99,15 @@ class SelectionTest {
     @Test
     void macIndexAndAliasChooseAndSeveralNarrowFurther() throws DocumentException {
         assertThat(chosen(Selection.ALL)).hasSize(14);
-        assertThat(chosen(new Selection(null, null, "52:54:00:aa:00:01", null, null)))
+        assertThat(chosen(new Selection(null, null, MacAddress.of("52:54:00:aa:00:01"), null, null)))
                 .containsExactly(1);
-        assertThat(chosen(new Selection(null, null, "52:54:00:AA:00:09", null, null)))
+        assertThat(chosen(new Selection(null, null, MacAddress.of("52:54:00:AA:00:09"), null, null)))
                 .containsExactly(9);
         assertThat(chosen(new Selection(null, null, null, 3, null))).containsExactly(3);
         assertThat(chosen(new Selection(null, null, null, null, "ua-lan"))).containsExactly(1);
         assertThat(chosen(new Selection("network", null, null, 2, null))).containsExactly(2);
         assertThat(chosen(new Selection("network", "default", null, 2, null))).isEmpty();
-        assertThat(chosen(new Selection("network", null, "52:54:00:aa:00:01", 1, "ua-lan")))
+        assertThat(chosen(new Selection("network", null, MacAddress.of("52:54:00:aa:00:01"), 1, "ua-lan")))
                 .containsExactly(1);
     }
 

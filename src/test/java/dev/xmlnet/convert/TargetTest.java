@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.xmlnet.libvirt.Kind;
 import dev.xmlnet.libvirt.NetworkMode;
-import dev.xmlnet.libvirt.PciAddress;
-import dev.xmlnet.libvirt.Version;
+import dev.xmlnet.libvirt.value.PciAddress;
+import dev.xmlnet.libvirt.value.Uuid;
+import dev.xmlnet.libvirt.value.Version;
 import dev.xmlnet.xml.Part;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The least interface of each target, and what cannot be one. */
 class TargetTest {
-    private static final UUID ID = UUID.fromString("09b11c53-8b5c-4eeb-8f00-d84eaa0aaa4f");
+    private static final Uuid ID = Uuid.parse("09b11c53-8b5c-4eeb-8f00-d84eaa0aaa4f");
 
     private static Arguments row(Target target, Kind kind, String least) {
         return Arguments.of(target, kind, least);
@@ -101,21 +101,34 @@ class TargetTest {
         return Stream.of(
                 refusal(
                         () -> Target.bridge("a-name-of-16-chars".substring(0, 16)),
-                        "'a-name-of-16-cha' is too long for a bridge: Linux takes names of up to 15 characters"),
+                        "'a-name-of-16-cha' is too long for a bridge: Linux takes names of up to 15 characters, not 16"),
                 refusal(
                         () -> Target.bridge("\u017e\u017e\u017e\u017e\u017e\u017e\u017e\u017e"),
-                        "'\u017e\u017e\u017e\u017e\u017e\u017e\u017e\u017e' is too long for a bridge: Linux takes names of up to 15 characters"),
-                refusal(() -> Target.bridge(""), "'' cannot be the name of a bridge"),
-                refusal(() -> Target.bridge("br 0"), "'br 0' cannot be the name of a bridge"),
-                refusal(() -> Target.direct("eth/0", DirectMode.VEPA), "'eth/0' cannot be the name of a NIC"),
-                refusal(() -> Target.direct("eth0:1", DirectMode.VEPA), "'eth0:1' cannot be the name of a NIC"),
-                refusal(() -> Target.direct("..", DirectMode.VEPA), "'..' cannot be the name of a NIC"),
-                refusal(() -> Target.passt(List.of(), ""), "'' cannot be the name of a NIC"),
+                        "'\u017e\u017e\u017e\u017e\u017e\u017e\u017e\u017e' cannot be the name of a bridge: it may hold letters, digits and . - _"),
+                refusal(
+                        () -> Target.bridge(""),
+                        "'' cannot be the name of a bridge: it may hold letters, digits and . - _"),
+                refusal(
+                        () -> Target.bridge("br 0"),
+                        "'br 0' cannot be the name of a bridge: it may hold letters, digits and . - _"),
+                refusal(
+                        () -> Target.direct("eth/0", DirectMode.VEPA),
+                        "'eth/0' cannot be the name of a NIC: it may hold letters, digits and . - _"),
+                refusal(
+                        () -> Target.direct("eth0:1", DirectMode.VEPA),
+                        "'eth0:1' cannot be the name of a NIC: it may hold letters, digits and . - _"),
+                refusal(
+                        () -> Target.direct("..", DirectMode.VEPA),
+                        "'..' cannot be the name of a NIC: it may hold letters, digits and . - _"),
+                refusal(
+                        () -> Target.passt(List.of(), ""),
+                        "'' cannot be the name of a NIC: it may hold letters, digits and . - _"),
                 refusal(
                         () -> Target.network("a/b"),
                         "'a/b' cannot be the name of a network: libvirt makes a file of it, so no slash"),
-                refusal(() -> Target.network(" "), "' ' cannot be the name of a network"),
-                refusal(() -> Target.network("."), "'.' cannot be the name of a network"),
+                refusal(
+                        () -> Target.network(""),
+                        "'' cannot be the name of a network: libvirt refuses one without a name"),
                 refusal(() -> Target.network("m\u0004"), "the name of a network cannot hold the character U+0004"),
                 refusal(() -> Target.ethernet(null, false), "an unmanaged tap needs its name"),
                 refusal(
@@ -127,6 +140,9 @@ class TargetTest {
                 refusal(() -> Target.user().withVlan(-1), "a VLAN tag is 0 to 4095, not -1"),
                 refusal(() -> Target.user().withMtu(67), "an MTU is 68 to 65535 bytes, not 67"),
                 refusal(() -> Target.user().withMtu(65536), "an MTU is 68 to 65535 bytes, not 65536"),
+                refusal(
+                        () -> Target.bridge("br0").withMtu(65522),
+                        "an MTU of 65522 is too large for the tap of bridge, which takes 65521"),
                 refusal(() -> Target.user().withModel("a b"), "'a b' cannot be a model"),
                 refusal(() -> Target.vdpa("/dev/v").withModel("e1000"), "vdpa needs the model virtio, not e1000"),
                 refusal(

@@ -5,10 +5,10 @@ import dev.xmlnet.convert.DirectMode;
 import dev.xmlnet.convert.PortForward;
 import dev.xmlnet.convert.Selection;
 import dev.xmlnet.convert.Target;
-import dev.xmlnet.libvirt.PciAddress;
-import dev.xmlnet.libvirt.Version;
+import dev.xmlnet.libvirt.value.PciAddress;
+import dev.xmlnet.libvirt.value.Uuid;
+import dev.xmlnet.libvirt.value.Version;
 import java.util.List;
-import java.util.UUID;
 
 /**
  * A target with the name that a report calls it by.
@@ -19,7 +19,7 @@ record Goal(String name, Target target, boolean exclusive) {
 
     /** Every kind that xmlnet converts to, each with the options that change what is written. */
     static List<Goal> all() {
-        UUID port = UUID.fromString("09b11c53-8b5c-4eeb-8f00-d84eaa0aaa4f");
+        Uuid port = Uuid.parse("09b11c53-8b5c-4eeb-8f00-d84eaa0aaa4f");
         return List.of(
                 many("network", Target.network("default")),
                 many("network with a portgroup", Target.network("default", "sales")),

@@ -7,7 +7,7 @@ import dev.xmlnet.check.Check;
 import dev.xmlnet.check.Finding;
 import dev.xmlnet.check.Rule;
 import dev.xmlnet.convert.Sample;
-import dev.xmlnet.libvirt.Version;
+import dev.xmlnet.libvirt.value.Version;
 import dev.xmlnet.xml.Severity;
 import dev.xmlnet.xml.SourceText;
 import dev.xmlnet.xml.XmlDocument;

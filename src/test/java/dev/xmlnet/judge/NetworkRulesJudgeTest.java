@@ -6,7 +6,7 @@ import dev.xmlnet.RandomNetwork;
 import dev.xmlnet.check.Check;
 import dev.xmlnet.check.Finding;
 import dev.xmlnet.check.Rule;
-import dev.xmlnet.libvirt.Version;
+import dev.xmlnet.libvirt.value.Version;
 import dev.xmlnet.xml.DocumentException;
 import dev.xmlnet.xml.Severity;
 import dev.xmlnet.xml.SourceText;

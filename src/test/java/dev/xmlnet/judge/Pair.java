@@ -6,7 +6,7 @@ import dev.xmlnet.convert.InterfaceChange.Dropped;
 import dev.xmlnet.convert.Sample;
 import dev.xmlnet.convert.Selection;
 import dev.xmlnet.libvirt.NetworkDefinition;
-import dev.xmlnet.libvirt.Version;
+import dev.xmlnet.libvirt.value.Version;
 import dev.xmlnet.xml.DocumentException;
 import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.Part;

@@ -11,7 +11,7 @@ import dev.xmlnet.check.Rule;
 import dev.xmlnet.convert.Conversion;
 import dev.xmlnet.convert.InterfaceChange;
 import dev.xmlnet.libvirt.NetworkDefinition;
-import dev.xmlnet.libvirt.Version;
+import dev.xmlnet.libvirt.value.Version;
 import dev.xmlnet.xml.DocumentException;
 import dev.xmlnet.xml.Severity;
 import dev.xmlnet.xml.SourceText;

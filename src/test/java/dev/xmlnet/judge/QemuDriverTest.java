@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.xmlnet.convert.Conversion;
 import dev.xmlnet.convert.Sample;
-import dev.xmlnet.libvirt.Version;
+import dev.xmlnet.libvirt.value.Version;
 import dev.xmlnet.xml.DocumentException;
 import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.SourceText;

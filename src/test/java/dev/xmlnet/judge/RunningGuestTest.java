@@ -7,7 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import dev.xmlnet.convert.Conversion;
 import dev.xmlnet.convert.DirectMode;
 import dev.xmlnet.convert.Target;
-import dev.xmlnet.libvirt.Version;
+import dev.xmlnet.libvirt.value.Version;
 import dev.xmlnet.xml.DocumentException;
 import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.SourceText;

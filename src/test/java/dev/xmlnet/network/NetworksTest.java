@@ -3,6 +3,7 @@ package dev.xmlnet.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.xmlnet.libvirt.value.ForwardMode;
 import dev.xmlnet.xml.DocumentException;
 import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.SourceText;
@@ -48,7 +49,8 @@ class NetworksTest {
 
     @Test
     void poolsAreGivenByTheirDevices() {
-        assertThat(Networks.macvtap(Mode.PASSTHROUGH, "pool", "eth0", "eth1").xml())
+        assertThat(Networks.macvtap(ForwardMode.PASSTHROUGH, "pool", "eth0", "eth1")
+                        .xml())
                 .isEqualTo("""
                 <network>
                   <name>pool</name>

@@ -1,8 +1,8 @@
 package dev.xmlnet.relaxng;
 
-import dev.xmlnet.libvirt.Version;
 import dev.xmlnet.libvirt.support.Newer;
 import dev.xmlnet.libvirt.support.Shape;
+import dev.xmlnet.libvirt.value.Version;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package dev.xmlnet.relaxng;
 
-import dev.xmlnet.libvirt.Version;
+import dev.xmlnet.libvirt.value.Version;
 import java.util.Set;
 
 /**

@@ -13,7 +13,7 @@ import dev.xmlnet.cli.options.CheckConfig;
 import dev.xmlnet.cli.options.CheckConfigFile;
 import dev.xmlnet.cli.options.Command;
 import dev.xmlnet.cli.options.LibvirtVersion;
-import dev.xmlnet.libvirt.Version;
+import dev.xmlnet.libvirt.value.Version;
 import dev.xmlnet.report.Baseline;
 import dev.xmlnet.report.JsonRules;
 import dev.xmlnet.schema.Schemas;

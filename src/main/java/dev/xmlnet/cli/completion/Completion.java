@@ -4,7 +4,7 @@ import dev.xmlnet.check.Rule;
 import dev.xmlnet.cli.console.UsageException;
 import dev.xmlnet.convert.Selection;
 import dev.xmlnet.convert.TargetWord;
-import dev.xmlnet.network.Mode;
+import dev.xmlnet.libvirt.value.ForwardMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +36,7 @@ final class Completion {
         values.put("check --disable", RULES);
         values.put("list --format", List.of("table", "json", "csv"));
         values.put("network --virtualport", List.of("openvswitch"));
-        values.put("network MODE", Mode.words());
+        values.put("network MODE", ForwardMode.words());
         values.put("explain RULE", RULES);
         for (String command : List.of("convert", "check", "list", "network")) {
             values.put(command + " --color", List.of("auto", "always", "never"));

@@ -10,7 +10,7 @@ import dev.xmlnet.cli.options.Options;
 import dev.xmlnet.convert.Conversion;
 import dev.xmlnet.convert.Selection;
 import dev.xmlnet.convert.Target;
-import dev.xmlnet.libvirt.Version;
+import dev.xmlnet.libvirt.value.Version;
 import dev.xmlnet.xml.DocumentException;
 import java.nio.file.Path;
 import java.util.ArrayList;

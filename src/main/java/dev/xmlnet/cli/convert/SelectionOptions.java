@@ -4,6 +4,7 @@ import dev.xmlnet.cli.console.UsageException;
 import dev.xmlnet.cli.options.Meant;
 import dev.xmlnet.cli.options.Options;
 import dev.xmlnet.convert.Selection;
+import dev.xmlnet.libvirt.value.MacAddress;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -41,14 +42,19 @@ final class SelectionOptions {
      * @throws UsageException if one is malformed
      */
     Selection selection() {
-        if (mac != null && !mac.matches("(?:\\p{XDigit}{2}:){5}\\p{XDigit}{2}")) {
-            throw new UsageException("--mac: '" + mac + "' is not a MAC address");
-        }
         if (index != null && index < 1) {
             throw new UsageException("--index counts from 1, not " + index);
         }
         Selection kind = from(from);
-        return new Selection(kind.kind(), kind.source(), mac, index, alias);
+        return new Selection(kind.kind(), kind.source(), address(), index, alias);
+    }
+
+    private MacAddress address() {
+        try {
+            return mac == null ? null : MacAddress.parse(mac);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--mac: " + e.getMessage());
+        }
     }
 
     /** A selection by kind; every interface if it is null. */

@@ -9,7 +9,7 @@ import dev.xmlnet.convert.Target;
 import dev.xmlnet.convert.TargetRequest;
 import dev.xmlnet.convert.TargetWord;
 import dev.xmlnet.libvirt.DeviceModel;
-import dev.xmlnet.libvirt.Version;
+import dev.xmlnet.libvirt.value.Version;
 import dev.xmlnet.template.Template;
 import dev.xmlnet.xml.Diagnostic;
 import dev.xmlnet.xml.DocumentException;

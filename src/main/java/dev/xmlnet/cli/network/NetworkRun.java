@@ -9,8 +9,8 @@ import dev.xmlnet.cli.options.Flags;
 import dev.xmlnet.cli.options.LibvirtVersion;
 import dev.xmlnet.cli.options.Meant;
 import dev.xmlnet.cli.options.Options;
-import dev.xmlnet.libvirt.Version;
-import dev.xmlnet.network.Mode;
+import dev.xmlnet.libvirt.value.Version;
+import dev.xmlnet.libvirt.value.ForwardMode;
 import dev.xmlnet.network.NetworkBuilder;
 import dev.xmlnet.network.Networks;
 import dev.xmlnet.xml.AtomicFile;
@@ -71,12 +71,12 @@ final class NetworkRun {
     private NetworkBuilder network() {
         String word = parsed.matchedPositionalValue(0, "");
         if (!parsed.hasMatchedPositional(0)) {
-            throw new UsageException("MODE and NAME are missing; the modes are " + String.join(", ", Mode.words()));
+            throw new UsageException("MODE and NAME are missing; the modes are " + String.join(", ", ForwardMode.words()));
         }
-        Mode mode = Mode.of(word);
+        ForwardMode mode = ForwardMode.of(word);
         if (mode == null) {
             throw new UsageException(
-                    "'" + word + "' is not a mode; " + Meant.hint("MODE", word, Mode.words(), "the modes are"));
+                    "'" + word + "' is not a mode; " + Meant.hint("MODE", word, ForwardMode.words(), "the modes are"));
         }
         if (!parsed.hasMatchedPositional(1)) {
             throw new UsageException("NAME is missing: what the network is to be called");
@@ -92,7 +92,7 @@ final class NetworkRun {
     private void readLibvirt(NetworkBuilder network) {
         Version version = LibvirtVersion.given(Options.text(parsed, "--libvirt"));
         if (version != null) {
-            network.libvirt(version.major(), version.minor());
+            network.libvirt(version);
         }
         String uuid = Options.text(parsed, "--uuid");
         if (uuid != null) {

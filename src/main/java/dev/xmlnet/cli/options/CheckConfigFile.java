@@ -4,7 +4,7 @@ import dev.xmlnet.check.Rule;
 import dev.xmlnet.cli.console.UsageException;
 import dev.xmlnet.cli.console.Words;
 import dev.xmlnet.cli.io.Glob;
-import dev.xmlnet.libvirt.Version;
+import dev.xmlnet.libvirt.value.Version;
 import dev.xmlnet.xml.AllowedFiles;
 import dev.xmlnet.xml.Location;
 import dev.xmlnet.xml.SourceText;

@@ -2,7 +2,7 @@ package dev.xmlnet.cli.options;
 
 import dev.xmlnet.cli.console.Screen;
 import dev.xmlnet.cli.console.UsageException;
-import dev.xmlnet.libvirt.Version;
+import dev.xmlnet.libvirt.value.Version;
 import dev.xmlnet.xml.Program;
 import java.io.IOException;
 import java.time.Duration;

@@ -6,7 +6,7 @@ import dev.xmlnet.libvirt.Kind;
 import dev.xmlnet.libvirt.NetworkDefinition;
 import dev.xmlnet.libvirt.NetworkMode;
 import dev.xmlnet.libvirt.PortProfile;
-import dev.xmlnet.libvirt.Version;
+import dev.xmlnet.libvirt.value.Version;
 import dev.xmlnet.xml.Element;
 
 /**

@@ -2,7 +2,7 @@ package dev.xmlnet.libvirt.support;
 
 import dev.xmlnet.libvirt.Guest;
 import dev.xmlnet.libvirt.Kind;
-import dev.xmlnet.libvirt.Version;
+import dev.xmlnet.libvirt.value.Version;
 import dev.xmlnet.xml.Element;
 
 /** The device that the guest sees, as far as a part of the interface asks: is it virtio? */

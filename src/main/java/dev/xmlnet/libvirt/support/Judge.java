@@ -1,8 +1,8 @@
 package dev.xmlnet.libvirt.support;
 
 import dev.xmlnet.libvirt.NetworkMode;
-import dev.xmlnet.libvirt.Version;
 import dev.xmlnet.libvirt.support.SupportTable.Node;
+import dev.xmlnet.libvirt.value.Version;
 
 /**
  * Tells what libvirt does with each part of an interface or a network, in one context. Everything in xmlnet that keeps, removes or

@@ -1,7 +1,7 @@
 package dev.xmlnet.libvirt.support;
 
 import dev.xmlnet.libvirt.NetworkMode;
-import dev.xmlnet.libvirt.Version;
+import dev.xmlnet.libvirt.value.Version;
 
 /** Judges the parts of a network of one forward mode. */
 final class NetworkJudge extends Judge<NetworkMode> {

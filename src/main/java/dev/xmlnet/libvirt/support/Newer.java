@@ -1,6 +1,6 @@
 package dev.xmlnet.libvirt.support;
 
-import dev.xmlnet.libvirt.Version;
+import dev.xmlnet.libvirt.value.Version;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

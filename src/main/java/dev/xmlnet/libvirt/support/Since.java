@@ -1,6 +1,6 @@
 package dev.xmlnet.libvirt.support;
 
-import dev.xmlnet.libvirt.Version;
+import dev.xmlnet.libvirt.value.Version;
 
 /**
  * From when on something holds.

@@ -1,6 +1,6 @@
 package dev.xmlnet.libvirt.support;
 
-import dev.xmlnet.libvirt.Version;
+import dev.xmlnet.libvirt.value.Version;
 
 /**
  * What a connection does with a part of an {@code <interface>}, or a forward mode with one of a {@code <network>}.

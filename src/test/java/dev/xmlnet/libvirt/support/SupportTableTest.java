@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.xmlnet.check.Rule;
 import dev.xmlnet.convert.Sample;
-import dev.xmlnet.libvirt.Version;
+import dev.xmlnet.libvirt.value.Version;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package dev.xmlnet.libvirt;
+package dev.xmlnet.libvirt.value;
 
 /**
  * A version of libvirt.

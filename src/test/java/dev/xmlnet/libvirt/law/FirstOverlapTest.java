@@ -1,4 +1,4 @@
-package dev.xmlnet.check;
+package dev.xmlnet.libvirt.law;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

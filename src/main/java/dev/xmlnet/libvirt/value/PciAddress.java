@@ -1,33 +1,34 @@
-package dev.xmlnet.libvirt;
+package dev.xmlnet.libvirt.value;
 
 import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.Part;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The address of a PCI device of the host.
  *
- * @param domain 0 to 0xffffffff by libvirt's schema; most hosts have only 0
+ * @param domain 32 bits without a sign; most hosts have only 0
  * @param bus 0 to 0xff
  * @param slot 0 to 0x1f
  * @param function 0 to 7
  */
 public record PciAddress(int domain, int bus, int slot, int function) {
     private static final Pattern FORM =
-            Pattern.compile("(?:(\\p{XDigit}{4}):)?(\\p{XDigit}{2}):(\\p{XDigit}{2})\\.([0-7])");
+            Pattern.compile("(?:(\\p{XDigit}{4,8}):)?(\\p{XDigit}{2}):(\\p{XDigit}{2})\\.([0-7])");
 
     /** Checks the ranges. */
     public PciAddress {
-        if (domain < 0 || bus < 0 || bus > 0xff || slot < 0 || slot > 0x1f || function < 0 || function > 7) {
+        if (bus < 0 || bus > 0xff || slot < 0 || slot > 0x1f || function < 0 || function > 7) {
             throw new IllegalArgumentException(
                     "no PCI address: domain " + domain + ", bus " + bus + ", slot " + slot + ", function " + function);
         }
     }
 
     /**
-     * Reads what {@code lspci -D} prints: {@code 0000:03:10.1}; the domain may be left out.
+     * Reads what {@code lspci -D} prints: {@code 0000:03:10.1}; the domain may be left out, or longer (Intel VMD: {@code 10000:e1:00.0}).
      *
      * @throws IllegalArgumentException if it is anything else
      */
@@ -37,7 +38,7 @@ public record PciAddress(int domain, int bus, int slot, int function) {
             throw new IllegalArgumentException(
                     "'" + text + "' is not a PCI address, such as 0000:03:10.1 (lspci -D prints them)");
         }
-        int domain = m.group(1) == null ? 0 : Integer.parseInt(m.group(1), 16);
+        int domain = m.group(1) == null ? 0 : Integer.parseUnsignedInt(m.group(1), 16);
         return new PciAddress(
                 domain,
                 Integer.parseInt(m.group(2), 16),
@@ -46,16 +47,28 @@ public record PciAddress(int domain, int bus, int slot, int function) {
     }
 
     /** Reads {@code <address type='pci' .../>}; null if it is no PCI address or its numbers are wrong. */
-    public static PciAddress of(Element address) {
+    public static @Nullable PciAddress of(@Nullable Element address) {
         return address == null ? null : of(address::attribute);
     }
 
-    /** The same of a part. */
-    public static PciAddress of(Part address) {
+    /** Reads a part, as {@link #of(Element)} an element. */
+    public static @Nullable PciAddress of(@Nullable Part address) {
         return address == null ? null : of(address::attribute);
     }
 
-    private static PciAddress of(UnaryOperator<String> address) {
+    /** The address in the {@code <source>} of a device of the host, as a {@code <hostdev>} has one; null as for {@link #of(Element)}. */
+    public static @Nullable PciAddress ofSource(Element device) {
+        Element source = device.child("source");
+        return source == null ? null : of(source.child("address"));
+    }
+
+    /** Reads a part, as {@link #ofSource(Element)} an element. */
+    public static @Nullable PciAddress ofSource(Part device) {
+        Part source = device.child("source");
+        return source == null ? null : of(source.child("address"));
+    }
+
+    private static @Nullable PciAddress of(Function<String, @Nullable String> address) {
         if ("usb".equals(address.apply("type"))) {
             return null;
         }
@@ -70,9 +83,16 @@ public record PciAddress(int domain, int bus, int slot, int function) {
         }
     }
 
-    private static int number(UnaryOperator<String> address, String attribute) {
+    private static int number(Function<String, @Nullable String> address, String attribute) {
         String value = address.apply(attribute);
-        return value == null ? 0 : Integer.decode(value);
+        if (value == null) {
+            return 0;
+        }
+        long number = value.startsWith("#") ? -1 : Long.decode(value.stripLeading());
+        if (number < 0 || number > 0xffff_ffffL || (!attribute.equals("domain") && number > Integer.MAX_VALUE)) {
+            throw new IllegalArgumentException(attribute + " " + value);
+        }
+        return (int) number;
     }
 
     /** As libvirt prints it. */

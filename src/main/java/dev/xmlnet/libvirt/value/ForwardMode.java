@@ -1,11 +1,12 @@
-package dev.xmlnet.network;
+package dev.xmlnet.libvirt.value;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/** How a network reaches out: libvirt's forward modes, and {@code isolated} for a network that has none. */
-public enum Mode {
+/** The {@code mode} of a network's {@code <forward>}: libvirt's words, and {@code isolated} for a network that has no such element. */
+public enum ForwardMode {
     /** Through the host, with its addresses translated. */
     NAT,
     /** Through the host, routed. */
@@ -35,15 +36,15 @@ public enum Mode {
     /** All words, in the order of the constants. */
     public static List<String> words() {
         List<String> words = new ArrayList<>();
-        for (Mode mode : values()) {
+        for (ForwardMode mode : values()) {
             words.add(mode.word);
         }
         return words;
     }
 
     /** The mode of a word; null if it is none. */
-    public static Mode of(String word) {
-        for (Mode mode : values()) {
+    public static @Nullable ForwardMode of(String word) {
+        for (ForwardMode mode : values()) {
             if (mode.word.equals(word)) {
                 return mode;
             }
@@ -51,13 +52,31 @@ public enum Mode {
         return null;
     }
 
+    /**
+     * The mode that libvirt's parser makes of an attribute: nat without one, isolated of {@code none}, which no schema has.
+     *
+     * @param mode the attribute of a {@code <forward>}, or null
+     * @return null if it is none
+     */
+    public static @Nullable ForwardMode ofAttribute(@Nullable String mode) {
+        if (mode == null) {
+            return NAT;
+        }
+        return mode.equals("none") ? ISOLATED : mode.equals(ISOLATED.word) ? null : of(mode);
+    }
+
     /** True where libvirt makes a bridge of its own, which can have addresses. */
-    boolean hasOwnBridge() {
+    public boolean hasOwnBridge() {
         return compareTo(ISOLATED) <= 0;
     }
 
     /** True for the macvtap modes and hostdev, which take nothing but devices. */
-    boolean hasDevicesOnly() {
+    public boolean hasDevicesOnly() {
         return compareTo(PRIVATE) >= 0;
+    }
+
+    @Override
+    public String toString() {
+        return word;
     }
 }

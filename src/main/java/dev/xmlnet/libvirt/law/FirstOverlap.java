@@ -1,4 +1,4 @@
-package dev.xmlnet.check;
+package dev.xmlnet.libvirt.law;
 
 import java.util.Arrays;
 import java.util.Comparator;
@@ -7,7 +7,9 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** Which of many spans each overlaps first, found without a look at each pair. */
-final class FirstOverlap {
+public final class FirstOverlap {
+    private static final int FEW = 8;
+
     private FirstOverlap() {}
 
     /**
@@ -16,11 +18,28 @@ final class FirstOverlap {
      * @param first where a span begins
      * @param last where it ends; that belongs to it
      */
-    static <T, P extends Comparable<P>> int[] of(List<T> spans, Function<T, P> first, Function<T, P> last) {
-        // Most networks have one subnet with one range: nothing is loaded for them.
-        if (spans.size() < 2) {
-            return new int[spans.size()];
+    public static <T, P extends Comparable<P>> int[] of(List<T> spans, Function<T, P> first, Function<T, P> last) {
+        // Most networks have few subnets and ranges: nothing is loaded for them.
+        return spans.size() <= FEW ? byPairs(spans, first, last) : byOrder(spans, first, last);
+    }
+
+    private static <T, P extends Comparable<P>> int[] byPairs(
+            List<T> spans, Function<T, P> first, Function<T, P> last) {
+        int[] found = new int[spans.size()];
+        for (int i = 0; i < found.length; i++) {
+            P begin = first.apply(spans.get(i));
+            P end = last.apply(spans.get(i));
+            while (found[i] < i
+                    && (begin.compareTo(last.apply(spans.get(found[i]))) > 0
+                            || first.apply(spans.get(found[i])).compareTo(end) > 0)) {
+                found[i]++;
+            }
         }
+        return found;
+    }
+
+    private static <T, P extends Comparable<P>> int[] byOrder(
+            List<T> spans, Function<T, P> first, Function<T, P> last) {
         List<P> firsts = spans.stream().map(first).toList();
         List<P> lasts = spans.stream().map(last).toList();
         List<P> sorted = firsts.stream().sorted().toList();

@@ -1,6 +1,8 @@
-package dev.xmlnet.network;
+package dev.xmlnet.libvirt.law;
 
+import dev.xmlnet.libvirt.value.IpAddress;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The ways in which dnsmasq misreads the name of a static host. libvirt writes MAC, address and name between commas, and
@@ -19,6 +21,8 @@ public enum DhcpName {
     private static final Pattern TIME = Pattern.compile("infinite|[0-9 ]*[0-9][0-9 ]*[smhdwSMHDW]?");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]+(\\.[\\x21-\\x2b\\x2d-\\x39\\x3b-\\x7e]*)?");
 
+    private static final int LONGEST_LABEL = 63;
+
     private final String problem;
 
     DhcpName(String problem) {
@@ -26,15 +30,31 @@ public enum DhcpName {
     }
 
     /** The misreading of a name that libvirt takes; null if dnsmasq takes it for a name. */
-    public static DhcpName misread(String name) {
+    public static @Nullable DhcpName misread(String name) {
         if (name.equals("ignore")) {
             return IGNORE;
         } else if (TIME.matcher(name).matches()) {
             return LEASE_TIME;
-        } else if (name.indexOf(':') < 0 && Address.parse(name) != null) {
+        } else if (name.indexOf(':') < 0 && IpAddress.of(name) != null) {
             return ADDRESS;
         }
-        return NAME.matcher(name).matches() && Names.hasShortLabels(name) ? null : NONE;
+        return NAME.matcher(name).matches() && hasShortLabels(name) ? null : NONE;
+    }
+
+    /** True if no part between dots is longer than dnsmasq takes. */
+    private static boolean hasShortLabels(String name) {
+        for (String label : name.split("\\.", -1)) {
+            if (label.length() > LONGEST_LABEL) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** True if a name begins as libvirt wants it: with a letter or a digit. */
+    static boolean beginsWell(String name) {
+        char first = name.isEmpty() ? ' ' : name.charAt(0);
+        return (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z') || (first >= '0' && first <= '9');
     }
 
     /** A clause without a subject: what comes of it, and what to do. */
