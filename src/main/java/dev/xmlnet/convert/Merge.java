@@ -274,7 +274,9 @@ final class Merge {
         boolean moves = old.kind() != target.kind() || wasHostdev;
         if (model != null && !fits) {
             model.set("type", "virtio");
-            newDevice("the model " + type + " becomes virtio", model.origin().location());
+            newDevice(
+                    type == null ? "<model/> becomes <model type='virtio'/>" : "the model " + type + " becomes virtio",
+                    model.origin().location());
         } else if (model == null && moves && wasVirtio && !(isVirtio && fits)) {
             addVirtio();
             String why = wasHostdev

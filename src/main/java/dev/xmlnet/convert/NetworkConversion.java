@@ -2,7 +2,6 @@ package dev.xmlnet.convert;
 
 import dev.xmlnet.convert.InterfaceChange.Dropped;
 import dev.xmlnet.libvirt.NetworkMode;
-import dev.xmlnet.libvirt.ShellWord;
 import dev.xmlnet.libvirt.support.Judge;
 import dev.xmlnet.libvirt.support.Judgement;
 import dev.xmlnet.libvirt.support.Row.Loss;

@@ -474,7 +474,7 @@ class ConvertCommandTest {
             delimiter = '|',
             value = {
                 "''                         | xmlnet: error: a command is missing",
-                "convrt                     | xmlnet: error: there is no command 'convrt'",
+                "convrt                     | xmlnet: error: there is no command 'convrt'; did you mean convert?",
                 "convert x.xml              | xmlnet convert: error: --to TARGET is missing (or --map)",
                 "convert --to brigde x.xml  | xmlnet convert: error: 'brigde' is not a target; did you mean bridge?"
             })

@@ -60,7 +60,7 @@ class ExplainCommandTest {
                     explain MAC01 | there is no rule 'MAC01'; did you mean MAC001 or MAC002 or MAC003?
                     explain live | there is no rule 'live'; xmlnet check --rules lists them
                     explain | a RULE is missing; xmlnet check --rules lists them
-                    help convrt | there is no command 'convrt'
+                    help convrt | there is no command 'convrt'; did you mean convert?
                     """)
     void whatThereIsNotIsAMistakeOfTheCommandLine(String words, String message) {
         Run run = run(words.split(" "));

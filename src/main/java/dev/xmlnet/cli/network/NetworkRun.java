@@ -9,8 +9,8 @@ import dev.xmlnet.cli.options.Flags;
 import dev.xmlnet.cli.options.LibvirtVersion;
 import dev.xmlnet.cli.options.Meant;
 import dev.xmlnet.cli.options.Options;
-import dev.xmlnet.libvirt.value.Version;
 import dev.xmlnet.libvirt.value.ForwardMode;
+import dev.xmlnet.libvirt.value.Version;
 import dev.xmlnet.network.NetworkBuilder;
 import dev.xmlnet.network.Networks;
 import dev.xmlnet.xml.AtomicFile;
@@ -71,7 +71,8 @@ final class NetworkRun {
     private NetworkBuilder network() {
         String word = parsed.matchedPositionalValue(0, "");
         if (!parsed.hasMatchedPositional(0)) {
-            throw new UsageException("MODE and NAME are missing; the modes are " + String.join(", ", ForwardMode.words()));
+            throw new UsageException(
+                    "MODE and NAME are missing; the modes are " + String.join(", ", ForwardMode.words()));
         }
         ForwardMode mode = ForwardMode.of(word);
         if (mode == null) {

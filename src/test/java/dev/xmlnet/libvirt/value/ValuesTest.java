@@ -111,9 +111,9 @@ class ValuesTest {
 
     @Test
     void aMacAddressKnowsWhoseItIs() {
-        assertThat(MacAddress.of("02:00:00:00:00:01").isLocal()).isTrue();
-        assertThat(MacAddress.of("00:1b:21:00:00:01").isLocal()).isFalse();
-        assertThat(MacAddress.of("0:0:0:0:0:0").isZero()).isTrue();
+        assertThat(MacAddress.parse("02:00:00:00:00:01").isLocal()).isTrue();
+        assertThat(MacAddress.parse("00:1b:21:00:00:01").isLocal()).isFalse();
+        assertThat(MacAddress.parse("0:0:0:0:0:0").isZero()).isTrue();
         assertThat(MacAddress.printed("52-54-00")).isEqualTo("52-54-00");
         assertThat(MacAddress.printed(null)).isNull();
     }
