@@ -32,6 +32,7 @@ class LibraryPageTest {
             "dev.xmlnet.check.*",
             "dev.xmlnet.convert.*",
             "dev.xmlnet.libvirt.*",
+            "dev.xmlnet.libvirt.value.*",
             "dev.xmlnet.model.*",
             "dev.xmlnet.network.*",
             "dev.xmlnet.schema.*",
