@@ -11,6 +11,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -153,11 +154,19 @@ final class XmlnetCommand {
     }
 
     private static String commandUnknown(String word, CommandSpec root) {
-        if (Files.exists(Path.of(word))) {
+        if (isFile(word)) {
             return "a command is missing before '" + word + "', such as check or list";
         }
         String hint = Meant.hint("command", word, root.subcommands().keySet(), null);
         return "there is no command '" + word + "'" + (hint.isEmpty() ? "" : "; " + hint);
+    }
+
+    private static boolean isFile(String word) {
+        try {
+            return Files.exists(Path.of(word));
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 
     /** An option without a command: those that have it are likely to be meant. */

@@ -238,15 +238,15 @@ class ConvertCommandTest {
         Files.createDirectory(here.resolve("there"));
         bridge("-o", "./new.xml", "./guest.xml");
         bridge("-o", "./there", "./guest.xml");
-        bridge("-o", "./made/on/the/way.xml", "./guest.xml");
-        assertThat(Stream.of("new.xml", "there/guest.xml", "made/on/the/way.xml")
-                        .map(name -> {
-                            try {
-                                return read(name);
-                            } catch (IOException e) {
-                                return e.toString();
-                            }
-                        }))
+        assertThat(bridge("-o", "./not/there/guest.xml", "./guest.xml").exit()).isEqualTo(2);
+        assertThat(here.resolve("not")).doesNotExist();
+        assertThat(Stream.of("new.xml", "there/guest.xml").map(name -> {
+                    try {
+                        return read(name);
+                    } catch (IOException e) {
+                        return e.toString();
+                    }
+                }))
                 .containsOnly(DONE);
     }
 

@@ -295,7 +295,7 @@ class ConversionPropertyTest {
     @Property(tries = 100, shrinking = ShrinkingMode.BOUNDED)
     void aNameThatTheEncodingLacksIsStillTheSameName(@ForAll("guests") RandomGuest guest) throws Exception {
         String name = "br\u017e\u00e9'\"&<";
-        Conversion toName = Conversion.to(Target.bridge(name));
+        Conversion toName = Conversion.to(Target.network(name));
         Assume.that(!toName.apply(SourceText.of(guest.bytes())).refused()); // two interfaces with one tap
         SourceText after = convert(guest, toName);
         NodeList sources = DocumentBuilderFactory.newDefaultInstance()
@@ -307,7 +307,7 @@ class ConversionPropertyTest {
         for (int i = 0; i < sources.getLength(); i++) {
             Element source = (Element)
                     ((Element) sources.item(i)).getElementsByTagName("source").item(0);
-            assertThat(source.getAttribute("bridge")).isEqualTo(name);
+            assertThat(source.getAttribute("network")).isEqualTo(name);
         }
         assertThat(Arrays.equals(after.bytes(), SourceText.of(after.bytes()).bytes()))
                 .isTrue();

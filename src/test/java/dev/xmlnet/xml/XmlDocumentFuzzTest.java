@@ -37,7 +37,7 @@ class XmlDocumentFuzzTest {
     private static final int MUTATIONS = 1200;
     private static final Pattern MISPLACED_COLON = Pattern.compile("(?:<\\?[^?\\s]*|[<\\s/]):");
     private static final List<Conversion> CONVERSIONS = List.of(
-            Conversion.to(Target.bridge("br\u017e")),
+            Conversion.to(Target.network("br\u017e")),
             Conversion.to(Target.direct("eth0", DirectMode.BRIDGE)).hostAccess("default"),
             Conversion.to(Target.passt(List.of(), null)));
 

@@ -83,10 +83,12 @@ final class ConvertOptions {
             } else if (selection.isGiven()) {
                 throw new UsageException("--from, --mac, --index and --alias go with --to, not with --map");
             }
+            if (!target.isGiven()) {
+                target.goesWithMap();
+            }
             List<Map.Entry<Selection, Target>> moves = new ArrayList<>(all.size());
             for (Mapping mapping : all) {
-                moves.add(Map.entry(
-                        SelectionOptions.from(mapping.from()), target.target(mapping.to(), mapping.source(), version)));
+                moves.add(move(mapping, version));
             }
             conversion = conversion.move(moves);
             if (hostAccess != null) {
@@ -100,5 +102,16 @@ final class ConvertOptions {
         }
         boolean needed = conversion.asksForModes() || !networks.isEmpty();
         return needed ? conversion.networks(KnownNetworks.read(inputs.found(), networks, conversion)) : conversion;
+    }
+
+    private Map.Entry<Selection, Target> move(Mapping mapping, Version version) throws DocumentException {
+        try {
+            return Map.entry(
+                    SelectionOptions.from(mapping.from()), target.target(mapping.to(), mapping.source(), version));
+        } catch (UsageException e) {
+            throw mapping.isOfFile() ? new UsageException(mapping.where() + " " + e.getMessage()) : e;
+        } catch (IllegalArgumentException e) {
+            throw mapping.isOfFile() ? new UsageException(mapping.where() + " " + Flags.message(e)) : e;
+        }
     }
 }

@@ -19,8 +19,14 @@ import java.util.List;
  * @param from {@code KIND[=SOURCE]}
  * @param to the target's word
  * @param source the target's source, or null
+ * @param where where it stands: {@code --map}, or the line of a file
  */
-record Mapping(String from, String to, String source) {
+record Mapping(String from, String to, String source, String where) {
+
+    /** True if it stands in a line of a file. */
+    boolean isOfFile() {
+        return where.endsWith(":");
+    }
 
     /**
      * Splits a text. A source may hold colons (a PCI address does), so TO begins at the first colon
@@ -38,7 +44,7 @@ record Mapping(String from, String to, String source) {
             boolean own = TargetOptions.template(templates, word) != null;
             if (own || TargetWord.of(word) != null) {
                 String source = equals < 0 ? null : to.substring(equals + 1);
-                return new Mapping(text.substring(0, colon), word, source);
+                return new Mapping(text.substring(0, colon), word, source, where);
             }
         }
         int last = text.lastIndexOf(':');

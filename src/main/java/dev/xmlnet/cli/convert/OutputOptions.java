@@ -26,6 +26,10 @@ final class OutputOptions {
 
     private final boolean inPlace;
     private final Path path;
+
+    /** True for {@code -o -}, which says what happens anyway. */
+    private final boolean toStandard;
+
     private final boolean diff;
     private final boolean check;
     private final boolean strict;
@@ -43,7 +47,8 @@ final class OutputOptions {
         if (output != null && output.isEmpty()) {
             throw new UsageException("-o: the name of the file or directory is missing");
         }
-        path = output == null ? null : Path.of(output);
+        toStandard = "-".equals(output);
+        path = output == null || toStandard ? null : Path.of(output);
         diff = Options.flag(parsed, "--diff");
         check = Options.flag(parsed, "--check");
         strict = Options.flag(parsed, "--strict");
@@ -120,7 +125,7 @@ final class OutputOptions {
         }
         Inputs inputs = input.inputs(config, streams);
         boolean several = inputs.found().size() > 1 || inputs.found().stream().anyMatch(input -> !input.named());
-        if (several && modes().isEmpty() && report == null) {
+        if (several && (modes().isEmpty() || toStandard) && report == null) {
             throw new UsageException("several inputs need -i, -o DIR, --diff or --check");
         }
         if (inPlace) {
@@ -173,7 +178,7 @@ final class OutputOptions {
         if (inPlace) {
             modes.add("-i");
         }
-        if (path != null) {
+        if (path != null || toStandard) {
             modes.add("-o");
         }
         if (diff) {
@@ -200,6 +205,10 @@ final class OutputOptions {
             String other = owners.putIfAbsent(file, input.shown());
             if (other != null) {
                 throw new UsageException("-o: " + other + " and " + input.shown() + " would both become " + file);
+            }
+            Path directory = file.getParent();
+            if (output.equals(path) && directory != null && !Files.isDirectory(directory)) {
+                throw new UsageException("-o: there is no directory " + directory + "; make it first");
             }
             Object key = Inputs.key(output);
             Input replaced = key == null ? null : keys.get(key);

@@ -134,6 +134,18 @@ final class TargetOptions {
         return finish(target, libvirt);
     }
 
+    /**
+     * Checks that nothing is said of a target where only mappings name some.
+     *
+     * @throws UsageException if something is, which would count for nothing
+     */
+    void goesWithMap() {
+        if (!said.options().isEmpty()) {
+            throw new UsageException("--" + said.options().get(0)
+                    + " goes with --to; a mapping says its source itself, as in network=default:bridge=br0");
+        }
+    }
+
     /** The same for the right side of {@code --map}, which says a source at most. */
     Target target(String word, String mapSource, Version libvirt) throws DocumentException {
         boolean tapName = word.equals(TargetWord.ETHERNET.word()) && mapSource != null;

@@ -50,7 +50,9 @@ public final class Options {
             digits = text.charAt(i) >= '0' && text.charAt(i) <= '9';
         }
         if (!digits) {
-            throw new TypeConversionException("'" + text + "' is not a whole number");
+            boolean large = text.matches("[1-9][0-9]{9,}");
+            throw new TypeConversionException(
+                    "'" + text + "' is " + (large ? "too large" : "not a whole number, such as 0 or 42"));
         }
         return Integer.valueOf(text);
     }
