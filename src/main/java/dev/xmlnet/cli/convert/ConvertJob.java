@@ -30,7 +30,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
@@ -46,8 +45,8 @@ final class ConvertJob {
     private final InputStream stdin;
     private final AtomicBatch files;
 
-    /** Those that are there for certain; two workers may both make one, which does no harm. */
-    private final Set<Path> directories = ConcurrentHashMap.newKeySet();
+    /** Those that are there for certain, and what they are without links; two workers may both make one, which does no harm. */
+    private final Map<Path, Path> directories = new ConcurrentHashMap<>();
 
     /** What became of which input, with {@link Output#DIRECTORY}. */
     private final Map<Object, String> written = new ConcurrentHashMap<>();
@@ -238,11 +237,7 @@ final class ConvertJob {
             files.replace(input.path(), patch.source().bytes(), patch.bytes());
         } else if (output == Output.DIRECTORY) {
             Path target = file.apply(input).toAbsolutePath();
-            refuseWritten(target);
-            if (!directories.contains(target.getParent())) {
-                Files.createDirectories(target.getParent());
-                directories.add(target.getParent());
-            }
+            claim(target, input.shown());
             files.create(target, patch.bytes(), input.path());
             Object key = Inputs.key(target);
             if (key != null) {
@@ -251,10 +246,22 @@ final class ConvertJob {
         }
     }
 
-    /** Two paths may be one file: by a link, or where A.xml is a.xml. */
-    private void refuseWritten(Path target) throws IOException {
+    /**
+     * Keeps a file for the result of one input, before another worker can take it. Two paths may be one file: by a link,
+     * or where A.xml is a.xml.
+     */
+    private void claim(Path target, String shown) throws IOException {
+        Path directory = directories.get(target.getParent());
+        if (directory == null) {
+            Files.createDirectories(target.getParent());
+            directory = target.getParent().toRealPath();
+            directories.put(target.getParent(), directory);
+        }
         Object key = Inputs.key(target);
-        String other = key == null ? null : written.get(key);
+        String other = key == null ? null : written.putIfAbsent(key, shown);
+        if (other == null) {
+            other = written.putIfAbsent(directory.resolve(target.getFileName()), shown);
+        }
         if (other != null && !AtomicFile.isStream(target)) {
             throw new IOException("the result of " + other + " is in " + target + " already; choose another directory");
         }
