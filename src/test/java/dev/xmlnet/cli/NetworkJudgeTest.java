@@ -384,10 +384,6 @@ class NetworkJudgeTest {
                     "IP<route address='10.20.0.0' prefix='16' gateway='192.168.100.255'/>"),
             refused(
                     Verdict.NOWHERE,
-                    "isolated lab ADDRESS --route 192.168.100.128/25=192.168.100.2",
-                    "IP<route address='192.168.100.128' prefix='25' gateway='192.168.100.2'/>"),
-            refused(
-                    Verdict.NOWHERE,
                     "isolated lab ADDRESS --route 10.20.0.0/16=192.168.100.2 --route 10.20.0.0/16=192.168.100.3",
                     "IP<route address='10.20.0.0' prefix='16' gateway='192.168.100.2'/>"
                             + "<route address='10.20.0.0' prefix='16' gateway='192.168.100.3'/>"),
