@@ -57,9 +57,6 @@ public final class Check {
             .thenComparingInt(found -> found.location().column())
             .thenComparing(Found::rule);
 
-    /** Root elements that are held against a schema; what libvirt wraps around guests is its own record. */
-    private static final Set<String> HAVE_SCHEMAS = Set.of("domain", "network", "interface");
-
     private static final String NOT_UTF8 =
             "libvirt reads UTF-8 only, whatever the file declares; convert the file to UTF-8";
 
@@ -148,16 +145,16 @@ public final class Check {
         Facts facts = new Facts(path);
         List<Guest> guests = Guest.of(document);
         boolean looked = !guests.isEmpty();
-        for (XmlDocument one : document.each()) {
-            Element root = one.root();
-            if (root.is("network")) {
+        for (Element one : Guest.definitions(document)) {
+            if (one.is("network")) {
                 looked = true;
-                NetworkMode mode = NetworkMode.of(root);
-                NETWORK_RULES.forEach(rule -> rule.look(root, mode, findings));
-                facts.add(root, mode);
+                NetworkMode mode = NetworkMode.of(one);
+                NETWORK_RULES.forEach(rule -> rule.look(one, mode, findings));
+                facts.add(one, mode);
             }
-            if (HAVE_SCHEMAS.contains(root.name()) && has(Rule.SCH001)) {
-                validate(one, findings);
+            // What libvirt wraps around guests is its own record.
+            if (has(Rule.SCH001) && (one.is("network") || (Guest.isIn(one) && !Guest.isWrapper(one)))) {
+                validate(document.alone(one), findings);
             }
         }
         if (looked && !document.source().isUtf8()) {

@@ -89,8 +89,8 @@ final class PartRules implements GuestRule {
         if ("unassigned".equals(type)) {
             findings.add(
                             Rule.IFC001,
-                            "only a <hostdev> may be without a place in the guest, and libvirt refuses the guest: take"
-                                    + " <address> away, and libvirt finds one",
+                            "only a <hostdev> may be without a place in the guest, and libvirt refuses the guest:"
+                                    + " remove <address>, and libvirt finds one",
                             address,
                             "type")
                     .as(Severity.ERROR);
@@ -113,16 +113,16 @@ final class PartRules implements GuestRule {
         } else if (type.equals("usb") && !"usb-net".equals(element.attribute("model", "type"))) {
             findings.add(
                             Rule.IFC001,
-                            "only the model usb-net is a device of USB, and the guest does not start: take <address>"
-                                    + " away, and libvirt finds one",
+                            "only the model usb-net is a device of USB, and the guest does not start: remove <address>,"
+                                    + " and libvirt finds one",
                             address,
                             "type")
                     .as(Severity.ERROR);
         } else if (type.equals("isa") && guest.isQemu() && !"ne2k_isa".equals(element.attribute("model", "type"))) {
             findings.add(
                             Rule.IFC001,
-                            "only the model ne2k_isa is a device of ISA, and the guest does not start: take <address>"
-                                    + " away, and libvirt finds one",
+                            "only the model ne2k_isa is a device of ISA, and the guest does not start: remove <address>,"
+                                    + " and libvirt finds one",
                             address,
                             "type")
                     .as(Severity.ERROR);
@@ -130,7 +130,7 @@ final class PartRules implements GuestRule {
             findings.add(
                             Rule.IFC001,
                             "this machine has no bus of the type '" + type
-                                    + "', and the guest does not start: take <address> away, and libvirt finds one",
+                                    + "', and the guest does not start: remove <address>, and libvirt finds one",
                             address,
                             "type")
                     .as(Severity.ERROR);
@@ -142,7 +142,7 @@ final class PartRules implements GuestRule {
         if ("0".equals(index)) {
             findings.add(
                             Rule.IFC001,
-                            "an ACPI index of 0 is refused by libvirt: write index='1' or more, or take <acpi> away",
+                            "an ACPI index of 0 is refused by libvirt: write index='1' or more, or remove <acpi>",
                             acpi,
                             "index")
                     .as(Severity.ERROR);

@@ -50,6 +50,15 @@ public record Guest(Element domain, List<GuestInterface> interfaces) {
         }
     }
 
+    /** Returns what a schema can be for: the roots of a document, and in place of a list the guests in it. */
+    public static List<Element> definitions(XmlDocument document) {
+        List<Element> definitions = new ArrayList<>(1);
+        for (Element root : document.roots()) {
+            definitions.addAll(root.is(LIST) ? root.children("domain") : List.of(root));
+        }
+        return definitions;
+    }
+
     /** True if a root element is a guest or holds one; what stands around guests may hold none. */
     public static boolean isIn(Element root) {
         return root.is("domain")

@@ -140,14 +140,10 @@ public final class XmlDocument {
         return Collections.unmodifiableList(roots);
     }
 
-    /** The documents of the text, each alone; the comments are with each of them. */
-    public List<XmlDocument> each() {
-        if (roots.size() == 1) {
-            return List.of(this);
-        }
-        return roots.stream()
-                .map(root -> new XmlDocument(source, List.of(root), comments))
-                .toList();
+    /** Returns one element as the root of a document, such as a guest of a list; the comments are those of the whole text. */
+    public XmlDocument alone(Element element) {
+        boolean whole = roots.size() == 1 && roots.get(0) == element;
+        return whole ? this : new XmlDocument(source, List.of(element), comments);
     }
 
     /** The comments, in order. */

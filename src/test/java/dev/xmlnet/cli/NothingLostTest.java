@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -247,6 +248,19 @@ class NothingLostTest {
         Run run = convert("-o", link, guest);
         assertThat(run.exit()).isEqualTo(ExitCode.INPUT);
         assertThat(run.err()).contains("not written: it is a link to a file that is not there");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"convert", "check"})
+    void aDeviceOfAListCostsItselfOnly(String command) throws IOException {
+        Files.writeString(in("list"), "/dev/null\n" + guest + "\n");
+        List<String> words = new ArrayList<>(
+                List.of(command, "-i", "--files-from", in("list").toString()));
+        words.addAll(command.equals("check") ? List.of("--fix") : List.of("--to", "bridge", "--source", "br9"));
+        Run run = run(words.toArray());
+        assertThat(run.exit()).isEqualTo(ExitCode.INPUT);
+        assertThat(run.out() + run.err()).contains("/dev/null", "a pipe or a device cannot be written back");
+        assertThat(Files.readString(guest).contains("br9")).isEqualTo(command.equals("convert"));
     }
 
     @Test

@@ -53,7 +53,7 @@ class XmlDocumentTest {
     void documentsMayStandOneAfterTheOther(String text, String roots) throws DocumentException {
         XmlDocument all = XmlDocument.parseAll(SourceText.ofString(text));
         assertThat(all.roots().stream().map(Element::name)).containsExactly(roots.split(" "));
-        assertThat(all.each().stream().map(one -> one.root().name())).containsExactly(roots.split(" "));
+        assertThat(all.roots().stream().map(one -> all.alone(one).root())).containsExactlyElementsOf(all.roots());
         for (Element root : all.roots()) {
             assertThat(root.span().of(text)).startsWith("<" + root.name());
             assertThat(root.span().of(text)).endsWith(root.selfClosing() ? "/>" : "</" + root.name() + ">");

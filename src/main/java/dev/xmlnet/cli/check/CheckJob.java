@@ -64,6 +64,9 @@ final class CheckJob {
 
     /** Does the work; an input that cannot be read or written becomes an outcome. */
     Checked run(Input input) {
+        if (fixing == Fixing.IN_PLACE && input.isStandard()) {
+            return unreadable(input, Input.unwritable(), null);
+        }
         try {
             byte[] bytes = input.bytes(stdin);
             return run(input, bytes);

@@ -1,7 +1,6 @@
 package dev.xmlnet.cli.convert;
 
 import dev.xmlnet.cli.console.Columns;
-import dev.xmlnet.cli.console.Level;
 import dev.xmlnet.cli.console.Screen;
 import dev.xmlnet.convert.InterfaceChange;
 import dev.xmlnet.convert.InterfaceChange.Dropped;
@@ -20,7 +19,20 @@ final class ChangeTable {
     /** A screen of rows. */
     private static final int MOST = 40;
 
+    private final boolean verbose;
     private final List<List<String>> rows = new ArrayList<>();
+
+    /** By what became of them: the first, and how many they are; of a hundred thousand no more is kept. */
+    private final Map<List<String>, Alike> alike = new LinkedHashMap<>();
+
+    private int added;
+
+    private record Alike(String first, int count) {}
+
+    /** Begins with none; {@code verbose} if each has its row, however many there are. */
+    ChangeTable(boolean verbose) {
+        this.verbose = verbose;
+    }
 
     /** Adds an interface. */
     void add(InterfaceChange change) {
@@ -39,8 +51,17 @@ final class ChangeTable {
                 losses.add(one.loss().equals("firewall") ? "FIREWALL" : name(one.part()));
             }
         }
-        rows.add(
-                List.of(name == null ? "" : name, from, to, live.possible() ? "yes" : "no", String.join(", ", losses)));
+        List<String> row =
+                List.of(name == null ? "" : name, from, to, live.possible() ? "yes" : "no", String.join(", ", losses));
+        if (verbose || ++added <= MOST) {
+            rows.add(row);
+        }
+        if (!verbose) {
+            alike.merge(
+                    row.subList(1, row.size()),
+                    new Alike(row.get(0), 1),
+                    (known, one) -> new Alike(known.first(), known.count() + 1));
+        }
     }
 
     /** The element that a part is, without what is in it. */
@@ -55,9 +76,8 @@ final class ChangeTable {
 
     /** Prints it, if anything changed. */
     void print(Screen err) {
-        boolean alike = rows.size() > MOST && err.level() != Level.VERBOSE;
-        List<List<String>> told = alike ? alike() : rows;
-        int shown = alike ? Math.min(MOST, told.size()) : told.size();
+        List<List<String>> told = added > MOST ? alike() : rows;
+        int shown = verbose ? told.size() : Math.min(MOST, told.size());
         if (shown == 0) {
             return;
         }
@@ -70,15 +90,10 @@ final class ChangeTable {
     }
 
     private List<List<String>> alike() {
-        Map<List<String>, List<String>> guests = new LinkedHashMap<>();
-        for (List<String> row : rows) {
-            guests.computeIfAbsent(row.subList(1, row.size()), key -> new ArrayList<>())
-                    .add(row.get(0));
-        }
         List<List<String>> told = new ArrayList<>();
-        guests.forEach((change, names) -> {
+        alike.forEach((change, guests) -> {
             List<String> row = new ArrayList<>();
-            row.add(names.size() == 1 ? names.get(0) : names.get(0) + " and " + (names.size() - 1) + " more");
+            row.add(guests.count() == 1 ? guests.first() : guests.first() + " and " + (guests.count() - 1) + " more");
             row.addAll(change);
             told.add(row);
         });

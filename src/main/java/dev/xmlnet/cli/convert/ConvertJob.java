@@ -9,6 +9,7 @@ import dev.xmlnet.cli.io.TemplateText;
 import dev.xmlnet.cli.options.AllowRead;
 import dev.xmlnet.cli.options.Flags;
 import dev.xmlnet.convert.Conversion;
+import dev.xmlnet.libvirt.Guest;
 import dev.xmlnet.libvirt.ShellWord;
 import dev.xmlnet.report.SafeText;
 import dev.xmlnet.schema.Schemas;
@@ -92,6 +93,9 @@ final class ConvertJob {
 
     /** Does the work; an input that cannot be read, converted or written becomes an outcome. */
     Outcome run(Input input) {
+        if (output == Output.IN_PLACE && input.isStandard()) {
+            return new Outcome.Failed(input, null, Input.unwritable());
+        }
         try {
             byte[] bytes = input.bytes(stdin);
             if (!input.named() && !Input.mayHoldGuest(bytes)) {
@@ -183,12 +187,12 @@ final class ConvertJob {
         return new Outcome.Converted(input, source, diagnostics, result, dataOf(input, result.patch()));
     }
 
-    /** A network that lacks an address is made anew with one. */
+    /** A network that lacks an address is recreated with one. */
     private static Diagnostic withCommand(Diagnostic one, XmlDocument document) {
         if (!one.id().equals("refused") || !one.message().contains(" needs an <ip>, and the network ")) {
             return one;
         }
-        Element name = document.root().child("name");
+        Element name = networkAt(one.location(), document).child("name");
         String exact = name == null ? "?" : name.text();
         String mode = one.message().substring(0, one.message().indexOf(' '));
         String word = ShellWord.of(exact);
@@ -198,6 +202,18 @@ final class ConvertJob {
                         + (exact.startsWith("-") ? "--address CIDR -- " + word : word + " --address CIDR")
                         + "` prints a definition that has one",
                 one.location());
+    }
+
+    /** The root that a place is in. */
+    private static Element networkAt(Location place, XmlDocument document) {
+        Element found = document.root();
+        for (Element root : document.roots()) {
+            Location start = root.location();
+            boolean before =
+                    start.line() < place.line() || (start.line() == place.line() && start.column() <= place.column());
+            found = before ? root : found;
+        }
+        return found;
     }
 
     /** The warning that the file is libvirtd's, if it is and is written. */
@@ -215,10 +231,10 @@ final class ConvertJob {
                     ? XmlDocument.parseAll(SourceText.ofString(result.patch().text()))
                     : result.document();
             List<Diagnostic> found = new ArrayList<>();
-            for (XmlDocument document : after.each()) {
+            for (Element element : Guest.definitions(after)) {
                 // libvirt has none for the interface of a guest alone, and xmlnet's are as good for a network.
-                boolean own = document.root().is("network") || document.root().is("interface");
-                for (Diagnostic one : (own ? Schemas.embedded() : schemas).validate(document)) {
+                boolean own = element.is("network") || element.is("interface");
+                for (Diagnostic one : (own ? Schemas.embedded() : schemas).validate(after.alone(element))) {
                     Location place =
                             one.location() == null ? null : result.patch().origin(after.source(), one.location());
                     found.add(new Diagnostic(one.severity(), one.id(), one.message(), place));

@@ -2,6 +2,7 @@ package dev.xmlnet.cli.convert;
 
 import dev.xmlnet.cli.console.DiffColours;
 import dev.xmlnet.cli.console.ExitCode;
+import dev.xmlnet.cli.console.Level;
 import dev.xmlnet.cli.console.Progress;
 import dev.xmlnet.cli.console.Streams;
 import dev.xmlnet.cli.console.Terminal;
@@ -34,6 +35,7 @@ final class ConvertRun {
     private final Bridges bridges;
     private final Streams streams;
     private final Terminal terminal;
+
     /** Null if there is one input, or if a report has all that it would say. */
     private ChangeTable table;
 
@@ -99,7 +101,9 @@ final class ConvertRun {
                 terminal.sharesLineWithProgress();
                 progress = new Progress(streams.err(), found.size());
             }
-            table = found.size() > 1 && report == null ? new ChangeTable() : null;
+            table = found.size() > 1 && report == null
+                    ? new ChangeTable(streams.err().level() == Level.VERBOSE)
+                    : null;
             work(inputs, job, files);
             if (report != null) {
                 report.close();

@@ -93,6 +93,12 @@ public record Input(Path path, String shown, Path output, boolean named, boolean
         }
     }
 
+    /** Why it cannot be written in its place. */
+    public static Diagnostic unwritable() {
+        return Diagnostic.error(
+                "not-written", "a pipe or a device cannot be written back; remove its line from the list", null);
+    }
+
     /** False for bytes in which no guest is, and no interface of one: they need not be parsed to be passed over. */
     public static boolean mayHoldGuest(byte[] bytes) {
         return mentions("<domain", bytes) || mentions("<interface", bytes);

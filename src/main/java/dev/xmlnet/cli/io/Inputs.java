@@ -167,7 +167,7 @@ public final class Inputs {
     }
 
     /**
-     * Checks that each can be written in its place.
+     * Checks that each that a person named can be written in its place; of a list, one costs only itself.
      *
      * @throws UsageException if one is standard input, a pipe or a device
      */
@@ -175,7 +175,7 @@ public final class Inputs {
         for (Input input : found) {
             if (input.isStandard() && input.pipe() == null) {
                 throw new UsageException("-i cannot write standard input back");
-            } else if (input.isStandard()) {
+            } else if (input.isStandard() && !input.listed()) {
                 throw new UsageException(
                         "-i: " + input.shown() + " is a pipe or a device, which cannot be written back");
             }

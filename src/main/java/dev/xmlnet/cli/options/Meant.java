@@ -14,7 +14,7 @@ public final class Meant {
     private Meant() {}
 
     /**
-     * The hint behind a word that is none of those that are known.
+     * Returns the hint for a word that is not among the known ones.
      *
      * @param where the place, as meant.txt names it
      * @param all what the known words are called, such as {@code the targets are}; null if they are too many to be listed

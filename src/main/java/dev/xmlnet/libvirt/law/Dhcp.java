@@ -37,7 +37,7 @@ public record Dhcp<P>(P place, Subnet<P> subnet, boolean serves, List<Range<P>> 
             Dhcp<P> first = host.isIpv6() ? ipv6 : ipv4;
             if (one.serves && first != null) {
                 String text = "libvirt refuses DHCP in a second subnet of " + host.family()
-                        + ": take one of them away, or make two networks";
+                        + ": remove one of them, or make two networks";
                 problems.accept(Problem.error(one.place, null, text).also(first.place, null));
             } else if (one.serves && host.isIpv6()) {
                 ipv6 = one;

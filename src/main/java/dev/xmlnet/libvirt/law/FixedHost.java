@@ -48,7 +48,7 @@ public record FixedHost<P>(
             String text = "libvirt refuses a host of IPv4 without mac and name: id is for IPv6";
             problems.accept(Problem.error(place, "id", text));
         } else if (!ipv6 && id != null && mac == null) {
-            problems.accept(Problem.warning(place, "id", "libvirt makes nothing of id on IPv4: take it away"));
+            problems.accept(Problem.warning(place, "id", "id (DUID) is ignored for IPv4 hosts; remove it"));
         }
         DhcpName misread = name == null || !DhcpName.beginsWell(name) ? null : DhcpName.misread(name);
         if (name != null && !DhcpName.beginsWell(name)) {
@@ -88,7 +88,7 @@ public record FixedHost<P>(
         String text = "two static hosts have the " + attribute + " '" + value + "', "
                 + (named
                         ? "and DNS tells only one of them: give one another"
-                        : "and only one of them works: mend or take away one of them");
+                        : "and only one of them works: change or remove one of them");
         Severity severity = named ? Severity.WARNING : Severity.ERROR;
         problems.accept(new Problem<>(place, attribute, severity, text, first.place, attribute));
     }

@@ -133,12 +133,12 @@ public record Route<P>(
         Route<P> first = seen.putIfAbsent(to + " " + (metric == null ? "1" : metric), this);
         if (first != null) {
             String text =
-                    "the host takes only the first route to " + to + ": take this away, or give it another metric";
+                    "the host takes only the first route to " + to + ": remove this one, or give it another metric";
             problems.accept(Problem.warning(place, null, text).also(first.place, null));
             return;
         }
         for (Subnet<P> subnet : same) {
-            String text = "the host has a route to " + to + " already, which is the network's own: take this away";
+            String text = "the host has a route to " + to + " already, which is the network's own: remove this one";
             problems.accept(Problem.warning(place, null, text).also(subnet.place(), "address"));
         }
     }

@@ -53,11 +53,11 @@ public record Subnet<P>(P place, IpAddress host, IpBlock block) {
                 ? Problem.error(
                         place,
                         "address",
-                        "the address " + host + " is there twice, so that the network does not start: take one away")
+                        "the address " + host + " is there twice, so that the network does not start: remove one")
                 : Problem.warning(
                         place,
                         "address",
                         "the subnet " + block + " overlaps " + other.block
-                                + " of the same network: give one of them other addresses, or take it away");
+                                + " of the same network: give one of them other addresses, or remove it");
     }
 }
