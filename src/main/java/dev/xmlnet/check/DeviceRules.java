@@ -32,10 +32,7 @@ final class DeviceRules implements GuestRule {
                 for (Element device : devices.children()) {
                     // A console that stands for the first serial port repeats what that has.
                     if (!device.is("console")) {
-                        look(device, taken, guest.isQemu(), findings);
-                        if (slots != null) {
-                            slot(device, slots, findings);
-                        }
+                        look(device, taken, slots, guest.isQemu(), findings);
                     }
                 }
             }
@@ -44,10 +41,16 @@ final class DeviceRules implements GuestRule {
         orders(guest.domain().child("os"), taken.orders(), findings);
     }
 
-    private static void look(Element device, Taken taken, boolean qemu, Findings findings) {
+    private static void look(Element device, Taken taken, PciSlots slots, boolean qemu, Findings findings) {
         for (Element child : device.children()) {
             switch (child.name()) {
-                case "address" -> address(child, taken.addresses(), qemu, findings);
+                case "address" -> {
+                    PciAddress pci = "pci".equals(child.attribute("type")) ? PciAddress.of(child) : null;
+                    if (pci != null) {
+                        address(child, pci, taken.addresses(), qemu, findings);
+                        slot(device, child, pci, slots, findings);
+                    }
+                }
                 case "boot" -> order(child, taken.orders(), findings);
                 case "alias" -> alias(child, taken.names(), findings);
                 case "acpi" -> acpi(child, taken.names(), findings);
@@ -60,9 +63,9 @@ final class DeviceRules implements GuestRule {
     }
 
     /** Domain, bus and slot of zeros stand for none: libvirt then finds an address. */
-    private static void address(Element address, Map<Long, Element> taken, boolean qemu, Findings findings) {
-        PciAddress pci = "pci".equals(address.attribute("type")) ? PciAddress.of(address) : null;
-        if (pci == null || (pci.domain() == 0 && pci.bus() == 0 && pci.slot() == 0)) {
+    private static void address(
+            Element address, PciAddress pci, Map<Long, Element> taken, boolean qemu, Findings findings) {
+        if (pci.domain() == 0 && pci.bus() == 0 && pci.slot() == 0) {
             return;
         }
         if (qemu && pci.domain() != 0) {
@@ -85,13 +88,10 @@ final class DeviceRules implements GuestRule {
         }
     }
 
-    private static void slot(Element device, PciSlots slots, Findings findings) {
-        Element element = device.child("address");
-        PciAddress address =
-                element == null || !"pci".equals(element.attribute("type")) ? null : PciAddress.of(element);
-        String problem = address == null || address.domain() != 0 ? null : slots.problem(address, device);
+    private static void slot(Element device, Element address, PciAddress pci, PciSlots slots, Findings findings) {
+        String problem = slots == null || pci.domain() != 0 ? null : slots.problem(pci, device);
         if (problem != null) {
-            findings.add(Rule.ADR001, problem, element, address.bus() == 0 ? "bus" : "slot");
+            findings.add(Rule.ADR001, problem, address, pci.bus() == 0 ? "bus" : "slot");
         }
     }
 

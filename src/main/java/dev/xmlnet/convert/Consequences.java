@@ -74,8 +74,16 @@ final class Consequences {
             return "GUEST";
         }
         String uuid = guest.uuid();
-        boolean number = guest.name().chars().allMatch(c -> c >= '0' && c <= '9');
-        return number && uuid != null ? uuid : guest.exactName();
+        return uuid != null && isNumber(guest.name()) ? uuid : guest.exactName();
+    }
+
+    private static boolean isNumber(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) < '0' || name.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String obstacle(Guest guest, Merge merge) {

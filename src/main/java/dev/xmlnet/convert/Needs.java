@@ -42,7 +42,7 @@ final class Needs implements Judge.Listener<Part>, Newer.Listener<Part> {
             List<Diagnostic> diagnostics) {
         Needs needs = new Needs(conversion);
         if (!needs.known) {
-            judge.look(Shape.PART, result, needs);
+            judge.lookForNewer(Shape.PART, result, needs);
         }
         String model = result.attribute("model", "type");
         Since takesModel = context == null ? null : context.since(model);

@@ -27,6 +27,9 @@ final class Sharing {
 
     /** Says what two have of which at least one is converted. */
     void check() {
+        if (guest.interfaces().size() == 1 && guest.hostDevices().isEmpty()) {
+            return;
+        }
         checkDevices();
         checkNics();
         checkMacs();

@@ -5,7 +5,6 @@ import dev.xmlnet.xml.Element;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +26,13 @@ public final class PciSlots {
     /** Buses that take only other ports. */
     private static final Set<String> PORTS_ONLY = Set.of("pcie-switch-upstream-port", "pcie-expander-bus");
 
-    /** Functions of bus 0 that the machine has: the bridge to ISA or LPC, disks, and power management. */
-    private static final Map<Boolean, List<String>> HELD = Map.of(
-            false, List.of("0000:00:01.0", "0000:00:01.1", "0000:00:01.3"),
-            true, List.of("0000:00:1f.0", "0000:00:1f.2", "0000:00:1f.3"));
+    /** The slot of bus 0 that the machine has, and its functions: the bridge to ISA or LPC, disks, and power management. */
+    private static final int HELD_OF_PC = 1;
+
+    private static final Set<Integer> FUNCTIONS_OF_PC = Set.of(0, 1, 3);
+
+    private static final int HELD_OF_Q35 = 0x1f;
+    private static final Set<Integer> FUNCTIONS_OF_Q35 = Set.of(0, 2, 3);
 
     private static final Set<String> EXPRESS = Set.of("virtio", "virtio-non-transitional", "e1000e", "igb");
 
@@ -40,9 +42,15 @@ public final class PciSlots {
     /** Kinds whose device without a model is not an emulated NIC of conventional PCI. */
     private static final Set<Kind> MODELLESS = EnumSet.of(Kind.HOSTDEV, Kind.VDPA, Kind.VHOSTUSER);
 
+    private final Guest guest;
     private final boolean q35;
     private final Map<Element, String> changed;
-    private final Map<Integer, String> models = new HashMap<>();
+
+    /** The models of the buses that have a controller; null until one is asked for. */
+    private @Nullable Map<Integer, String> models;
+
+    /** False until a bus without a controller is asked for: few guests have such. */
+    private boolean sorted;
 
     /** Buses on which a device is of which is not known what bus it makes libvirt add. */
     private final Set<Integer> unclear = new HashSet<>();
@@ -53,7 +61,8 @@ public final class PciSlots {
     /** Buses on which a NIC of conventional PCI is. */
     private final Set<Integer> conventional = new HashSet<>();
 
-    private PciSlots(boolean q35, Map<Element, String> changed) {
+    private PciSlots(Guest guest, boolean q35, Map<Element, String> changed) {
+        this.guest = guest;
         this.q35 = q35;
         this.changed = changed;
     }
@@ -74,11 +83,7 @@ public final class PciSlots {
         if (machine == null || (!q35 && !machine.equals("pc") && !machine.startsWith("pc-"))) {
             return null;
         }
-        PciSlots slots = new PciSlots(q35, changed);
-        for (Element devices : guest.domain().children("devices")) {
-            devices.children().forEach(slots::read);
-        }
-        return slots;
+        return new PciSlots(guest, q35, changed);
     }
 
     /** Without a machine QEMU takes pc. */
@@ -90,11 +95,34 @@ public final class PciSlots {
         return machine == null ? "pc" : machine;
     }
 
-    private void read(Element device) {
-        if (device.is("controller") && "pci".equals(device.attribute("type"))) {
-            String model = device.attribute("model");
-            models.put(number(device.attribute("index")), model == null ? "?" : model);
+    /** The model of the controller of a bus; null if it has none, so that libvirt adds it. */
+    private @Nullable String declared(int bus) {
+        Map<Integer, String> known = models;
+        if (known == null) {
+            known = new HashMap<>();
+            for (Element devices : guest.domain().children("devices")) {
+                for (Element device : devices.children()) {
+                    if (device.is("controller") && "pci".equals(device.attribute("type"))) {
+                        String model = device.attribute("model");
+                        known.put(number(device.attribute("index")), model == null ? "?" : model);
+                    }
+                }
+            }
+            models = known;
         }
+        return known.get(bus);
+    }
+
+    private void sort() {
+        if (!sorted) {
+            sorted = true;
+            for (Element devices : guest.domain().children("devices")) {
+                devices.children().forEach(this::sort);
+            }
+        }
+    }
+
+    private void sort(Element device) {
         Element element = device.child("address");
         PciAddress address =
                 element == null || !"pci".equals(element.attribute("type")) ? null : PciAddress.of(element);
@@ -125,21 +153,29 @@ public final class PciSlots {
 
     /** True if libvirt adds the bus and has devices for two sorts of bus there, which it then mostly refuses. */
     public boolean isMixed(int bus) {
-        return q35
-                && bus != 0
-                && !models.containsKey(bus)
-                && conventional.contains(bus)
-                && (express.contains(bus) || unclear.contains(bus));
+        if (!q35 || bus == 0 || declared(bus) != null) {
+            return false;
+        }
+        sort();
+        return conventional.contains(bus) && (express.contains(bus) || unclear.contains(bus));
     }
 
     /** The model of a bus that libvirt adds; null if that is not known. */
     private @Nullable String added(int bus) {
         if (!q35) {
             return "pci-bridge";
-        } else if (unclear.contains(bus) || isMixed(bus)) {
+        }
+        sort();
+        if (unclear.contains(bus) || isMixed(bus)) {
             return null;
         }
         return conventional.contains(bus) ? "pcie-to-pci-bridge" : "pcie-root-port";
+    }
+
+    private boolean isHeld(PciAddress address) {
+        return q35
+                ? address.slot() == HELD_OF_Q35 && FUNCTIONS_OF_Q35.contains(address.function())
+                : address.slot() == HELD_OF_PC && FUNCTIONS_OF_PC.contains(address.function());
     }
 
     private static int number(String index) {
@@ -153,11 +189,12 @@ public final class PciSlots {
     /** What is wrong with the place of a device, as a message; null if nothing is known to be. */
     public @Nullable String problem(PciAddress address, Element device) {
         if (address.bus() == 0) {
-            return device.is("interface") && HELD.getOrDefault(q35, List.of()).contains(address.toString())
+            return device.is("interface") && address.domain() == 0 && isHeld(address)
                     ? "PCI address " + address + " belongs to the machine; remove <address>, and libvirt finds another"
                     : null;
         }
-        String model = models.containsKey(address.bus()) ? models.get(address.bus()) : added(address.bus());
+        String declared = declared(address.bus());
+        String model = declared == null ? added(address.bus()) : declared;
         if (model == null) {
             return null;
         }

@@ -1,7 +1,9 @@
 package dev.xmlnet.schema;
 
 import com.thaiopensource.relaxng.match.Matcher;
+import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.XmlDocument;
+import java.util.function.Predicate;
 import org.xml.sax.Attributes;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
@@ -17,12 +19,16 @@ final class Acceptance extends DefaultHandler {
         this.matcher = matcher;
     }
 
-    /** True if a document is valid; the matcher is begun anew. */
-    static boolean of(XmlDocument document, Matcher start) {
+    /**
+     * True if a document is valid; the matcher is begun anew.
+     *
+     * @param open true for an element that the schema takes as it is, as often as it is there
+     */
+    static boolean of(XmlDocument document, Predicate<Element> open, Matcher start) {
         Acceptance acceptance = new Acceptance(start.start());
         acceptance.matcher.matchStartDocument();
         try {
-            document.replay(acceptance);
+            document.replay(acceptance, open);
         } catch (SAXException e) {
             throw new IllegalStateException("this handler throws none", e);
         }

@@ -11,6 +11,7 @@ import com.thaiopensource.resolver.xml.sax.SAXResolver;
 import dev.xmlnet.xml.AllowedFiles;
 import dev.xmlnet.xml.Diagnostic;
 import dev.xmlnet.xml.DocumentException;
+import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.SourceText;
 import dev.xmlnet.xml.XmlDocument;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BiPredicate;
 import org.xml.sax.ErrorHandler;
 import org.xml.sax.InputSource;
 import org.xml.sax.Locator;
@@ -34,16 +36,18 @@ final class Grammar {
     private final String uri;
     private final AllowedFiles allowed;
     private final MatchablePattern pattern;
+    private final BiPredicate<Element, Element> open;
 
     /** What a matcher has worked out serves the next document, but one thread at a time. */
     private final Queue<Matcher> matchers = new ConcurrentLinkedQueue<>();
 
     private volatile Declarations declarations;
 
-    private Grammar(String uri, AllowedFiles allowed, MatchablePattern pattern) {
+    private Grammar(String uri, AllowedFiles allowed, MatchablePattern pattern, BiPredicate<Element, Element> open) {
         this.uri = uri;
         this.allowed = allowed;
         this.pattern = pattern;
+        this.open = open;
     }
 
     /**
@@ -51,15 +55,16 @@ final class Grammar {
      *
      * @param uri where it is; what it includes is found relative to it
      * @param allowed what may be read; null for what xmlnet brings
+     * @param open true for a root and an element below it that the schema takes as it is, as often as it is there
      * @throws IOException if a file of it cannot be read, may not be, or is not a schema, with its place
      */
-    static Grammar load(String uri, AllowedFiles allowed) throws IOException {
+    static Grammar load(String uri, AllowedFiles allowed, BiPredicate<Element, Element> open) throws IOException {
         Input input = new Input();
         input.setUri(uri);
         try {
             MatchablePattern pattern =
                     new MatchablePatternLoader().load(input, new Parts(allowed), new FirstError(), new QuickTypes(), 0);
-            return new Grammar(uri, allowed, pattern);
+            return new Grammar(uri, allowed, pattern, open);
         } catch (SAXParseException e) {
             throw new IOException(
                     shown(e.getSystemId()) + ":" + e.getLineNumber() + ":" + e.getColumnNumber()
@@ -84,7 +89,10 @@ final class Grammar {
         Matcher matcher = matchers.poll();
         matcher = matcher == null ? pattern.createMatcher() : matcher;
         try {
-            return Acceptance.of(document, matcher) ? List.of() : new Diagnosis(this, matcher).of(document);
+            Element root = document.root();
+            return Acceptance.of(document, element -> open.test(root, element), matcher)
+                    ? List.of()
+                    : new Diagnosis(this, matcher).of(document);
         } finally {
             matchers.add(matcher);
         }

@@ -151,7 +151,8 @@ public final class Schemas {
         synchronized (grammars) {
             known = grammars.get(root);
             if (known == null) {
-                known = Grammar.load(uris.apply(root), allowed);
+                boolean own = allowed == null && root.equals("domain");
+                known = Grammar.load(uris.apply(root), allowed, own ? OpenParts::areWith : (guest, element) -> false);
                 grammars.put(root, known);
             }
             return known;

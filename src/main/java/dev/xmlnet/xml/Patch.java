@@ -118,9 +118,9 @@ public final class Patch {
             return new byte[0];
         }
         // A char a byte: what is no text in one encoding or another is compared and printed all the same.
-        byte[] result = bytes();
-        Lines before = new Lines(new String(source.bytes(), StandardCharsets.ISO_8859_1));
-        Lines after = new Lines(new String(result, StandardCharsets.ISO_8859_1));
+        boolean ascii = isAscii();
+        Lines before = new Lines(ascii ? source.text() : new String(source.bytes(), StandardCharsets.ISO_8859_1));
+        Lines after = new Lines(ascii ? text() : new String(bytes(), StandardCharsets.ISO_8859_1));
         LineDiff differences = new LineDiff(before.all(), after.all());
         compare(before, after, differences);
         List<String> unified = UnifiedDiffUtils.generateUnifiedDiff(
@@ -155,8 +155,8 @@ public final class Patch {
         int come = gone;
         int done = 0;
         for (Edit edit : edits) {
-            int kept = length(source.text().substring(done, edit.span().start()));
-            int old = length(edit.span().of(source.text()));
+            int kept = length(done, edit.span().start());
+            int old = length(edit.span().start(), edit.span().end());
             int now = length(edit.replacement());
             gone += kept;
             come += kept;
@@ -165,12 +165,39 @@ public final class Patch {
             come += now;
             done = edit.span().end();
         }
-        int rest = length(source.text().substring(done));
+        int rest = length(done, source.text().length());
         boolean add = gone + rest == before && come + rest == after;
         return add ? places : List.<int[]>of(new int[] {0, before, 0, after});
     }
 
+    /** True if the text is of ASCII characters before and after, so that each is its byte. */
+    private boolean isAscii() {
+        boolean ascii = source.isAscii();
+        for (int i = 0; i < edits.size() && ascii; i++) {
+            ascii = isAscii(edits.get(i).replacement());
+        }
+        return ascii;
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 128) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The length of a part of the source in bytes. */
+    private int length(int from, int to) {
+        return source.isAscii() ? to - from : length(source.text().substring(from, to));
+    }
+
+    /** The length of a part in bytes. */
     private int length(String part) {
+        if (source.isAscii() && isAscii(part)) {
+            return part.length();
+        }
         return source.encode(part).length - source.encode("").length;
     }
 

@@ -1,6 +1,7 @@
 package dev.xmlnet.xml;
 
 import java.util.List;
+import java.util.function.Predicate;
 import org.xml.sax.ContentHandler;
 import org.xml.sax.Locator;
 import org.xml.sax.SAXException;
@@ -11,6 +12,7 @@ final class Replay implements Locator {
     private final XmlDocument document;
     private final SourceText source;
     private final ContentHandler handler;
+    private final Predicate<Element> skipped;
     private final char[] text;
 
     /** Where the text begins in the source. */
@@ -19,10 +21,11 @@ final class Replay implements Locator {
     private final AttributesImpl attributes = new AttributesImpl();
     private Element current;
 
-    Replay(XmlDocument document, ContentHandler handler) {
+    Replay(XmlDocument document, ContentHandler handler, Predicate<Element> skipped) {
         this.document = document;
         this.source = document.source();
         this.handler = handler;
+        this.skipped = skipped;
         this.current = document.root();
         Span span = current.span();
         this.base = span.start();
@@ -68,11 +71,14 @@ final class Replay implements Locator {
         int from = inner.start();
         List<Element> children = element.children();
         for (int i = 0; i < children.size(); i++) {
-            Span child = children.get(i).span();
-            characters(from, child.start());
-            element(children.get(i));
-            current = element;
-            from = child.end();
+            Element child = children.get(i);
+            Span span = child.span();
+            characters(from, span.start());
+            if (!skipped.test(child)) {
+                element(child);
+                current = element;
+            }
+            from = span.end();
         }
         characters(from, inner.end());
     }

@@ -210,6 +210,9 @@ public final class SourceText {
      */
     byte[] encode(String changed) {
         byte[] body = charset.equals(UTF_8) ? changed.getBytes(UTF_8) : encodeWithReferences(changed, charset);
+        if (bomLength == 0) {
+            return body;
+        }
         byte[] whole = Arrays.copyOf(bytes, bomLength + body.length);
         System.arraycopy(body, 0, whole, bomLength, body.length);
         return whole;

@@ -1,5 +1,7 @@
 package dev.xmlnet.xml;
 
+import java.util.List;
+
 /** Parts of a document as a message shows them. */
 public final class Summary {
     private static final int LONGEST_SHOWN = 100;
@@ -14,28 +16,38 @@ public final class Summary {
 
     /** An element on one line, without comments and layout, and with its content only where that is short. */
     public static String of(Element element) {
-        String whole = written(element);
-        return whole.length() <= LONGEST_SHOWN ? whole : startTag(element) + "...</" + element.name() + ">";
+        StringBuilder whole = new StringBuilder();
+        write(element, whole);
+        if (whole.length() > LONGEST_SHOWN) {
+            whole.setLength(0);
+            startTag(element, whole);
+            whole.append(">...</").append(element.name()).append('>');
+        }
+        return whole.toString();
     }
 
     /** Text beside child elements is left out. */
-    private static String written(Element element) {
-        StringBuilder content = new StringBuilder();
-        element.children().forEach(child -> content.append(written(child)));
-        if (element.children().isEmpty() && !element.content().isEmpty()) {
-            content.append(element.content().replaceAll("\\s+", " "));
+    private static void write(Element element, StringBuilder out) {
+        startTag(element, out);
+        List<Element> children = element.children();
+        String text = children.isEmpty() ? element.content() : "";
+        if (children.isEmpty() && text.isEmpty()) {
+            out.append("/>");
+            return;
         }
-        String start = startTag(element);
-        return content.isEmpty()
-                ? start.substring(0, start.length() - 1) + "/>"
-                : start + content + "</" + element.name() + ">";
+        out.append('>');
+        for (int i = 0; i < children.size(); i++) {
+            write(children.get(i), out);
+        }
+        out.append(text.isEmpty() ? text : text.replaceAll("\\s+", " "));
+        out.append("</").append(element.name()).append('>');
     }
 
-    private static String startTag(Element element) {
-        StringBuilder tag = new StringBuilder("<").append(element.name());
+    /** Writes the start tag but for its end. */
+    private static void startTag(Element element, StringBuilder out) {
+        out.append('<').append(element.name());
         for (String name : element.attributeNames()) {
-            tag.append(' ').append(of(name, element.attribute(name)));
+            out.append(' ').append(of(name, element.attribute(name)));
         }
-        return tag.append('>').toString();
     }
 }

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Predicate;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import org.codehaus.stax2.XMLStreamReader2;
@@ -163,7 +164,17 @@ public final class XmlDocument {
      * @throws SAXException if the handler throws it
      */
     public void replay(ContentHandler handler) throws SAXException {
-        new Replay(this, handler).run();
+        replay(handler, element -> false);
+    }
+
+    /**
+     * Sends the document without some of its elements, of which the handler hears nothing.
+     *
+     * @param skipped true for an element that is left out with all that is in it; not asked for the root
+     * @throws SAXException if the handler throws it
+     */
+    public void replay(ContentHandler handler, Predicate<Element> skipped) throws SAXException {
+        new Replay(this, handler, skipped).run();
     }
 
     private static WstxInputFactory parser() {

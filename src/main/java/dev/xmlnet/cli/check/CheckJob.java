@@ -86,7 +86,7 @@ final class CheckJob {
             if (document.roots().stream().noneMatch(root -> Guest.isIn(root) || root.is("network"))) {
                 return input.named() ? new Checked.Other(input) : new Checked.Skipped(input, PassedOver.Why.OTHER);
             }
-            Diagnostic template = TemplateText.problem(source);
+            Diagnostic template = TemplateText.problem(document);
             if (template != null) {
                 return unfinished(input, template, source);
             }

@@ -117,7 +117,7 @@ final class ConvertJob {
             XmlDocument document = XmlDocument.parseAll(source);
             bridges.look(input.shown(), document);
             boolean guest = Conversion.holdsGuest(document);
-            Diagnostic template = guest || definesNetwork(document) ? TemplateText.problem(source) : null;
+            Diagnostic template = guest || definesNetwork(document) ? TemplateText.problem(document) : null;
             if (template != null) {
                 return template(input, source, template);
             } else if (!input.named() && !guest) {

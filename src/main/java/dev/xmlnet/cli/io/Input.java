@@ -15,7 +15,7 @@ import java.nio.file.Path;
  *
  * @param path the file; null for what can be read once and not written, such as standard input or a pipe
  * @param shown the path as it is printed
- * @param output where it goes below {@code -o DIR}
+ * @param top the directory whose walk found it; null if none did
  * @param named true if a person named it, false if a directory walk found it: then what is no guest
  *     is passed over
  * @param listed true if a list named it, which often has all files of a repository: then what is neither a guest nor
@@ -23,29 +23,42 @@ import java.nio.file.Path;
  * @param size how many bytes it had when it was found; 0 if that is not known before it is read
  * @param pipe what is read where there is no file; null for standard input
  */
-public record Input(Path path, String shown, Path output, boolean named, boolean listed, long size, Path pipe) {
+public record Input(Path path, String shown, Path top, boolean named, boolean listed, long size, Path pipe) {
     /** What standard input is called where nobody gave it a name. */
     public static final String STDIN = FindingReport.STDIN;
 
     /** What {@code -} means. */
-    public static final Input STANDARD = new Input(null, STDIN, Path.of("stdin.xml"), true);
+    public static final Input STANDARD = new Input(null, STDIN);
 
-    public Input(Path path, String shown, Path output, boolean named) {
-        this(path, shown, output, named, false, 0);
+    /** One that a person named. */
+    public Input(Path path, String shown) {
+        this(path, shown, null, true, false, 0);
     }
 
-    public Input(Path path, String shown, Path output, boolean named, boolean listed, long size) {
-        this(path, shown, output, named, listed, size, null);
+    public Input(Path path, String shown, Path top, boolean named, boolean listed, long size) {
+        this(path, shown, top, named, listed, size, null);
     }
 
     /** Standard input, as the file that somebody says it is. */
     public static Input standard(String name) {
-        return new Input(null, name, Path.of(name).getFileName(), true);
+        return new Input(null, name);
     }
 
     /** A pipe, or something else that has no bytes of its own, as a person named it. */
     public static Input ofPipe(Path pipe, String shown, boolean listed) {
-        return new Input(null, shown, Path.of(pipe.getFileName() + ".xml"), true, listed, 0, pipe);
+        return new Input(null, shown, null, true, listed, 0, pipe);
+    }
+
+    /** Where it goes below {@code -o DIR}. */
+    public Path output() {
+        if (top != null) {
+            return top.relativize(path);
+        } else if (pipe != null) {
+            return Path.of(pipe.getFileName() + ".xml");
+        } else if (path != null) {
+            return path.getFileName();
+        }
+        return shown.equals(STDIN) ? Path.of("stdin.xml") : Path.of(shown).getFileName();
     }
 
     /** True if a person named this very file, who hears what is wrong with it; a list may have it among others. */

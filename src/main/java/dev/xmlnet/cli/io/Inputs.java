@@ -132,7 +132,7 @@ public final class Inputs {
         } else if (AtomicFile.isStream(path) || (Files.exists(path) && !Files.isRegularFile(path))) {
             found.add(Input.ofPipe(path, name, listed));
         } else if (Files.exists(path)) {
-            addFile(path, new Input(path, name, path.getFileName(), true, listed, Files.size(path)));
+            addFile(path, new Input(path, name, null, true, listed, Files.size(path)));
         } else {
             missing.add(new Missing(name, "there is no such file or directory"));
         }
@@ -146,7 +146,7 @@ public final class Inputs {
             found.add(input);
         } else if (input.named() && !other.named()) {
             // To be named counts for more than to be found, wherever else the file is.
-            Input named = new Input(other.path(), other.shown(), other.output(), true, input.listed(), other.size());
+            Input named = new Input(other.path(), other.shown(), other.top(), true, input.listed(), other.size());
             found.set(found.indexOf(other), named);
             seen.put(file, named);
         }
@@ -155,8 +155,8 @@ public final class Inputs {
     private void walk(Path directory) throws IOException {
         Walk.through(directory, rules, new Walk.Finds() {
             @Override
-            public void file(Path file, String shown, Path below, long size) throws IOException {
-                addFile(file, new Input(file, shown, below, false, false, size));
+            public void file(Path top, Path file, String shown, long size) throws IOException {
+                addFile(file, new Input(file, shown, top, false, false, size));
             }
 
             @Override

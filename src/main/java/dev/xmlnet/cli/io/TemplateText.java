@@ -2,6 +2,7 @@ package dev.xmlnet.cli.io;
 
 import dev.xmlnet.xml.Diagnostic;
 import dev.xmlnet.xml.SourceText;
+import dev.xmlnet.xml.XmlDocument;
 import java.util.List;
 
 /** A text that a program has yet to fill in, such as Ansible's. */
@@ -20,6 +21,11 @@ public final class TemplateText {
     private record Mark(String open, String close, String language) {}
 
     private TemplateText() {}
+
+    /** Says that a text which is XML is a template, too; null if it is none. What all marks that XML allows begin with is looked for once. */
+    public static Diagnostic problem(XmlDocument document) {
+        return document.source().text().indexOf('{') < 0 ? null : problem(document.source());
+    }
 
     /** Says that a text is a template, and where that shows; null if it is none. */
     public static Diagnostic problem(SourceText source) {

@@ -22,6 +22,9 @@ final class Walk extends SimpleFileVisitor<Path> {
     /** What all paths begin with when they are printed. */
     private final String prefix;
 
+    /** So many characters all paths begin with. */
+    private final int common;
+
     private final WalkRules rules;
     private final Finds finds;
 
@@ -35,10 +38,10 @@ final class Walk extends SimpleFileVisitor<Path> {
         /**
          * A file.
          *
+         * @param top the directory that the walk began in, which the file is below
          * @param shown its path as it is printed
-         * @param below its path below the directory
          */
-        void file(Path file, String shown, Path below, long size) throws IOException;
+        void file(Path top, Path file, String shown, long size) throws IOException;
 
         /** Something that cannot be looked at. */
         void failed(String shown, IOException why);
@@ -50,6 +53,7 @@ final class Walk extends SimpleFileVisitor<Path> {
         this.directory = directory;
         String shown = directory.resolve("x").toString();
         this.prefix = shown.substring(0, shown.length() - 1);
+        this.common = top.resolve("x").toString().length() - 1;
         this.rules = rules;
         this.finds = finds;
     }
@@ -97,7 +101,7 @@ final class Walk extends SimpleFileVisitor<Path> {
         if (attributes.isRegularFile() && file.toString().endsWith(".xml") && !isIgnored(file)) {
             String shown = shown(file);
             if (rules.excludes().isEmpty() || !rules.exclude(shown)) {
-                finds.file(file, shown, top.relativize(file), attributes.size());
+                finds.file(top, file, shown, attributes.size());
             }
         }
         return FileVisitResult.CONTINUE;
@@ -115,7 +119,9 @@ final class Walk extends SimpleFileVisitor<Path> {
     }
 
     private String shown(Path path) {
-        return path.equals(top) ? directory.toString() : prefix + top.relativize(path);
+        return path.equals(top)
+                ? directory.toString()
+                : prefix + path.toString().substring(common);
     }
 
     private static String nameOf(Path path) {

@@ -45,7 +45,7 @@ final class ListJob {
                     document.roots().stream().filter(one -> one.is("network")).toList();
             List<Guest> guests = Guest.of(document);
             boolean nothing = networks.isEmpty() && guests.isEmpty();
-            Diagnostic template = nothing ? null : TemplateText.problem(source);
+            Diagnostic template = nothing ? null : TemplateText.problem(document);
             if (template != null) {
                 return template(input, source, template);
             } else if (nothing && !input.named()) {

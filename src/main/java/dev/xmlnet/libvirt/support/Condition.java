@@ -16,10 +16,20 @@ import java.util.List;
  *       {@code {../model@type=virtio}}, {@code {../@name=kvm|vfio}}: that, or the parent's own, has one of these values
  * </ul>
  */
-record Condition(Test test, String name, List<String> values, long number) {
+record Condition(Test test, String name, Way way, List<String> values, long number) {
     private static final String COUNT = "count(";
     private static final String NOT = "not(";
     private static final String SIBLING = "../";
+
+    /** Where an element or, if {@code attribute} is not null, an attribute is, seen from another element. */
+    private record Way(List<String> steps, String attribute) {
+        static Way parse(String text) {
+            int at = text.indexOf('@');
+            String steps = at < 0 ? text : text.substring(0, at);
+            return new Way(
+                    steps.isEmpty() ? List.of() : List.of(steps.split("/")), at < 0 ? null : text.substring(at + 1));
+        }
+    }
 
     private enum Test {
         VALUE,
@@ -56,18 +66,18 @@ record Condition(Test test, String name, List<String> values, long number) {
         if (text.startsWith(SIBLING)) {
             int values = text.indexOf('=');
             return values < 0
-                    ? new Condition(Test.SIBLING, text.substring(SIBLING.length()), List.of(), 0)
-                    : new Condition(
+                    ? condition(Test.SIBLING, text.substring(SIBLING.length()), List.of(), 0)
+                    : condition(
                             Test.SIBLING_VALUE,
                             text.substring(SIBLING.length(), values),
                             List.of(text.substring(values + 1).split("\\|")),
                             0);
         } else if (text.startsWith(NOT) && text.endsWith(")")) {
-            return new Condition(Test.ABSENT, text.substring(NOT.length(), text.length() - 1), List.of(), 0);
+            return condition(Test.ABSENT, text.substring(NOT.length(), text.length() - 1), List.of(), 0);
         } else if (text.startsWith(COUNT) && more > 0) {
-            return new Condition(Test.COUNT, text.substring(COUNT.length(), more - 1), List.of(), number(text, more));
+            return condition(Test.COUNT, text.substring(COUNT.length(), more - 1), List.of(), number(text, more));
         } else if (more > 0) {
-            return new Condition(Test.MORE, text.substring(0, more), List.of(), number(text, more));
+            return condition(Test.MORE, text.substring(0, more), List.of(), number(text, more));
         }
         int equals = text.indexOf('=');
         if (equals < 1) {
@@ -76,8 +86,12 @@ record Condition(Test test, String name, List<String> values, long number) {
         String name = text.substring(0, equals);
         String values = text.substring(equals + 1);
         return values.isEmpty()
-                ? new Condition(Test.NONE, name, List.of(), 0)
-                : new Condition(Test.VALUE, name, List.of(values.split("\\|")), 0);
+                ? condition(Test.NONE, name, List.of(), 0)
+                : condition(Test.VALUE, name, List.of(values.split("\\|")), 0);
+    }
+
+    private static Condition condition(Test test, String name, List<String> values, long number) {
+        return new Condition(test, name, Way.parse(name), values, number);
     }
 
     private static long number(String text, int more) {
@@ -151,20 +165,19 @@ record Condition(Test test, String name, List<String> values, long number) {
     }
 
     private <T> boolean isThere(Shape<T> shape, T element) {
-        return name.indexOf('@') < 0 ? inner(shape, element, name) != null : value(shape, element) != null;
+        return way.attribute() == null ? inner(shape, element) != null : value(shape, element) != null;
     }
 
-    /** The attribute that the name leads to; null if there is none. */
+    /** The attribute that the way leads to; null if there is none. */
     private <T> String value(Shape<T> shape, T element) {
-        int at = name.indexOf('@');
-        T inner = inner(shape, element, name.substring(0, at));
-        return inner == null ? null : shape.attribute(inner, name.substring(at + 1));
+        T inner = inner(shape, element);
+        return inner == null ? null : shape.attribute(inner, way.attribute());
     }
 
-    private static <T> T inner(Shape<T> shape, T element, String path) {
+    private <T> T inner(Shape<T> shape, T element) {
         T inner = element;
-        for (String step : path.split("/")) {
-            inner = inner == null || step.isEmpty() ? inner : shape.child(inner, step);
+        for (int i = 0; i < way.steps().size() && inner != null; i++) {
+            inner = shape.child(inner, way.steps().get(i));
         }
         return inner;
     }

@@ -3,6 +3,7 @@ package dev.xmlnet.libvirt.support;
 import dev.xmlnet.libvirt.NetworkMode;
 import dev.xmlnet.libvirt.support.SupportTable.Node;
 import dev.xmlnet.libvirt.value.Version;
+import java.util.function.Predicate;
 
 /**
  * Tells what libvirt does with each part of an interface or a network, in one context. Everything in xmlnet that keeps, removes or
@@ -46,10 +47,16 @@ public abstract class Judge<C extends Enum<C>> {
 
     /** Judges all parts below a root, in the order of the tree; the root itself is an interface or a network. */
     public <T> void look(Shape<T> shape, T root, Listener<T> listener) {
-        look(table.root(), shape, root, null, listener);
+        look(table.root(), shape, root, null, below -> true, listener);
     }
 
-    private <T> void look(Node<C> node, Shape<T> shape, T element, T parent, Listener<T> listener) {
+    /** Judges as {@link #look}, and passes over the elements of which every libvirt thinks the same. */
+    public <T> void lookForNewer(Shape<T> shape, T root, Listener<T> listener) {
+        look(table.root(), shape, root, null, Node::isNewer, listener);
+    }
+
+    private <T> void look(
+            Node<C> node, Shape<T> shape, T element, T parent, Predicate<Node<C>> counts, Listener<T> listener) {
         if (node.hasAttributes()) {
             for (String name : shape.attributeNames(element)) {
                 Node<C> attribute = node.attribute(name);
@@ -65,10 +72,10 @@ public abstract class Judge<C extends Enum<C>> {
         for (T child : shape.children(element)) {
             String name = shape.name(child);
             Node<C> below = name == null ? null : node.child(name);
-            if (below != null) {
+            if (below != null && counts.test(below)) {
                 Judgement judgement = judge(below, shape, child, element);
                 if (judgement == null || listener.take(element, child, null, judgement)) {
-                    look(below, shape, child, element, listener);
+                    look(below, shape, child, element, counts, listener);
                 }
             }
         }
@@ -84,9 +91,13 @@ public abstract class Judge<C extends Enum<C>> {
      */
     public <T> Judgement one(String path, Shape<T> shape, T element, T parent) {
         int at = path.indexOf('@');
+        int end = at < 0 ? path.length() : at;
         Node<C> node = table.root();
-        for (String name : (at < 0 ? path : path.substring(0, at)).split("/")) {
-            node = node == null || name.isEmpty() ? node : node.child(name);
+        for (int from = 0; from < end && node != null; ) {
+            int slash = path.indexOf('/', from);
+            int to = slash < 0 || slash > end ? end : slash;
+            node = node.child(path.substring(from, to));
+            from = to + 1;
         }
         node = node == null || at < 0 ? node : node.attribute(path.substring(at + 1));
         return node == null ? null : judge(node, shape, element, parent);

@@ -72,15 +72,12 @@ public record Newer(int number, Since since, String document, List<Condition> ro
         }
 
         List<Entry> below(String child) {
-            if (!numbers.containsKey(child)) {
-                return List.of();
-            }
             List<Entry> known = entries.get(child);
-            if (known == null) {
+            if (known == null && numbers.containsKey(child)) {
                 known = read(child);
                 entries.put(child, known);
             }
-            return known;
+            return known == null ? List.of() : known;
         }
 
         private List<Entry> read(String child) {
@@ -162,8 +159,9 @@ public record Newer(int number, Since since, String document, List<Condition> ro
         }
         for (T child : shape.children(root)) {
             String name = shape.name(child);
-            for (Entry entry : name == null ? List.<Entry>of() : lines.below(name)) {
-                look(entry, 1, libvirt, shape, root, child, listener);
+            List<Entry> below = name == null ? List.of() : lines.below(name);
+            for (int i = 0; i < below.size(); i++) {
+                look(below.get(i), 1, libvirt, shape, root, child, listener);
             }
         }
     }

@@ -50,6 +50,16 @@ public record Row<C extends Enum<C>>(
         return title.contains("{../");
     }
 
+    /** True if what becomes of the part depends on the libvirt. */
+    boolean isNewer() {
+        for (Verdict verdict : verdicts.values()) {
+            if (verdict.since() != null) {
+                return true;
+            }
+        }
+        return withoutVirtio != null && withoutVirtio.since() != null;
+    }
+
     /** True if the row is about guests of a domain type. */
     boolean isAbout(String driver) {
         return drivers.isEmpty() || drivers.contains(driver);

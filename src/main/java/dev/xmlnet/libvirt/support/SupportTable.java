@@ -26,13 +26,17 @@ public final class SupportTable<C extends Enum<C>> {
         private final Map<String, Node<C>> children = new HashMap<>();
         private final Map<String, Node<C>> attributes = new HashMap<>();
         private final List<Row<C>> rows = new ArrayList<>(1);
+        private boolean newer;
 
         /** Adds a row at a path from here on. */
         void add(Row<C> row, String path) {
             int at = path.indexOf('@');
             Node<C> node = this;
+            boolean isNewer = row.isNewer();
+            newer |= isNewer;
             for (String name : (at < 0 ? path : path.substring(0, at)).split("/")) {
                 node = name.isEmpty() ? node : node(node.children, name);
+                node.newer |= isNewer;
             }
             node = at < 0 ? node : node(node.attributes, path.substring(at + 1));
             node.rows.add(row);
@@ -55,6 +59,11 @@ public final class SupportTable<C extends Enum<C>> {
         /** What is known of an attribute; null if nothing. */
         Node<C> attribute(String name) {
             return attributes.get(name);
+        }
+
+        /** True if something here or below is not in every libvirt. */
+        boolean isNewer() {
+            return newer;
         }
 
         boolean hasAttributes() {

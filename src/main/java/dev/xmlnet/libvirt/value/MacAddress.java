@@ -21,8 +21,8 @@ public final class MacAddress {
      * @return null if it is none
      */
     public static @Nullable MacAddress of(@Nullable String text) {
-        if (text == null) {
-            return null;
+        if (text == null || isPrinted(text)) {
+            return text == null ? null : new MacAddress(text);
         }
         StringBuilder mac = new StringBuilder(LENGTH);
         int bytes = 0;
@@ -41,6 +41,20 @@ public final class MacAddress {
             }
         }
         return bytes == BYTES ? new MacAddress(mac.toString().toLowerCase(Locale.ROOT)) : null;
+    }
+
+    /** True for one as libvirt prints it, as nearly all are. */
+    private static boolean isPrinted(String text) {
+        if (text.length() != LENGTH) {
+            return false;
+        }
+        for (int i = 0; i < LENGTH; i++) {
+            char c = text.charAt(i);
+            if (i % 3 == 2 ? c != ':' : (c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isHexadecimal(char c) {

@@ -19,6 +19,8 @@ public record PciAddress(int domain, int bus, int slot, int function) {
     private static final Pattern FORM =
             Pattern.compile("(?:(\\p{XDigit}{4,8}):)?(\\p{XDigit}{2}):(\\p{XDigit}{2})\\.([0-7])");
 
+    private static final int LONGEST_PRINTED = "0x0000ffff".length();
+
     /** Checks the ranges. */
     public PciAddress {
         if (bus < 0 || bus > 0xff || slot < 0 || slot > 0x1f || function < 0 || function > 7) {
@@ -88,11 +90,28 @@ public record PciAddress(int domain, int bus, int slot, int function) {
         if (value == null) {
             return 0;
         }
-        long number = value.startsWith("#") ? -1 : Long.decode(value.stripLeading());
+        long number = number(value);
         if (number < 0 || number > 0xffff_ffffL || (!attribute.equals("domain") && number > Integer.MAX_VALUE)) {
             throw new IllegalArgumentException(attribute + " " + value);
         }
         return (int) number;
+    }
+
+    /** Most are written as libvirt prints them: 0x1f. */
+    private static long number(String value) {
+        if (!value.startsWith("0x") || value.length() == 2 || value.length() > LONGEST_PRINTED) {
+            return value.startsWith("#") ? -1 : Long.decode(value.stripLeading());
+        }
+        long number = 0;
+        for (int i = 2; i < value.length(); i++) {
+            char c = value.charAt(i);
+            int digit = c < 128 ? Character.digit(c, 16) : -1;
+            if (digit < 0) {
+                return -1;
+            }
+            number = number * 16 + digit;
+        }
+        return number;
     }
 
     /** As libvirt prints it. */

@@ -21,8 +21,8 @@ public final class Uuid {
      * @return null if it is none
      */
     public static @Nullable Uuid of(@Nullable String text) {
-        if (text == null) {
-            return null;
+        if (text == null || isPrinted(text)) {
+            return text == null ? null : new Uuid(text);
         }
         StringBuilder uuid = new StringBuilder(LENGTH);
         String stripped = text.strip();
@@ -38,6 +38,21 @@ public final class Uuid {
             }
         }
         return digits == DIGITS ? new Uuid(uuid.toString().toLowerCase(Locale.ROOT)) : null;
+    }
+
+    /** True for one as libvirt prints it, as nearly all are. */
+    private static boolean isPrinted(String text) {
+        if (text.length() != LENGTH) {
+            return false;
+        }
+        for (int i = 0; i < LENGTH; i++) {
+            char c = text.charAt(i);
+            boolean hyphen = i == 8 || i == 13 || i == 18 || i == 23;
+            if (hyphen ? c != '-' : (c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

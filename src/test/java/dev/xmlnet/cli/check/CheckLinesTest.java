@@ -20,7 +20,7 @@ class CheckLinesTest {
     @Test
     void standardInputAndAFileThatIsGoneHaveNoLines() {
         Path gone = directory.resolve("web1.xml");
-        CheckLines lines = new CheckLines(List.of(Input.STANDARD, new Input(gone, "web1.xml", gone, true)));
+        CheckLines lines = new CheckLines(List.of(Input.STANDARD, new Input(gone, "web1.xml")));
         Finding finding = new Finding(Rule.MAC001, Severity.ERROR, "x", new Location(7, 12), "", List.of(), 0, false);
         assertThat(lines.withLine("<stdin>", finding)).isEqualTo(finding);
         assertThat(lines.withLine("web1.xml", finding)).isEqualTo(finding);

@@ -27,7 +27,7 @@ class BatchTest {
 
     private static List<Input> inputs(int count) {
         return IntStream.range(0, count)
-                .mapToObj(i -> new Input(Path.of("f" + i), "f" + i, Path.of("f" + i), true))
+                .mapToObj(i -> new Input(Path.of("f" + i), "f" + i))
                 .toList();
     }
 
