@@ -2,6 +2,7 @@ package dev.xmlnet.libvirt.support;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A condition in braces behind a path of a table:
@@ -85,7 +86,7 @@ record Condition(Test test, String name, List<String> values, long number) {
     }
 
     /** Tells whether all hold for an element; {@code parent} may be null, and has no siblings then. */
-    static <T> boolean hold(List<Condition> conditions, Shape<T> shape, T element, T parent) {
+    static <T> boolean hold(List<Condition> conditions, Shape<T> shape, T element, @Nullable T parent) {
         for (int i = 0; i < conditions.size(); i++) {
             if (!conditions.get(i).holds(shape, element, parent)) {
                 return false;
@@ -94,7 +95,7 @@ record Condition(Test test, String name, List<String> values, long number) {
         return true;
     }
 
-    private <T> boolean holds(Shape<T> shape, T element, T parent) {
+    private <T> boolean holds(Shape<T> shape, T element, @Nullable T parent) {
         return switch (test) {
             case VALUE -> hasValue(shape.attribute(element, name));
             case NONE -> shape.attribute(element, name) == null;
@@ -106,7 +107,7 @@ record Condition(Test test, String name, List<String> values, long number) {
         };
     }
 
-    private boolean hasValue(String value) {
+    private boolean hasValue(@Nullable String value) {
         if (value == null) {
             return false;
         }
@@ -134,7 +135,7 @@ record Condition(Test test, String name, List<String> values, long number) {
         return end == prefix && end < value.length() && value.regionMatches(0, pattern, 0, prefix);
     }
 
-    private boolean isMore(String value) {
+    private boolean isMore(@Nullable String value) {
         try {
             return value != null && Double.parseDouble(value.strip()) > number;
         } catch (NumberFormatException e) {
@@ -155,13 +156,13 @@ record Condition(Test test, String name, List<String> values, long number) {
     }
 
     /** The attribute that the name leads to; null if there is none. */
-    private <T> String value(Shape<T> shape, T element) {
+    private <T> @Nullable String value(Shape<T> shape, T element) {
         int at = name.indexOf('@');
         T inner = inner(shape, element, name.substring(0, at));
         return inner == null ? null : shape.attribute(inner, name.substring(at + 1));
     }
 
-    private static <T> T inner(Shape<T> shape, T element, String path) {
+    private static <T> @Nullable T inner(Shape<T> shape, T element, String path) {
         T inner = element;
         for (String step : path.split("/")) {
             inner = inner == null || step.isEmpty() ? inner : shape.child(inner, step);

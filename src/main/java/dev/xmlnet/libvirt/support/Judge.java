@@ -3,6 +3,7 @@ package dev.xmlnet.libvirt.support;
 import dev.xmlnet.libvirt.NetworkMode;
 import dev.xmlnet.libvirt.support.SupportTable.Node;
 import dev.xmlnet.libvirt.value.Version;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells what libvirt does with each part of an interface or a network, in one context. Everything in xmlnet that keeps, removes or
@@ -23,7 +24,7 @@ public abstract class Judge<C extends Enum<C>> {
          * @param attribute the name of an attribute; null if the part is the element
          * @return true if the parts below the element are to be judged too
          */
-        boolean take(T parent, T element, String attribute, Judgement judgement);
+        boolean take(@Nullable T parent, T element, @Nullable String attribute, Judgement judgement);
     }
 
     Judge(SupportTable<C> table) {
@@ -49,7 +50,7 @@ public abstract class Judge<C extends Enum<C>> {
         look(table.root(), shape, root, null, listener);
     }
 
-    private <T> void look(Node<C> node, Shape<T> shape, T element, T parent, Listener<T> listener) {
+    private <T> void look(Node<C> node, Shape<T> shape, T element, @Nullable T parent, Listener<T> listener) {
         if (node.hasAttributes()) {
             for (String name : shape.attributeNames(element)) {
                 Node<C> attribute = node.attribute(name);
@@ -82,7 +83,7 @@ public abstract class Judge<C extends Enum<C>> {
      * @param parent what that stands in; null if it stands alone
      * @return null if the table has nothing to say
      */
-    public <T> Judgement one(String path, Shape<T> shape, T element, T parent) {
+    public <T> @Nullable Judgement one(String path, Shape<T> shape, T element, @Nullable T parent) {
         int at = path.indexOf('@');
         Node<C> node = table.root();
         for (String name : (at < 0 ? path : path.substring(0, at)).split("/")) {
@@ -92,12 +93,12 @@ public abstract class Judge<C extends Enum<C>> {
         return node == null ? null : judge(node, shape, element, parent);
     }
 
-    /** Judges one part that stands alone. */
-    public <T> Judgement one(String path, Shape<T> shape, T element) {
+    /** Judges one part that stands alone; null if the table has nothing to say. */
+    public <T> @Nullable Judgement one(String path, Shape<T> shape, T element) {
         return one(path, shape, element, null);
     }
 
-    private <T> Judgement judge(Node<C> node, Shape<T> shape, T element, T parent) {
+    private <T> @Nullable Judgement judge(Node<C> node, Shape<T> shape, T element, @Nullable T parent) {
         for (int i = 0; i < node.rows().size(); i++) {
             Row<C> row = node.rows().get(i);
             if (!row.matches(shape, element, parent)) {
@@ -115,5 +116,5 @@ public abstract class Judge<C extends Enum<C>> {
     }
 
     /** Judges by one row; null if it has no word on this column or these guests. */
-    abstract <T> Judgement judge(Row<C> row, Shape<T> shape, T element, T parent);
+    abstract <T> @Nullable Judgement judge(Row<C> row, Shape<T> shape, T element, @Nullable T parent);
 }
