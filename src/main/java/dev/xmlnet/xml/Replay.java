@@ -1,6 +1,7 @@
 package dev.xmlnet.xml;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.xml.sax.ContentHandler;
 import org.xml.sax.Locator;
 import org.xml.sax.SAXException;
@@ -112,12 +113,12 @@ final class Replay implements Locator {
     }
 
     @Override
-    public String getPublicId() {
+    public @Nullable String getPublicId() {
         return null;
     }
 
     @Override
-    public String getSystemId() {
+    public @Nullable String getSystemId() {
         return null;
     }
 }

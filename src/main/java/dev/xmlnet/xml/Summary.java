@@ -1,5 +1,7 @@
 package dev.xmlnet.xml;
 
+import java.util.Objects;
+
 /** Parts of a document as a message shows them. */
 public final class Summary {
     private static final int LONGEST_SHOWN = 100;
@@ -10,6 +12,21 @@ public final class Summary {
     public static String of(String attribute, String value) {
         char quote = value.indexOf('\'') < 0 ? '\'' : '"';
         return attribute + "=" + quote + value + quote;
+    }
+
+    /** An attribute that an element has. */
+    public static String of(Element element, String attribute) {
+        return of(attribute, Objects.requireNonNull(element.attribute(attribute)));
+    }
+
+    /** An attribute that a draft has, as it is by then. */
+    public static String of(Draft element, String attribute) {
+        return of(attribute, Objects.requireNonNull(element.attribute(attribute)));
+    }
+
+    /** An attribute that a part has. */
+    public static String of(Part element, String attribute) {
+        return of(attribute, Objects.requireNonNull(element.attribute(attribute)));
     }
 
     /** An element on one line, without comments and layout, and with its content only where that is short. */
@@ -33,8 +50,9 @@ public final class Summary {
 
     private static String startTag(Element element) {
         StringBuilder tag = new StringBuilder("<").append(element.name());
-        for (String name : element.attributeNames()) {
-            tag.append(' ').append(of(name, element.attribute(name)));
+        String[] attributes = element.attributes();
+        for (int i = 0; i < attributes.length; i += 2) {
+            tag.append(' ').append(of(attributes[i], attributes[i + 1]));
         }
         return tag.append('>').toString();
     }

@@ -8,9 +8,11 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import org.codehaus.stax2.XMLStreamReader2;
+import org.jspecify.annotations.Nullable;
 import org.xml.sax.ContentHandler;
 import org.xml.sax.SAXException;
 
@@ -73,7 +75,7 @@ public final class XmlDocument {
                 behind = malformed;
                 start = reading.end();
             }
-            roots.add(reading.root);
+            roots.add(reading.root());
             comments.addAll(reading.comments);
         }
         return new XmlDocument(source, roots, comments);
@@ -187,8 +189,8 @@ public final class XmlDocument {
         private final int base;
 
         private final List<Comment> comments = new ArrayList<>(0);
-        private Element root;
-        private Element open;
+        private @Nullable Element root;
+        private @Nullable Element open;
 
         Reading(SourceText source, int base) {
             this.source = source;
@@ -200,9 +202,14 @@ public final class XmlDocument {
             return root != null && open == null;
         }
 
+        /** The root element of a document that is complete. */
+        Element root() {
+            return Objects.requireNonNull(root);
+        }
+
         /** Leaves behind the root element what is of the next document, and returns where that begins. */
         int end() {
-            int behind = root.span().end();
+            int behind = root().span().end();
             comments.removeIf(comment -> comment.start() >= behind);
             int end = behind;
             while (Element.isSpace(source.text().charAt(end))) {
@@ -227,8 +234,10 @@ public final class XmlDocument {
                         }
                     }
                     case XMLStreamConstants.END_ELEMENT -> {
-                        open.close(span(reader));
-                        open = open.parent();
+                        // The parser refuses an end without a start.
+                        Element ended = Objects.requireNonNull(open);
+                        ended.close(span(reader));
+                        open = ended.parent();
                         settled = comments.size();
                     }
                     case XMLStreamConstants.COMMENT ->
@@ -293,11 +302,11 @@ public final class XmlDocument {
         return declarations;
     }
 
-    private static String orEmpty(String name) {
+    private static String orEmpty(@Nullable String name) {
         return name == null ? "" : name;
     }
 
-    private static String qualified(String prefix, String localName) {
+    private static String qualified(@Nullable String prefix, String localName) {
         return prefix == null || prefix.isEmpty() ? localName : prefix + ":" + localName;
     }
 
@@ -312,7 +321,7 @@ public final class XmlDocument {
     }
 
     private static Diagnostic malformed(XMLStreamException e, int base, SourceText source) {
-        String message = e.getMessage();
+        String message = String.valueOf(e.getMessage());
         int tail = message.indexOf("\n at [");
         int offset = base + (e.getLocation() == null ? 0 : e.getLocation().getCharacterOffset());
         // What is missing at the end is missed behind the last thing that is there.
