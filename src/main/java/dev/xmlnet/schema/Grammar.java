@@ -11,6 +11,7 @@ import com.thaiopensource.resolver.xml.sax.SAXResolver;
 import dev.xmlnet.xml.AllowedFiles;
 import dev.xmlnet.xml.Diagnostic;
 import dev.xmlnet.xml.DocumentException;
+import dev.xmlnet.xml.Location;
 import dev.xmlnet.xml.SourceText;
 import dev.xmlnet.xml.XmlDocument;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 import org.xml.sax.ErrorHandler;
 import org.xml.sax.InputSource;
 import org.xml.sax.Locator;
@@ -32,15 +34,15 @@ import org.xml.sax.helpers.XMLFilterImpl;
 /** A compiled schema. Safe for many threads. */
 final class Grammar {
     private final String uri;
-    private final AllowedFiles allowed;
+    private final @Nullable AllowedFiles allowed;
     private final MatchablePattern pattern;
 
     /** What a matcher has worked out serves the next document, but one thread at a time. */
     private final Queue<Matcher> matchers = new ConcurrentLinkedQueue<>();
 
-    private volatile Declarations declarations;
+    private volatile @Nullable Declarations declarations;
 
-    private Grammar(String uri, AllowedFiles allowed, MatchablePattern pattern) {
+    private Grammar(String uri, @Nullable AllowedFiles allowed, MatchablePattern pattern) {
         this.uri = uri;
         this.allowed = allowed;
         this.pattern = pattern;
@@ -53,7 +55,7 @@ final class Grammar {
      * @param allowed what may be read; null for what xmlnet brings
      * @throws IOException if a file of it cannot be read, may not be, or is not a schema, with its place
      */
-    static Grammar load(String uri, AllowedFiles allowed) throws IOException {
+    static Grammar load(String uri, @Nullable AllowedFiles allowed) throws IOException {
         Input input = new Input();
         input.setUri(uri);
         try {
@@ -75,7 +77,7 @@ final class Grammar {
         }
     }
 
-    private static String shown(String uri) {
+    private static String shown(@Nullable String uri) {
         return uri != null && uri.startsWith("file:") ? URI.create(uri).getPath() : String.valueOf(uri);
     }
 
@@ -115,7 +117,7 @@ final class Grammar {
     }
 
     /** A file of a schema; of xmlnet's own if nothing is {@code allowed}. */
-    static XmlDocument document(String uri, AllowedFiles allowed) throws IOException, DocumentException {
+    static XmlDocument document(String uri, @Nullable AllowedFiles allowed) throws IOException, DocumentException {
         if (allowed != null) {
             return XmlDocument.parse(SourceText.read(allowed.file(uri)));
         }
@@ -126,9 +128,9 @@ final class Grammar {
 
     /** Reads a schema by the parser that reads the documents, which is loaded already. */
     private static final class Parts extends SAXResolver {
-        private final AllowedFiles allowed;
+        private final @Nullable AllowedFiles allowed;
 
-        Parts(AllowedFiles allowed) {
+        Parts(@Nullable AllowedFiles allowed) {
             // Jing's own resolver knows no file inside a jar.
             super(new AbstractResolver() {
                 @Override
@@ -146,10 +148,10 @@ final class Grammar {
     }
 
     private static final class DocumentReader extends XMLFilterImpl {
-        private final AllowedFiles allowed;
-        private String uri;
+        private final @Nullable AllowedFiles allowed;
+        private @Nullable String uri;
 
-        DocumentReader(AllowedFiles allowed) {
+        DocumentReader(@Nullable AllowedFiles allowed) {
             this.allowed = allowed;
         }
 
@@ -161,8 +163,11 @@ final class Grammar {
             } catch (DocumentException e) {
                 LocatorImpl place = new LocatorImpl();
                 place.setSystemId(uri);
-                place.setLineNumber(e.diagnostic().location().line());
-                place.setColumnNumber(e.diagnostic().location().column());
+                Location location = e.diagnostic().location();
+                if (location != null) {
+                    place.setLineNumber(location.line());
+                    place.setColumnNumber(location.column());
+                }
                 throw new SAXParseException(e.getMessage(), place, e);
             }
         }
@@ -173,14 +178,14 @@ final class Grammar {
         }
     }
 
-    private record InFile(Locator place, String uri) implements Locator {
+    private record InFile(Locator place, @Nullable String uri) implements Locator {
         @Override
-        public String getPublicId() {
+        public @Nullable String getPublicId() {
             return null;
         }
 
         @Override
-        public String getSystemId() {
+        public @Nullable String getSystemId() {
             return uri;
         }
 
