@@ -27,6 +27,7 @@ import net.sf.saxon.s9api.XmlProcessingError;
 import net.sf.saxon.s9api.Xslt30Transformer;
 import net.sf.saxon.s9api.XsltCompiler;
 import net.sf.saxon.s9api.XsltExecutable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stylesheet that is run from its initial template ({@code xsl:initial-template}) with parameters.
@@ -61,7 +62,9 @@ public final class Template {
      * @throws DocumentException if it is not one; the location is in the stylesheet
      */
     public static Template compile(Path file) throws DocumentException {
-        return compile(file, file.toAbsolutePath().getParent(), List.of());
+        Path absolute = file.toAbsolutePath();
+        Path parent = absolute.getParent();
+        return compile(file, parent == null ? absolute : parent, List.of());
     }
 
     /**
@@ -195,14 +198,14 @@ public final class Template {
         }
     }
 
-    private static DocumentException failed(String message, int line, int column, Exception cause) {
+    private static DocumentException failed(@Nullable String message, int line, int column, @Nullable Exception cause) {
         String words =
                 message == null ? "it failed" : message.replaceAll("\\s+", " ").strip();
         String id = isRefusal(cause) ? NOT_ALLOWED : "template";
         return new DocumentException(Diagnostic.error(id, words, location(line, column)), cause);
     }
 
-    private static boolean isRefusal(Throwable cause) {
+    private static boolean isRefusal(@Nullable Throwable cause) {
         Throwable one = cause;
         while (one != null && !(one instanceof AllowedFiles.NotAllowedException)) {
             one = one.getCause();
@@ -211,7 +214,7 @@ public final class Template {
     }
 
     /** Saxon has no column for most nodes, and no line for some. */
-    private static Location location(int line, int column) {
+    private static @Nullable Location location(int line, int column) {
         return line < 1 ? null : new Location(line, Math.max(1, column));
     }
 }
