@@ -7,6 +7,7 @@ import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.Severity;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What only one device of a guest may have: an address, a place in the boot order, a name, a device of the host. */
 final class DeviceRules implements GuestRule {
@@ -90,7 +91,7 @@ final class DeviceRules implements GuestRule {
         PciAddress address =
                 element == null || !"pci".equals(element.attribute("type")) ? null : PciAddress.of(element);
         String problem = address == null || address.domain() != 0 ? null : slots.problem(address, device);
-        if (problem != null) {
+        if (element != null && address != null && problem != null) {
             findings.add(Rule.ADR001, problem, element, address.bus() == 0 ? "bus" : "slot");
         }
     }
@@ -130,7 +131,7 @@ final class DeviceRules implements GuestRule {
         }
     }
 
-    private static void orders(Element os, Map<String, Element> taken, Findings findings) {
+    private static void orders(@Nullable Element os, Map<String, Element> taken, Findings findings) {
         Element boot = os == null || taken.isEmpty() ? null : os.child("boot");
         if (boot != null) {
             Element device = taken.values().iterator().next();
@@ -193,7 +194,10 @@ final class DeviceRules implements GuestRule {
         }
         Element address = source.child("address");
         PciAddress pci = PciAddress.of(address);
-        Element first = pci == null ? null : taken.putIfAbsent(key(pci), address);
+        if (address == null || pci == null) {
+            return;
+        }
+        Element first = taken.putIfAbsent(key(pci), address);
         if (first != null) {
             findings.add(
                             Rule.HDV001,
@@ -206,6 +210,7 @@ final class DeviceRules implements GuestRule {
 
     /** The device that a part belongs to, for people. */
     private static String name(Element part) {
-        return "another <" + part.parent().name() + ">";
+        Element device = part.parent();
+        return "another <" + (device == null ? part : device).name() + ">";
     }
 }
