@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something to work on.
@@ -23,18 +25,25 @@ import java.nio.file.Path;
  * @param size how many bytes it had when it was found; 0 if that is not known before it is read
  * @param pipe what is read where there is no file; null for standard input
  */
-public record Input(Path path, String shown, Path output, boolean named, boolean listed, long size, Path pipe) {
+public record Input(
+        @Nullable Path path,
+        String shown,
+        Path output,
+        boolean named,
+        boolean listed,
+        long size,
+        @Nullable Path pipe) {
     /** What standard input is called where nobody gave it a name. */
     public static final String STDIN = FindingReport.STDIN;
 
     /** What {@code -} means. */
     public static final Input STANDARD = new Input(null, STDIN, Path.of("stdin.xml"), true);
 
-    public Input(Path path, String shown, Path output, boolean named) {
+    public Input(@Nullable Path path, String shown, Path output, boolean named) {
         this(path, shown, output, named, false, 0);
     }
 
-    public Input(Path path, String shown, Path output, boolean named, boolean listed, long size) {
+    public Input(@Nullable Path path, String shown, Path output, boolean named, boolean listed, long size) {
         this(path, shown, output, named, listed, size, null);
     }
 
@@ -58,6 +67,11 @@ public record Input(Path path, String shown, Path output, boolean named, boolean
         return path == null;
     }
 
+    /** The file of one that is not {@link #isStandard}. */
+    public Path file() {
+        return Objects.requireNonNull(path);
+    }
+
     /**
      * All that it holds.
      *
@@ -70,7 +84,7 @@ public record Input(Path path, String shown, Path output, boolean named, boolean
             try (InputStream in = new BufferedInputStream(new FileInputStream(pipe.toFile()))) {
                 return Memory.read(in);
             }
-        } else if (isStandard()) {
+        } else if (path == null) {
             return Memory.read(stdin);
         }
         return Memory.read(path);
@@ -79,12 +93,12 @@ public record Input(Path path, String shown, Path output, boolean named, boolean
     /** What is told of a file that could not be read; it has no place. */
     public static Diagnostic unread(IOException e) {
         return e instanceof Memory.TooLargeException
-                ? Diagnostic.error("too-large", e.getMessage(), null)
+                ? Diagnostic.error("too-large", Words.of(e), null)
                 : Diagnostic.error("not-read", "it cannot be read: " + Words.of(e), null);
     }
 
     /** Returns the path below a directory of one as it is printed; null if it is not there, or is standard input. */
-    public static Path below(Path directory, String path) {
+    public static @Nullable Path below(Path directory, String path) {
         try {
             Path absolute = Path.of(path).toAbsolutePath().normalize();
             return absolute.startsWith(directory) && !path.equals(STDIN) ? directory.relativize(absolute) : null;

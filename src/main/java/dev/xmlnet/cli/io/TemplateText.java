@@ -3,6 +3,7 @@ package dev.xmlnet.cli.io;
 import dev.xmlnet.xml.Diagnostic;
 import dev.xmlnet.xml.SourceText;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A text that a program has yet to fill in, such as Ansible's. */
 public final class TemplateText {
@@ -22,7 +23,7 @@ public final class TemplateText {
     private TemplateText() {}
 
     /** Says that a text is a template, and where that shows; null if it is none. */
-    public static Diagnostic problem(SourceText source) {
+    public static @Nullable Diagnostic problem(SourceText source) {
         String text = source.text();
         Mark found = null;
         int first = text.length();
