@@ -9,8 +9,10 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.GeneralCodingRules;
@@ -27,6 +29,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -149,6 +152,18 @@ class ArchitectureTest {
                 .dependOnClassesThat(resideInAPackage(ROOT + "..")
                         .and(not(resideInAnyPackage(ROOT + ".libvirt.value..", ROOT + ".xml.."))))
                 .check(HOUSE);
+    }
+
+    /** The beans alone are made by a program, and return null for what is not written. */
+    @Test
+    void eachPackageSaysWhatMayBeNull() {
+        assertThat(HOUSE.stream()
+                        .map(JavaClass::getPackage)
+                        .filter(room -> !room.getName().startsWith(ROOT + ".model"))
+                        .filter(room -> !room.isAnnotatedWith(NullMarked.class))
+                        .map(JavaPackage::getName)
+                        .distinct())
+                .isEmpty();
     }
 
     /** Whoever wants to know what becomes of a part asks the judge, in whose package the tables are read. */

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** All that was given, by what it is called, and where the rules across files put what they find. */
 final class Across {
@@ -16,7 +17,7 @@ final class Across {
     private final List<NetworkFacts> networks = new ArrayList<>();
     private final Map<String, List<NetworkFacts>> byName = new HashMap<>();
     private final Map<String, List<NetworkFacts>> byBridge = new HashMap<>();
-    private final Set<String> own;
+    private final @Nullable Set<String> own;
     private final Map<String, List<Finding>> findings;
 
     /**
@@ -30,7 +31,7 @@ final class Across {
     Across(
             Check check,
             List<Facts> files,
-            Set<String> own,
+            @Nullable Set<String> own,
             Map<String, Ignores> ignores,
             Map<String, List<Finding>> findings) {
         this.check = check;
@@ -60,12 +61,13 @@ final class Across {
     }
 
     /** What the host has; null if nobody said. */
+    @Nullable
     HostFacts host() {
         return check.host();
     }
 
     /** The device of the host that has a name; null if there is none, or nobody said what the host has. */
-    HostFacts.Device device(String name) {
+    HostFacts.@Nullable Device device(String name) {
         return check.host() == null ? null : check.host().devices().get(name);
     }
 
@@ -85,6 +87,7 @@ final class Across {
     }
 
     /** The network of a name; null if nothing here defines it, or if several do: then it may be any. */
+    @Nullable
     NetworkFacts network(String name) {
         List<NetworkFacts> all = byName.get(name);
         return all == null || all.size() > 1 ? null : all.get(0);
@@ -101,12 +104,12 @@ final class Across {
     }
 
     /** Adds a finding of the severity that its rule has; {@code also} is another place that it has to do with, or null. */
-    void say(Rule rule, String message, Claim at, Claim also) {
+    void say(Rule rule, String message, Claim at, @Nullable Claim also) {
         say(rule, rule.severity(), message, at, also);
     }
 
     /** The same with a severity. */
-    void say(Rule rule, Severity severity, String message, Claim at, Claim also) {
+    void say(Rule rule, Severity severity, String message, Claim at, @Nullable Claim also) {
         say(rule, severity, message, at, also == null ? List.of() : List.of(also), also == null ? 0 : 1);
     }
 

@@ -8,6 +8,7 @@ import dev.xmlnet.libvirt.value.IpBlock;
 import dev.xmlnet.xml.Element;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The addresses of a network. Nothing that counts with addresses is loaded for a network that has none. */
 final class AddressRules implements NetworkRule {
@@ -17,7 +18,7 @@ final class AddressRules implements NetworkRule {
     private static final int IPV6_NAME = 4;
 
     @Override
-    public void look(Element network, NetworkMode mode, Findings findings) {
+    public void look(Element network, @Nullable NetworkMode mode, Findings findings) {
         if (mode == null || !mode.isOwnBridge()) {
             return; // the table of networks says that nothing of this may stand there
         }
@@ -50,9 +51,7 @@ final class AddressRules implements NetworkRule {
     /** Reports what a law has against an element. */
     static void report(Rule rule, Problem<Element> problem, Findings findings) {
         Element place = problem.place();
-        Found found = problem.attribute() == null
-                ? findings.add(rule, problem.message(), place)
-                : findings.add(rule, problem.message(), place, problem.attribute());
+        Found found = findings.add(rule, problem.message(), place, problem.attribute());
         found.as(problem.severity());
         if (problem.other() != null) {
             found.also(problem.other(), problem.otherAttribute());
@@ -60,7 +59,7 @@ final class AddressRules implements NetworkRule {
     }
 
     /** What libvirt makes of an {@code <ip>}; null where it makes nothing of it, which is said. */
-    private static Subnet<Element> subnet(Element ip, Findings findings) {
+    private static @Nullable Subnet<Element> subnet(Element ip, Findings findings) {
         if (ip.attribute("address") == null) {
             findings.add(
                     Rule.NET002,

@@ -4,6 +4,7 @@ import dev.xmlnet.libvirt.Guest;
 import dev.xmlnet.libvirt.GuestInterface;
 import dev.xmlnet.libvirt.NetworkMode;
 import dev.xmlnet.xml.Element;
+import org.jspecify.annotations.Nullable;
 
 /** The burst of a {@code <bandwidth>}, of which libvirt takes less than of the other numbers; of a port group it takes any. */
 final class BurstRules implements GuestRule, NetworkRule {
@@ -18,7 +19,7 @@ final class BurstRules implements GuestRule, NetworkRule {
     }
 
     @Override
-    public void look(Element network, NetworkMode mode, Findings findings) {
+    public void look(Element network, @Nullable NetworkMode mode, Findings findings) {
         look(network, findings);
     }
 

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rules, and what they are held against. Immutable and safe for many threads.
@@ -61,13 +62,13 @@ public final class Check {
             "libvirt reads UTF-8 only, whatever the file declares; convert the file to UTF-8";
 
     /** Null where none was given. */
-    private final Version libvirt;
+    private final @Nullable Version libvirt;
 
     private final Schemas schemas;
-    private final HostFacts host;
+    private final @Nullable HostFacts host;
     private final Set<Rule> rules;
 
-    private Check(Version libvirt, Schemas schemas, HostFacts host, Set<Rule> rules) {
+    private Check(@Nullable Version libvirt, Schemas schemas, @Nullable HostFacts host, Set<Rule> rules) {
         this.libvirt = libvirt;
         this.schemas = schemas;
         this.host = host;
@@ -112,7 +113,7 @@ public final class Check {
     }
 
     /** What the host has; null if nobody said. */
-    public HostFacts host() {
+    public @Nullable HostFacts host() {
         return host;
     }
 
@@ -140,7 +141,7 @@ public final class Check {
      *
      * @param before what the file was, or null
      */
-    public Examined examine(String path, XmlDocument document, XmlDocument before) throws IOException {
+    public Examined examine(String path, XmlDocument document, @Nullable XmlDocument before) throws IOException {
         Findings findings = new Findings(this, path, document.source());
         Facts facts = new Facts(path);
         List<Guest> guests = Guest.of(document);
@@ -180,7 +181,8 @@ public final class Check {
     private void validate(XmlDocument document, Findings findings) throws IOException {
         for (Diagnostic wrong : schemas.validate(document)) {
             if (wrong.severity() == Severity.ERROR) {
-                findings.add(Rule.SCH001, wrong.message(), wrong.location());
+                Location place = wrong.location();
+                findings.add(Rule.SCH001, wrong.message(), place == null ? Location.START : place);
             }
         }
     }

@@ -4,6 +4,7 @@ import dev.xmlnet.libvirt.value.MacAddress;
 import dev.xmlnet.libvirt.value.Uuid;
 import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.Location;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that a guest or network says and others may contradict. The line itself is not kept: of 100,000 guests it would
@@ -77,13 +78,13 @@ record Claim(Definition owner, What what, String key, int line, int column) {
     }
 
     /** A MAC address as libvirt prints it; null if it is none, or all zeros, for which libvirt makes another. */
-    static String mac(String text) {
+    static @Nullable String mac(@Nullable String text) {
         MacAddress mac = MacAddress.of(text);
         return mac == null || mac.isZero() ? null : mac.toString();
     }
 
     /** A UUID as libvirt prints it; null if it is none. */
-    static String uuid(String text) {
+    static @Nullable String uuid(@Nullable String text) {
         Uuid uuid = Uuid.of(text);
         return uuid == null ? null : uuid.toString();
     }

@@ -146,7 +146,7 @@ final class ClashRules implements AcrossRule {
         }
         for (int own = 0; own < claims.size(); own++) {
             Claim claim = claims.get(own);
-            boolean same = !uuid(claim).isEmpty() && uuids.get(uuid(claim)) == claims.size();
+            boolean same = !uuid(claim).isEmpty() && uuids.getOrDefault(uuid(claim), 0) == claims.size();
             String message = same
                     ? "another file defines the " + noun + " '" + claim.key()
                             + "' too, and the one that is defined last replaces the other: keep one of them"
@@ -170,18 +170,15 @@ final class ClashRules implements AcrossRule {
 
     /** Networks that stand on a bridge of the host can share it; one that libvirt makes belongs to one network. */
     private void bridges() {
-        Map<Boolean, Clashes> byMaker = Map.of(
-                true,
-                new Clashes(
-                        Rule.NET007,
-                        "the bridge '",
-                        "' is another network's too, and libvirt refuses the second: give one of them another name"),
-                false,
-                new Clashes(
-                        Rule.NET007,
-                        "the bridge '",
-                        "' is made by one network and used by another as one of the host's, and libvirt refuses the"
-                                + " first if the second is defined already: connect the guests to the first"));
+        Clashes made = new Clashes(
+                Rule.NET007,
+                "the bridge '",
+                "' is another network's too, and libvirt refuses the second: give one of them another name");
+        Clashes used = new Clashes(
+                Rule.NET007,
+                "the bridge '",
+                "' is made by one network and used by another as one of the host's, and libvirt refuses the"
+                        + " first if the second is defined already: connect the guests to the first");
         for (String name : across.bridges()) {
             List<NetworkFacts> all = across.onBridge(name);
             int makers = 0;
@@ -189,12 +186,13 @@ final class ClashRules implements AcrossRule {
                 makers += network.makesBridge() ? 1 : 0;
             }
             for (NetworkFacts network : all) {
-                if (makers > 0) {
-                    byMaker.get(makers == all.size()).add(network.bridge());
+                Claim bridge = network.bridge();
+                if (makers > 0 && bridge != null) {
+                    (makers == all.size() ? made : used).add(bridge);
                 }
             }
         }
-        byMaker.get(true).say(across, Severity.ERROR);
-        byMaker.get(false).say(across, Severity.WARNING);
+        made.say(across, Severity.ERROR);
+        used.say(across, Severity.WARNING);
     }
 }

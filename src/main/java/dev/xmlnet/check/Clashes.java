@@ -93,7 +93,7 @@ final class Clashes {
         }
 
         int count(Claim claim) {
-            return all.size() - sizes.get(claim.owner().identity());
+            return all.size() - sizes.getOrDefault(claim.owner().identity(), 0);
         }
 
         /** The first few. */

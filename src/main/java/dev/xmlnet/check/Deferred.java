@@ -5,6 +5,7 @@ import dev.xmlnet.libvirt.support.Judgement;
 import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.Location;
 import dev.xmlnet.xml.Part;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A part of an interface of type network on which only the definition of the network decides. What it takes to judge it then is kept, not
@@ -16,10 +17,17 @@ import dev.xmlnet.xml.Part;
  * @param attribute the name of an attribute; null if the part is the element
  * @param text the part in a message
  */
-record Deferred(Context context, Judgement judgement, Part part, String attribute, String text, int line, int column) {
+record Deferred(
+        Context context,
+        Judgement judgement,
+        Part part,
+        @Nullable String attribute,
+        String text,
+        int line,
+        int column) {
 
     /** What is kept of a part. */
-    static Deferred of(Context context, Judgement judgement, Element element, String attribute, String text) {
+    static Deferred of(Context context, Judgement judgement, Element element, @Nullable String attribute, String text) {
         Location place = attribute == null ? element.location() : element.location(attribute);
         return new Deferred(context, judgement, Part.of(element), attribute, text, place.line(), place.column());
     }

@@ -2,12 +2,13 @@ package dev.xmlnet.check;
 
 import dev.xmlnet.xml.Element;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A guest or network of a file, as far as others may contradict it; nothing of the document is held. */
 abstract class Definition {
     private final String path;
-    private final Claim name;
-    private final Claim uuid;
+    private final @Nullable Claim name;
+    private final @Nullable Claim uuid;
     private int identity;
 
     /** What an element says of itself. */
@@ -17,7 +18,7 @@ abstract class Definition {
         name = called == null ? null : Claim.at(this, Claim.What.NAME, called.content(), called.contentLocation());
         Element id = element.child("uuid");
         String known = id == null ? null : Claim.uuid(id.content());
-        uuid = known == null ? null : Claim.at(this, Claim.What.UUID, known, id.contentLocation());
+        uuid = id == null || known == null ? null : Claim.at(this, Claim.What.UUID, known, id.contentLocation());
     }
 
     /** The file. */
@@ -26,11 +27,13 @@ abstract class Definition {
     }
 
     /** Its name; null if it has none, which libvirt refuses. */
+    @Nullable
     Claim name() {
         return name;
     }
 
     /** Its UUID; null if it has none, so that libvirt makes one. */
+    @Nullable
     Claim uuid() {
         return uuid;
     }

@@ -7,6 +7,7 @@ import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.Severity;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What only one device of a guest may have: an address, a place in the boot order, a name, a device of the host. */
 final class DeviceRules implements GuestRule {
@@ -41,7 +42,7 @@ final class DeviceRules implements GuestRule {
         orders(guest.domain().child("os"), taken.orders(), findings);
     }
 
-    private static void look(Element device, Taken taken, PciSlots slots, boolean qemu, Findings findings) {
+    private static void look(Element device, Taken taken, @Nullable PciSlots slots, boolean qemu, Findings findings) {
         for (Element child : device.children()) {
             switch (child.name()) {
                 case "address" -> {
@@ -88,7 +89,8 @@ final class DeviceRules implements GuestRule {
         }
     }
 
-    private static void slot(Element device, Element address, PciAddress pci, PciSlots slots, Findings findings) {
+    private static void slot(
+            Element device, Element address, PciAddress pci, @Nullable PciSlots slots, Findings findings) {
         String problem = slots == null || pci.domain() != 0 ? null : slots.problem(pci, device);
         if (problem != null) {
             findings.add(Rule.ADR001, problem, address, pci.bus() == 0 ? "bus" : "slot");
@@ -130,7 +132,7 @@ final class DeviceRules implements GuestRule {
         }
     }
 
-    private static void orders(Element os, Map<String, Element> taken, Findings findings) {
+    private static void orders(@Nullable Element os, Map<String, Element> taken, Findings findings) {
         Element boot = os == null || taken.isEmpty() ? null : os.child("boot");
         if (boot != null) {
             Element device = taken.values().iterator().next();
@@ -193,7 +195,10 @@ final class DeviceRules implements GuestRule {
         }
         Element address = source.child("address");
         PciAddress pci = PciAddress.of(address);
-        Element first = pci == null ? null : taken.putIfAbsent(key(pci), address);
+        if (address == null || pci == null) {
+            return;
+        }
+        Element first = taken.putIfAbsent(key(pci), address);
         if (first != null) {
             findings.add(
                             Rule.HDV001,
@@ -206,6 +211,7 @@ final class DeviceRules implements GuestRule {
 
     /** The device that a part belongs to, for people. */
     private static String name(Element part) {
-        return "another <" + part.parent().name() + ">";
+        Element device = part.parent();
+        return "another <" + (device == null ? part : device).name() + ">";
     }
 }

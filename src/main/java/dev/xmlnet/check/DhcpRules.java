@@ -62,7 +62,7 @@ final class DhcpRules {
     private static void lease(Element bearer, Rule rule, Findings findings) {
         Element lease = bearer.child("lease");
         int expiry = lease == null ? 0 : SettingRules.number(lease.attribute("expiry"));
-        if (expiry <= 0) {
+        if (lease == null || expiry <= 0) {
             return;
         }
         String unit = lease.attribute("unit");

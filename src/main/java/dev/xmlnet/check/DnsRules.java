@@ -6,6 +6,7 @@ import dev.xmlnet.libvirt.value.Version;
 import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.Severity;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** DNS in a network: what libvirt refuses, and what libvirt takes and dnsmasq (2.90) refuses or drops. */
 final class DnsRules {
@@ -118,7 +119,7 @@ final class DnsRules {
         }
     }
 
-    private static String tooLong(String name, int longest) {
+    private static @Nullable String tooLong(String name, int longest) {
         for (String label : name.split("\\.", -1)) {
             if (label.length() > longest) {
                 return label;

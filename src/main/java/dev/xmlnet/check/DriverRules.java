@@ -4,9 +4,11 @@ import dev.xmlnet.libvirt.Guest;
 import dev.xmlnet.libvirt.GuestInterface;
 import dev.xmlnet.libvirt.Kind;
 import dev.xmlnet.libvirt.support.Context;
+import dev.xmlnet.libvirt.support.Since;
 import dev.xmlnet.libvirt.value.Version;
 import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.Severity;
+import org.jspecify.annotations.Nullable;
 
 /** The virtio device that the guest sees, and what it needs of the guest. */
 final class DriverRules implements GuestRule {
@@ -26,12 +28,15 @@ final class DriverRules implements GuestRule {
             Kind kind = one.kind();
             Element model = one.element().child("model");
             String word = model == null ? null : model.attribute("type");
-            if (kind == Kind.VDPA || kind == Kind.VHOSTUSER) {
-                Context context = Context.of(guest, one, null, findings.libvirt());
+            Context context = kind == Kind.VDPA || kind == Kind.VHOSTUSER
+                    ? Context.of(guest, one, null, findings.libvirt())
+                    : null;
+            if (context != null) {
+                Since since = context.since(word);
                 if (!(word == null ? context.device().isVirtio() : kind.takesModel(word, findings.libvirt()))) {
                     needsVirtio(one, model, word, findings);
-                } else if (context.since(word) != null) {
-                    findings.need(context.words(word), context.since(word), model == null ? one.element() : model);
+                } else if (since != null) {
+                    findings.need(context.words(word), since, model == null ? one.element() : model);
                 }
             }
             Element driver = one.element().child("driver");
@@ -47,7 +52,8 @@ final class DriverRules implements GuestRule {
         }
     }
 
-    private static void needsVirtio(GuestInterface one, Element model, String word, Findings findings) {
+    private static void needsVirtio(
+            GuestInterface one, @Nullable Element model, @Nullable String word, Findings findings) {
         String has = word == null ? "no model" : "the model '" + word + "'";
         findings.add(
                         Rule.DRV001,
@@ -139,7 +145,7 @@ final class DriverRules implements GuestRule {
     }
 
     /** A number of the schema's; 0 where there is none, or the schema has said that it is wrong. */
-    private static long number(String text) {
+    private static long number(@Nullable String text) {
         try {
             return text == null ? 0 : Long.parseLong(text.trim());
         } catch (NumberFormatException e) {

@@ -9,19 +9,20 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** What the look at one file gave; {@link Repository} adds what only a look across files shows. */
 public final class Examined {
     private final String path;
 
     /** Null once the document is let go; then nothing was found, as far as this knows. */
-    private final XmlDocument document;
+    private final @Nullable XmlDocument document;
 
     private final List<Found> found;
     private final Ignores ignores;
     private final Facts facts;
 
-    Examined(String path, XmlDocument document, List<Found> found, Ignores ignores, Facts facts) {
+    Examined(String path, @Nullable XmlDocument document, List<Found> found, Ignores ignores, Facts facts) {
         this.path = path;
         this.document = document;
         this.found = found;
@@ -77,15 +78,17 @@ public final class Examined {
     private static void apply(Fix fix, IdentityHashMap<Element, Draft> drafts) {
         Draft draft = drafts.get(fix.element());
         Draft parent = drafts.get(fix.element().parent());
-        if (fix.attribute() == null) {
-            parent.remove(draft);
-        } else if (fix.value() == null) {
-            draft.remove(fix.attribute());
-            if (draft.isBare() && parent != null) {
-                parent.remove(draft);
-            }
-        } else {
+        if (draft == null) {
+            return;
+        }
+        if (fix.attribute() != null && fix.value() != null) {
             draft.set(fix.attribute(), fix.value());
+        } else if (fix.attribute() != null) {
+            draft.remove(fix.attribute());
+        }
+        boolean goes = fix.attribute() == null || (fix.value() == null && draft.isBare());
+        if (goes && parent != null) {
+            parent.remove(draft);
         }
     }
 

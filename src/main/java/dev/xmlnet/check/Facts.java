@@ -5,6 +5,7 @@ import dev.xmlnet.libvirt.NetworkMode;
 import dev.xmlnet.xml.Element;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What one file says that others may contradict; no more of the file is kept. */
 final class Facts {
@@ -37,7 +38,7 @@ final class Facts {
     }
 
     /** Adds what a network says. */
-    void add(Element element, NetworkMode mode) {
+    void add(Element element, @Nullable NetworkMode mode) {
         networks.add(new NetworkFacts(path, element, mode));
     }
 

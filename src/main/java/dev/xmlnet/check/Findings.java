@@ -12,6 +12,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Where rules put what they find in one file, and what they may ask. */
 final class Findings {
@@ -35,6 +36,7 @@ final class Findings {
     }
 
     /** What the host has; null if nobody said. */
+    @Nullable
     HostFacts host() {
         return check.host();
     }
@@ -53,9 +55,9 @@ final class Findings {
         return add(rule, message, element.location());
     }
 
-    /** The same at an attribute; at the element if it has none of the name. */
-    Found add(Rule rule, String message, Element element, String attribute) {
-        return add(rule, message, element.location(attribute));
+    /** The same at an attribute; at the element if it has none of the name, or that is null. */
+    Found add(Rule rule, String message, Element element, @Nullable String attribute) {
+        return add(rule, message, attribute == null ? element.location() : element.location(attribute));
     }
 
     /** The same at a place. */

@@ -1,6 +1,7 @@
 package dev.xmlnet.check;
 
 import dev.xmlnet.xml.Element;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A change that takes a finding away and leaves what libvirt makes of the file as it was.
@@ -9,7 +10,10 @@ import dev.xmlnet.xml.Element;
  * @param attribute the attribute of it that is changed; null for the element as a whole, which goes
  * @param value what the attribute becomes; null if it goes
  */
-record Fix(Element element, String attribute, String value) {
+record Fix(
+        Element element,
+        @Nullable String attribute,
+        @Nullable String value) {
     /** An element that goes. */
     static Fix remove(Element element) {
         return new Fix(element, null, null);

@@ -9,6 +9,7 @@ import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.Severity;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a network reaches out, beside what the table of networks says: what libvirt's virNetworkForwardDefParseXML and
@@ -16,7 +17,7 @@ import java.util.List;
  */
 final class ForwardRules implements NetworkRule {
     @Override
-    public void look(Element network, NetworkMode mode, Findings findings) {
+    public void look(Element network, @Nullable NetworkMode mode, Findings findings) {
         Element forward = network.child("forward");
         if (mode == null || forward == null) {
             return;
@@ -157,7 +158,7 @@ final class ForwardRules implements NetworkRule {
         Element range = nat.child("address");
         IpAddress start = range == null ? null : IpAddress.of(range.attribute("start"));
         IpAddress end = range == null ? null : IpAddress.of(range.attribute("end"));
-        if (start == null || end == null || start.isIpv6() || end.isIpv6()) {
+        if (range == null || start == null || end == null || start.isIpv6() || end.isIpv6()) {
             return;
         }
         String text = "libvirt refuses the addresses " + start + "-" + end;

@@ -5,6 +5,7 @@ import dev.xmlnet.xml.Location;
 import dev.xmlnet.xml.Severity;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A finding that a rule is still speaking of. */
 final class Found {
@@ -56,7 +57,7 @@ final class Found {
     }
 
     /** Another place of the same file has to do with it; the attribute may be null. */
-    Found also(Element element, String attribute) {
+    Found also(Element element, @Nullable String attribute) {
         also.add(new Place(path, attribute == null ? element.location() : element.location(attribute)));
         return this;
     }

@@ -7,6 +7,7 @@ import dev.xmlnet.libvirt.value.PciAddress;
 import dev.xmlnet.xml.Element;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What is kept of a guest. */
 final class GuestFacts extends Definition {
@@ -40,7 +41,7 @@ final class GuestFacts extends Definition {
     }
 
     /** Adds the device that a {@code <source>} or {@code <forward>} names by its PCI address; null names none. */
-    static void addPci(Element around, Definition owner, List<Claim> claims) {
+    static void addPci(@Nullable Element around, Definition owner, List<Claim> claims) {
         if (around != null) {
             for (Element child : around.children()) {
                 PciAddress address = child.is("address") ? PciAddress.of(child) : null;

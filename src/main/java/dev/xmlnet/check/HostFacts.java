@@ -2,6 +2,7 @@ package dev.xmlnet.check;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a host has, as {@code ip -j link} tells it.
@@ -19,5 +20,10 @@ public record HostFacts(Map<String, Device> devices) {
      * @param master the bridge or bond that it is a port of, or null
      * @param subnets addresses with their prefixes, such as {@code 192.168.1.5/24}; {@code ip -j addr} has them
      */
-    public record Device(String name, String kind, int mtu, String master, List<String> subnets) {}
+    public record Device(
+            String name,
+            @Nullable String kind,
+            int mtu,
+            @Nullable String master,
+            List<String> subnets) {}
 }

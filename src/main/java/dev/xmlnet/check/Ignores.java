@@ -112,12 +112,12 @@ final class Ignores {
                     comment,
                     "no element stands behind this comment, so that it ignores nothing: write it before the element");
         } else {
-            readRules(comment, words[1], findings);
+            readRules(comment, comment.next(), words[1], findings);
         }
     }
 
     /** Ids with blanks or commas between, then the reason; the first word is taken for an id whatever it looks like. */
-    private void readRules(Comment comment, String text, Findings findings) {
+    private void readRules(Comment comment, Element element, String text, Findings findings) {
         Set<Rule> rules = EnumSet.noneOf(Rule.class);
         boolean first = true;
         int at = 0;
@@ -135,7 +135,7 @@ final class Ignores {
                 String name = text.substring(at).split("[\\s,:]", 2)[0];
                 tell(findings, comment, "there is no rule '" + name + "'" + Rule.hint(name));
             } else if (rules.add(rule)) {
-                Ignore ignore = new Ignore(rule, comment.next(), comment.location());
+                Ignore ignore = new Ignore(rule, element, comment.location());
                 ignore.used = !isLookedAt(rule, findings);
                 all.add(ignore);
                 covered.computeIfAbsent(rule, r -> new Covered()).add(ignore.from, ignore.to);
@@ -198,6 +198,7 @@ final class Ignores {
     }
 
     private boolean isUsed(Ignore ignore) {
-        return ignore.used || covered.get(ignore.rule).isUsed(ignore.from, ignore.to);
+        Covered places = covered.get(ignore.rule);
+        return ignore.used || (places != null && places.isUsed(ignore.from, ignore.to));
     }
 }

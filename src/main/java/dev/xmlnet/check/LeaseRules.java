@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Which guest has which IP address: by a reservation of DHCP, by what its filter lets through, by its own {@code <ip>}. */
 final class LeaseRules implements AcrossRule {
@@ -23,7 +24,7 @@ final class LeaseRules implements AcrossRule {
      * @param guest the guest; null if a reservation is for none that is given
      * @param claim where it is said
      */
-    private record Holder(GuestFacts guest, Claim claim) {
+    private record Holder(@Nullable GuestFacts guest, Claim claim) {
         /** Two reservations of one network are another rule's, which looks at one file. */
         boolean isAnother(Holder other) {
             boolean sameGuest = guest != null && other.guest != null && guest.identity() == other.guest.identity();
@@ -55,11 +56,12 @@ final class LeaseRules implements AcrossRule {
         }
 
         int others(Holder one) {
-            int rest = size - owners.get(one.owner());
+            int rest = size - owners.getOrDefault(one.owner(), 0);
             if (one.guest == null) {
                 return rest;
             }
-            return rest - guests.get(one.guest.identity()) + both.get(List.of(one.guest.identity(), one.owner()));
+            int guest = one.guest.identity();
+            return rest - guests.getOrDefault(guest, 0) + both.getOrDefault(List.of(guest, one.owner()), 0);
         }
     }
 
@@ -105,7 +107,7 @@ final class LeaseRules implements AcrossRule {
     }
 
     /** What a port shares with others so that one address can be there only once; null if that is not known. */
-    private String scope(Port port) {
+    private @Nullable String scope(Port port) {
         String source = port.value(What.SOURCE);
         // Behind tags, which a port group may give too, an address may be another's elsewhere.
         if (source == null || port.claim(What.VLAN) != null || port.claim(What.PORTGROUP) != null) {
@@ -118,19 +120,19 @@ final class LeaseRules implements AcrossRule {
         };
     }
 
-    private static String scope(String name, NetworkFacts network) {
+    private static String scope(String name, @Nullable NetworkFacts network) {
         return network == null || network.bridge() == null
                 ? "network " + name
                 : "bridge " + network.bridge().key();
     }
 
-    private void hold(String scope, Claim claim, GuestFacts guest) {
+    private void hold(String scope, Claim claim, @Nullable GuestFacts guest) {
         holders.computeIfAbsent(scope + " " + claim.key().trim(), key -> new ArrayList<>(1))
                 .add(new Holder(guest, claim));
     }
 
     private void look(NetworkFacts network, Reservation reservation) {
-        List<Seat> seats = reserved.get(reservation.mac().key());
+        List<Seat> seats = reserved.getOrDefault(reservation.mac().key(), List.of());
         Seat here = null;
         for (Seat seat : seats) {
             here = here == null && isOn(network, seat.port) ? seat : here;

@@ -6,6 +6,7 @@ import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.Summary;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** State of a running guest or network as a whole; that of its interfaces is {@link LiveState}. */
 final class LiveRules implements GuestRule, NetworkRule {
@@ -15,7 +16,7 @@ final class LiveRules implements GuestRule, NetworkRule {
         if (guest.runningNumber() != null) {
             findings.add(
                             Rule.LIV001,
-                            Summary.of("id", domain.attribute("id"))
+                            Summary.of(domain, "id")
                                     + " is the number of a running guest, which it has until it stops: take it away",
                             domain,
                             "id")
@@ -25,7 +26,7 @@ final class LiveRules implements GuestRule, NetworkRule {
 
     /** Counts of what is connected: of the network, and of the devices of a pool. */
     @Override
-    public void look(Element network, NetworkMode mode, Findings findings) {
+    public void look(Element network, @Nullable NetworkMode mode, Findings findings) {
         List<Element> counting = new ArrayList<>(1);
         addIfCounting(network, counting);
         Element forward = network.child("forward");

@@ -6,13 +6,14 @@ import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.Summary;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The state of a running guest that an interface says; one finding tells all of it. */
 final class LiveState {
     private List<Fix> parts = List.of();
 
     /** Adds an attribute, or an element as a whole where that is null. */
-    void add(Element element, String attribute) {
+    void add(Element element, @Nullable String attribute) {
         add(new Fix(element, attribute, null));
     }
 
@@ -52,9 +53,7 @@ final class LiveState {
                     .append(network)
                     .append('\'');
         }
-        Found found = first.attribute() == null
-                ? findings.add(Rule.LIV001, all.toString(), first.element())
-                : findings.add(Rule.LIV001, all.toString(), first.element(), first.attribute());
+        Found found = findings.add(Rule.LIV001, all.toString(), first.element(), first.attribute());
         SupportRules.refused(found, findings).fix(parts.toArray(Fix[]::new));
     }
 
@@ -62,7 +61,7 @@ final class LiveState {
     private boolean isEditedByHand() {
         for (Fix part : parts) {
             boolean source = part.element().is("source") && part.attribute() != null;
-            if (!source || part.attribute().equals("portid")) {
+            if (!source || "portid".equals(part.attribute())) {
                 return false;
             }
         }
@@ -73,7 +72,6 @@ final class LiveState {
         if (part.attribute() == null) {
             return Summary.of(part.element());
         }
-        return part.element().name() + " "
-                + Summary.of(part.attribute(), part.element().attribute(part.attribute()));
+        return part.element().name() + " " + Summary.of(part.element(), part.attribute());
     }
 }

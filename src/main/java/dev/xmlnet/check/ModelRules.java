@@ -17,9 +17,12 @@ final class ModelRules implements GuestRule {
             Element model = one.element().child("model");
             String type = model == null ? null : model.attribute("type");
             // A device of the host is none of QEMU's, and what else libvirt refuses is said by the kind of connection.
-            boolean emulated =
-                    one.kind() != Kind.HOSTDEV && type != null && one.kind().takesModel(type, findings.libvirt());
-            if (emulated && !DeviceModel.isKnown(type) && !findings.isRefusedBySchema(model.location("type"))) {
+            boolean emulated = one.kind() != Kind.HOSTDEV && one.kind().takesModel(type, findings.libvirt());
+            if (model != null
+                    && type != null
+                    && emulated
+                    && !DeviceModel.isKnown(type)
+                    && !findings.isRefusedBySchema(model.location("type"))) {
                 findings.add(Rule.DRV002, DeviceModel.unknown(type), model, "type");
             }
         }

@@ -6,14 +6,15 @@ import dev.xmlnet.libvirt.NetworkMode;
 import dev.xmlnet.xml.Element;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What is kept of a network. */
 final class NetworkFacts extends Definition {
-    private final NetworkMode mode;
+    private final @Nullable NetworkMode mode;
     private final List<Claim> claims = new ArrayList<>();
     private final List<Reservation> reservations = new ArrayList<>(0);
-    private final NetworkDefinition definition;
-    private Claim bridge;
+    private final @Nullable NetworkDefinition definition;
+    private @Nullable Claim bridge;
 
     /**
      * A guest that DHCP knows by its MAC address.
@@ -21,9 +22,9 @@ final class NetworkFacts extends Definition {
      * @param mac where that stands
      * @param ip the address that it gets; null if it has none
      */
-    record Reservation(Claim mac, Claim ip) {}
+    record Reservation(Claim mac, @Nullable Claim ip) {}
 
-    NetworkFacts(String path, Element network, NetworkMode mode) {
+    NetworkFacts(String path, Element network, @Nullable NetworkMode mode) {
         super(path, network);
         this.mode = mode;
         definition = NetworkDefinition.of(network);
@@ -110,6 +111,7 @@ final class NetworkFacts extends Definition {
     }
 
     /** How it reaches out; null if this version does not know. */
+    @Nullable
     NetworkMode mode() {
         return mode;
     }
@@ -120,11 +122,13 @@ final class NetworkFacts extends Definition {
     }
 
     /** Its bridge; null if it names none. */
+    @Nullable
     Claim bridge() {
         return bridge;
     }
 
     /** What it says of something, the first time; null if nothing. */
+    @Nullable
     Claim claim(What what) {
         for (Claim claim : claims) {
             if (claim.what() == what) {
@@ -135,6 +139,7 @@ final class NetworkFacts extends Definition {
     }
 
     /** What its guests depend on; null if it has no name. */
+    @Nullable
     NetworkDefinition definition() {
         return definition;
     }

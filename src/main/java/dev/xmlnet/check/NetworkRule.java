@@ -2,6 +2,7 @@ package dev.xmlnet.check;
 
 import dev.xmlnet.libvirt.NetworkMode;
 import dev.xmlnet.xml.Element;
+import org.jspecify.annotations.Nullable;
 
 /** What looks at one network; it keeps nothing, so that many threads can use it. */
 interface NetworkRule {
@@ -11,5 +12,5 @@ interface NetworkRule {
      * @param network its {@code <network>}
      * @param mode how it reaches out; null if this version does not know its forward mode
      */
-    void look(Element network, NetworkMode mode, Findings findings);
+    void look(Element network, @Nullable NetworkMode mode, Findings findings);
 }

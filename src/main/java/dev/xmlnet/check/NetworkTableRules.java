@@ -8,11 +8,12 @@ import dev.xmlnet.libvirt.support.Shape;
 import dev.xmlnet.libvirt.support.Verdict.Word;
 import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.Severity;
+import org.jspecify.annotations.Nullable;
 
 /** What the forward mode of a network does not carry, by the table of networks. */
 final class NetworkTableRules implements NetworkRule {
     @Override
-    public void look(Element network, NetworkMode mode, Findings findings) {
+    public void look(Element network, @Nullable NetworkMode mode, Findings findings) {
         if (mode != null) {
             Look look = new Look(network.child("forward"), mode, findings);
             Judge.of(mode, true, findings.libvirt()).look(Shape.ELEMENT, network, look);
@@ -20,9 +21,11 @@ final class NetworkTableRules implements NetworkRule {
     }
 
     /** The look at one network; what is below a part that must go is not looked at. */
-    private record Look(Element forward, NetworkMode mode, Findings findings) implements Judge.Listener<Element> {
+    private record Look(@Nullable Element forward, NetworkMode mode, Findings findings)
+            implements Judge.Listener<Element> {
         @Override
-        public boolean take(Element parent, Element element, String attribute, Judgement judgement) {
+        public boolean take(
+                @Nullable Element parent, Element element, @Nullable String attribute, Judgement judgement) {
             if (judgement.keeps() && judgement.verdict().since() != null) {
                 String part = Shape.ELEMENT.words(parent, element, attribute);
                 findings.need(part, judgement.verdict().since(), element);
@@ -37,7 +40,7 @@ final class NetworkTableRules implements NetworkRule {
             } else if (mode == NetworkMode.HOSTDEV
                     && (path.equals("forward@dev") || path.equals("forward/interface"))) {
                 pool(element);
-            } else if (path.equals("bridge@name") && mode == NetworkMode.DIRECT_BRIDGE) {
+            } else if (path.equals("bridge@name") && mode == NetworkMode.DIRECT_BRIDGE && forward != null) {
                 findings.add(
                                 Rule.NET001,
                                 "a bridge of the host and the NICs of <forward> exclude each other, and libvirt refuses"
@@ -64,12 +67,9 @@ final class NetworkTableRules implements NetworkRule {
                     "dev");
         }
 
-        private void add(Judgement judgement, String what, Element element, String attribute) {
+        private void add(Judgement judgement, String what, Element element, @Nullable String attribute) {
             String message = "take " + what + " away: " + judgement.fact();
-            Rule rule = Rule.named(judgement.row().rule());
-            Found found = attribute == null
-                    ? findings.add(rule, message, element)
-                    : findings.add(rule, message, element, attribute);
+            Found found = findings.add(Rule.valueOf(judgement.row().rule()), message, element, attribute);
             found.as(
                     switch (judgement.verdict().word()) {
                         case IGNORED, INERT -> judgement.loss() == Loss.NOTE ? Severity.NOTE : Severity.WARNING;

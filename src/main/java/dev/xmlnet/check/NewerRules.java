@@ -10,6 +10,7 @@ import dev.xmlnet.libvirt.support.Newer;
 import dev.xmlnet.libvirt.support.Shape;
 import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.Summary;
+import org.jspecify.annotations.Nullable;
 
 /** What is newer than the libvirt that a guest or network is for. */
 final class NewerRules implements GuestRule, NetworkRule {
@@ -33,7 +34,7 @@ final class NewerRules implements GuestRule, NetworkRule {
     }
 
     @Override
-    public void look(Element network, NetworkMode mode, Findings findings) {
+    public void look(Element network, @Nullable NetworkMode mode, Findings findings) {
         Newer.look("network", findings.oldest(), Shape.ELEMENT, network, (parent, element, attribute, newer) -> {
             if (isThere(newer, findings)) {
                 need(parent, element, attribute, newer, findings);
@@ -47,40 +48,36 @@ final class NewerRules implements GuestRule, NetworkRule {
         return findings.libvirt().isAtLeast(newer.since().version());
     }
 
-    private static void need(Element parent, Element element, String attribute, Newer newer, Findings findings) {
+    private static void need(
+            @Nullable Element parent, Element element, @Nullable String attribute, Newer newer, Findings findings) {
         boolean document = parent == null && attribute == null;
         String part = document ? newer.what() : Shape.ELEMENT.words(parent, element, attribute);
         findings.need(part, newer.since(), element);
     }
 
     /** True if the judge has something against the part, so that it is said there. */
-    private static boolean isSaidOtherwise(Context context, Element root, Element element, String attribute) {
+    private static boolean isSaidOtherwise(
+            @Nullable Context context, Element root, Element element, @Nullable String attribute) {
         if (context == null) {
             return false;
         }
         Judge<?> judge = Judge.of(context);
         StringBuilder path = new StringBuilder();
-        for (Element e = element; e != root; e = e.parent()) {
+        for (Element e = element; e != null && e != root; e = e.parent()) {
             path.insert(0, path.length() == 0 ? e.name() : e.name() + "/");
         }
         return isAgainst(judge.one(path.toString(), Shape.ELEMENT, element))
                 || (attribute != null && isAgainst(judge.one(path + "@" + attribute, Shape.ELEMENT, element)));
     }
 
-    private static boolean isAgainst(Judgement judgement) {
+    private static boolean isAgainst(@Nullable Judgement judgement) {
         return judgement != null && !judgement.keeps();
     }
 
-    private static void add(Element element, String attribute, Newer newer, Findings findings) {
-        String text = attribute == null
-                ? Summary.of(element)
-                : element.name() + " " + Summary.of(attribute, element.attribute(attribute));
+    private static void add(Element element, @Nullable String attribute, Newer newer, Findings findings) {
+        String text = attribute == null ? Summary.of(element) : element.name() + " " + Summary.of(element, attribute);
         String message = text + " (" + newer.what() + ") is for libvirt " + newer.since() + " and newer, not for "
                 + findings.libvirt() + ": do without it, or name a newer libvirt";
-        if (attribute == null) {
-            findings.add(Rule.VER001, message, element);
-        } else {
-            findings.add(Rule.VER001, message, element, attribute);
-        }
+        findings.add(Rule.VER001, message, element, attribute);
     }
 }

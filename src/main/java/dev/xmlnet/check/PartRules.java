@@ -8,6 +8,7 @@ import dev.xmlnet.libvirt.value.Mtu;
 import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.Severity;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Parts of an interface that need another part, or another interface, beside them. */
 final class PartRules implements GuestRule {
@@ -67,8 +68,11 @@ final class PartRules implements GuestRule {
     }
 
     /** What the kernel takes for a tap. */
-    private static void mtu(Element mtu, Findings findings) {
-        int size = mtu == null ? 0 : SettingRules.number(mtu.attribute("size"));
+    private static void mtu(@Nullable Element mtu, Findings findings) {
+        if (mtu == null) {
+            return;
+        }
+        int size = SettingRules.number(mtu.attribute("size"));
         if (size > Mtu.MOST_OF_TAP || (size > 0 && size < Mtu.LEAST)) {
             findings.add(
                     Rule.MTU001,
@@ -86,7 +90,7 @@ final class PartRules implements GuestRule {
         if (acpi != null) {
             acpiIndex(guest, acpi, findings);
         }
-        if ("unassigned".equals(type)) {
+        if (address != null && "unassigned".equals(type)) {
             findings.add(
                             Rule.IFC001,
                             "only a <hostdev> may be without a place in the guest, and libvirt refuses the guest:"
@@ -99,7 +103,7 @@ final class PartRules implements GuestRule {
         if (rom != null && "no".equals(rom.attribute("enabled"))) {
             disabledRom(rom, findings);
         }
-        if (type == null || type.equals("pci") || type.equals("unassigned")) {
+        if (address == null || type == null || type.equals("pci") || type.equals("unassigned")) {
             return;
         }
         Element part = rom != null ? rom : acpi;
@@ -158,7 +162,7 @@ final class PartRules implements GuestRule {
     }
 
     /** True for a number that is greater; what is no number is the schema's. */
-    private static boolean isOver(String number, int most) {
+    private static boolean isOver(@Nullable String number, int most) {
         try {
             return number != null && Long.parseLong(number) > most;
         } catch (NumberFormatException e) {
@@ -167,7 +171,8 @@ final class PartRules implements GuestRule {
     }
 
     private static boolean isMicrovm(Guest guest) {
-        String machine = guest.domain().child("os").attribute("type", "machine");
+        Element os = guest.domain().child("os");
+        String machine = os == null ? null : os.attribute("type", "machine");
         return machine != null && machine.startsWith(MMIO_OF_X86);
     }
 

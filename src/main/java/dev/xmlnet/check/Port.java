@@ -7,6 +7,7 @@ import dev.xmlnet.libvirt.value.DeviceName;
 import dev.xmlnet.xml.Element;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What is kept of an interface of a guest. */
 final class Port {
@@ -48,6 +49,7 @@ final class Port {
     }
 
     /** What it says of something; null if it says nothing. */
+    @Nullable
     Claim claim(What what) {
         for (Claim claim : claims) {
             if (claim.what() == what) {
@@ -58,6 +60,7 @@ final class Port {
     }
 
     /** The value of what it says of something; null if it says nothing. */
+    @Nullable
     String value(What what) {
         Claim claim = claim(what);
         return claim == null ? null : claim.key();
@@ -119,7 +122,13 @@ final class Port {
         }
 
         private void source(Element source) {
+            if (kind == Kind.HOSTDEV) {
+                GuestFacts.addPci(source, guest, claims);
+            }
             String attribute = kind.sourceAttribute();
+            if (attribute == null) {
+                return;
+            }
             switch (kind) {
                 case NETWORK -> {
                     add(What.SOURCE, source, attribute);
@@ -130,7 +139,6 @@ final class Port {
                     add(What.SOURCE, source, attribute);
                     add(What.NIC, source, attribute);
                 }
-                case HOSTDEV -> GuestFacts.addPci(source, guest, claims);
                 case VDPA -> add(What.DEVICE, source, attribute);
                 case VHOSTUSER -> {
                     // As a client QEMU reaches a switch, which may serve several on one socket.
@@ -158,7 +166,7 @@ final class Port {
             claims.add(Claim.at(guest, What.VIRTUALPORT, type == null ? "" : type, virtualport.location()));
             Element parameters = virtualport.child("parameters");
             String id = parameters == null ? null : Claim.uuid(parameters.attribute("interfaceid"));
-            if (id != null) {
+            if (parameters != null && id != null) {
                 claims.add(Claim.of(guest, What.INTERFACEID, id, parameters, "interfaceid"));
             }
         }

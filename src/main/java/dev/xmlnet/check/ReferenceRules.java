@@ -2,6 +2,7 @@ package dev.xmlnet.check;
 
 import dev.xmlnet.check.Claim.What;
 import dev.xmlnet.libvirt.Kind;
+import dev.xmlnet.libvirt.NetworkDefinition;
 import dev.xmlnet.libvirt.NetworkMode;
 import dev.xmlnet.xml.Severity;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What guests and networks name: networks and port groups that are defined here, bridges and NICs that the host has. */
 final class ReferenceRules implements AcrossRule {
@@ -17,9 +19,10 @@ final class ReferenceRules implements AcrossRule {
     private final Hints networkHints;
     private final IdentityHashMap<NetworkFacts, Hints> groupHints = new IdentityHashMap<>();
 
-    // Of the host; null if nobody said what it has.
     private final Hints bridgeHints;
-    private final Hints deviceHints;
+
+    /** Null if nobody said what the host has. */
+    private final @Nullable Hints deviceHints;
 
     /** True if the facts tell kinds of devices, as {@code ip -d} does: what has none there is a plain NIC. */
     private final boolean kinds;
@@ -126,8 +129,12 @@ final class ReferenceRules implements AcrossRule {
             return;
         }
         Claim group = port.claim(What.PORTGROUP);
-        Set<String> known = network.definition().groups().keySet();
-        if (group != null && !known.contains(group.key())) {
+        NetworkDefinition definition = network.definition();
+        if (group == null || definition == null) {
+            return;
+        }
+        Set<String> known = definition.groups().keySet();
+        if (!known.contains(group.key())) {
             Hints hints =
                     groupHints.computeIfAbsent(network, n -> new Hints(known, ": add the group, or fix the name"));
             String message = "the network '" + source.key() + "' has no port group '" + group.key()
@@ -190,7 +197,7 @@ final class ReferenceRules implements AcrossRule {
     }
 
     /** Why a device is surely no bridge, as a clause; null if it is or may be one. */
-    private String notBridge(HostFacts.Device device) {
+    private @Nullable String notBridge(HostFacts.Device device) {
         HostFacts.Device master = device.master() == null ? null : across.device(device.master());
         // A bridge can be in a VRF.
         if (master != null && isBridge(master) && !isBridge(device)) {
@@ -240,7 +247,7 @@ final class ReferenceRules implements AcrossRule {
     }
 
     private void known(Claim source) {
-        if (across.host() != null && across.device(source.key()) == null) {
+        if (deviceHints != null && across.device(source.key()) == null) {
             String message = "the host has no device '" + source.key() + "'" + deviceHints.of(source.key());
             across.say(Rule.REF005, message, source, null);
         }

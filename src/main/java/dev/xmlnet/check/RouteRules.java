@@ -9,6 +9,7 @@ import dev.xmlnet.xml.Element;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Static routes, by the laws of {@link Route}. */
 final class RouteRules {
@@ -35,7 +36,7 @@ final class RouteRules {
     }
 
     /** The network behind the gateway; null if the route says none, which is said here or by the schema. */
-    static IpBlock target(Element route, Findings findings) {
+    static @Nullable IpBlock target(Element route, Findings findings) {
         IpAddress address = IpAddress.of(route.attribute("address"));
         IpAddress gateway = IpAddress.of(route.attribute("gateway"));
         Consumer<Problem<Element>> problems = problem -> AddressRules.report(Rule.NET009, problem, findings);

@@ -4,8 +4,10 @@ import dev.xmlnet.libvirt.value.Version;
 import dev.xmlnet.xml.Severity;
 import dev.xmlnet.xml.Spelling;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rules. What each is about stands in rules.txt, of which docs/rules.md and {@code check --rules} are printed; the table
@@ -93,12 +95,12 @@ public enum Rule {
     }
 
     /** The libvirt from which on it holds; null for every one that xmlnet knows. */
-    public Version since() {
+    public @Nullable Version since() {
         return row().since();
     }
 
     /** What {@code --fix} does, as a clause; null if it does nothing. */
-    public String fix() {
+    public @Nullable String fix() {
         return row().fix();
     }
 
@@ -118,7 +120,7 @@ public enum Rule {
     }
 
     /** The rule of an id such as {@code MAC001}; null if there is none. */
-    public static Rule named(String id) {
+    public static @Nullable Rule named(String id) {
         for (Rule rule : values()) {
             if (rule.name().equals(id)) {
                 return rule;
@@ -140,6 +142,6 @@ public enum Rule {
     }
 
     private RuleTable.Row row() {
-        return RuleTable.ROWS.get(this);
+        return Objects.requireNonNull(RuleTable.ROWS.get(this));
     }
 }

@@ -12,7 +12,9 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** rules.txt, which explains itself. */
 final class RuleTable {
@@ -24,8 +26,8 @@ final class RuleTable {
             String word,
             Severity severity,
             Set<Rule.Needs> needs,
-            Version since,
-            String fix,
+            @Nullable Version since,
+            @Nullable String fix,
             String title,
             String why,
             String mend) {}
@@ -63,12 +65,17 @@ final class RuleTable {
                 Rule.valueOf(head[0]),
                 new Row(
                         head[1],
-                        Severity.valueOf(values.get("severity").toUpperCase(Locale.ROOT)),
+                        Severity.valueOf(value(values, "severity").toUpperCase(Locale.ROOT)),
                         needs,
                         values.containsKey("since") ? Version.parse(values.get("since")) : null,
                         values.get("fix"),
-                        values.get("title"),
-                        values.get("why"),
-                        values.get("mend")));
+                        value(values, "title"),
+                        value(values, "why"),
+                        value(values, "mend")));
+    }
+
+    /** What every block says. */
+    private static String value(Map<String, String> values, String key) {
+        return Objects.requireNonNull(values.get(key), key);
     }
 }

@@ -11,6 +11,7 @@ import dev.xmlnet.xml.Part;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What a network says beside its addresses and how it reaches out. */
 final class SettingRules implements NetworkRule {
@@ -20,7 +21,7 @@ final class SettingRules implements NetworkRule {
     private static final Version VLANS_OF_BRIDGES = Version.parse("11.0");
 
     @Override
-    public void look(Element network, NetworkMode mode, Findings findings) {
+    public void look(Element network, @Nullable NetworkMode mode, Findings findings) {
         name(network.child("name"), findings);
         List<Element> portgroups = network.children("portgroup");
         portgroups(portgroups, findings);
@@ -51,7 +52,7 @@ final class SettingRules implements NetworkRule {
     }
 
     /** The name is a file name, too; libvirt does not trim it. */
-    private static void name(Element name, Findings findings) {
+    private static void name(@Nullable Element name, Findings findings) {
         if (name == null) {
             return;
         }
@@ -133,7 +134,8 @@ final class SettingRules implements NetworkRule {
     }
 
     /** networkValidate asks the port group's own virtualport, if it has one, for what a VLAN needs. */
-    private static void ownVirtualport(Element whole, Element portgroup, NetworkMode mode, Findings findings) {
+    private static void ownVirtualport(
+            @Nullable Element whole, Element portgroup, NetworkMode mode, Findings findings) {
         Element own = portgroup.child("virtualport");
         Element vlan = portgroup.child("vlan") == null ? whole : portgroup.child("vlan");
         boolean bridge = mode == NetworkMode.BRIDGE && findings.libvirt().isAtLeast(VLANS_OF_BRIDGES);
@@ -156,13 +158,14 @@ final class SettingRules implements NetworkRule {
     }
 
     /** What a port group and its network give must agree, also for a guest that has no virtualport of its own. */
-    private static void twoVirtualports(Element whole, Element portgroup, Findings findings) {
+    private static void twoVirtualports(@Nullable Element whole, Element portgroup, Findings findings) {
         Element own = portgroup.child("virtualport");
         if (whole == null || own == null) {
             return;
         }
         PortProfile one = PortProfile.of(Part.of(own));
-        String against = one.conflict(PortProfile.of(Part.of(whole)));
+        PortProfile other = PortProfile.of(Part.of(whole));
+        String against = one == null || other == null ? null : one.conflict(other);
         if (against != null) {
             findings.add(Rule.VPT001, "no guest of this port group starts: " + against + "; write one of the two", own)
                     .also(whole, null);
@@ -190,9 +193,9 @@ final class SettingRules implements NetworkRule {
         }
     }
 
-    private static void bridgeName(Element bridge, Findings findings) {
+    private static void bridgeName(@Nullable Element bridge, Findings findings) {
         String name = bridge == null ? null : bridge.attribute("name");
-        if (name == null || name.isEmpty() || name.indexOf(' ') >= 0) {
+        if (bridge == null || name == null || name.isEmpty() || name.indexOf(' ') >= 0) {
             return; // of the last two the schema speaks
         }
         try {
@@ -203,9 +206,12 @@ final class SettingRules implements NetworkRule {
         }
     }
 
-    private static void delay(Element bridge, Findings findings) {
+    private static void delay(@Nullable Element bridge, Findings findings) {
         String delay = bridge == null ? null : bridge.attribute("delay");
-        if (delay != null && !"off".equals(bridge.attribute("stp")) && number(delay) > SHORTEST_DELAY) {
+        if (bridge != null
+                && delay != null
+                && !"off".equals(bridge.attribute("stp"))
+                && number(delay) > SHORTEST_DELAY) {
             findings.add(
                     Rule.NET010,
                     "a guest's port forwards only after twice the delay of " + delay
@@ -218,7 +224,10 @@ final class SettingRules implements NetworkRule {
 
     private static void mtu(Element network, Findings findings) {
         Element mtu = network.child("mtu");
-        int size = mtu == null ? 0 : number(mtu.attribute("size"));
+        if (mtu == null) {
+            return;
+        }
+        int size = number(mtu.attribute("size"));
         if (size > 0 && size < Mtu.LEAST) {
             findings.add(
                     Rule.MTU001,
@@ -242,9 +251,9 @@ final class SettingRules implements NetworkRule {
         }
     }
 
-    private static void mac(Element mac, Findings findings) {
-        String address = mac == null ? null : mac.attribute("address");
-        if (MacAddress.of(address) != null && MacAddress.of(address).isZero()) {
+    private static void mac(@Nullable Element mac, Findings findings) {
+        MacAddress address = mac == null ? null : MacAddress.of(mac.attribute("address"));
+        if (mac != null && address != null && address.isZero()) {
             findings.add(
                     Rule.MAC002,
                     "no device can have the MAC address of zeros, so that the network does not start: write another, or"
@@ -255,7 +264,7 @@ final class SettingRules implements NetworkRule {
     }
 
     /** A whole number; -1 for null and for anything else. */
-    static int number(String text) {
+    static int number(@Nullable String text) {
         try {
             return text == null ? -1 : Integer.parseInt(text.strip());
         } catch (NumberFormatException e) {

@@ -6,6 +6,8 @@ import dev.xmlnet.libvirt.Kind;
 import dev.xmlnet.libvirt.value.DeviceName;
 import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.Severity;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What an interface is connected to, and what is known of it from its name. */
 final class SourceRules implements GuestRule {
@@ -46,12 +48,17 @@ final class SourceRules implements GuestRule {
                                     "the NIC '" + whole.source()
                                             + "' is taken whole by another interface, and the guest"
                                             + " does not start: name another NIC",
-                                    other.element().child("source"),
+                                    source(other.element()),
                                     "dev")
-                            .also(whole.element().child("source"), "dev");
+                            .also(source(whole.element()), "dev");
                 }
             }
         }
+    }
+
+    /** Of an interface that names a source. */
+    private static Element source(Element element) {
+        return Objects.requireNonNull(element.child("source"));
     }
 
     private static void missing(GuestInterface one, Findings findings) {
@@ -106,7 +113,7 @@ final class SourceRules implements GuestRule {
     }
 
     /** A source as it should be; null where none is needed. Of vhostuser VER001 says what else a libvirt before 11.1 needs. */
-    private static String example(Kind kind) {
+    private static @Nullable String example(Kind kind) {
         return switch (kind) {
             case NETWORK -> "<source network='default'/> with the network's name";
             case BRIDGE, OVS -> "<source bridge='br0'/> with the bridge's name";
@@ -142,26 +149,26 @@ final class SourceRules implements GuestRule {
                     Rule.DIR003,
                     "'" + nic + "' looks like Wi-Fi, where macvtap gives the guest no frames; use a wired NIC, or a"
                             + " network with <forward mode='nat'/>",
-                    one.element().child("source"),
+                    source(one.element()),
                     "dev");
         }
     }
 
     private static void openVswitch(GuestInterface one, Findings findings) {
         String bridge = one.source();
-        boolean plain = bridge != null && one.element().child("virtualport") == null;
-        if (plain && looksLikeOpenVswitch(bridge) && !isKnown(bridge, findings.host())) {
+        boolean plain = one.element().child("virtualport") == null;
+        if (plain && bridge != null && looksLikeOpenVswitch(bridge) && !isKnown(bridge, findings.host())) {
             findings.add(
                     Rule.VPT002,
                     "'" + bridge + "' is named like a bridge of Open vSwitch, where the guest does not start without a"
                             + " virtualport: add <virtualport type='openvswitch'/> if it is one",
-                    one.element().child("source"),
+                    source(one.element()),
                     "bridge");
         }
     }
 
     /** What the host says of a bridge is worth more than its name. */
-    private static boolean isKnown(String bridge, HostFacts host) {
+    private static boolean isKnown(String bridge, @Nullable HostFacts host) {
         return host != null && host.devices().containsKey(bridge);
     }
 
@@ -187,7 +194,7 @@ final class SourceRules implements GuestRule {
                     Rule.DIR002,
                     "guest and host cannot reach each other over macvtap: if they must, add a second interface on an"
                             + " isolated network",
-                    first.child("source"),
+                    source(first),
                     "mode");
         }
     }

@@ -6,6 +6,7 @@ import dev.xmlnet.libvirt.value.IpBlock;
 import dev.xmlnet.xml.Severity;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Subnets of networks, held against those of the others and of the host. libvirt refuses to start a network whose IPv4
@@ -60,7 +61,7 @@ final class SubnetRules implements AcrossRule {
     }
 
     /** Null if it is none, which another rule says. */
-    private static IpBlock block(String text) {
+    private static @Nullable IpBlock block(String text) {
         int slash = text.indexOf('/');
         IpAddress address = IpAddress.of(text.substring(0, slash));
         if (address == null) {

@@ -11,6 +11,7 @@ import dev.xmlnet.libvirt.support.Verdict.Word;
 import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.Severity;
 import dev.xmlnet.xml.Summary;
+import org.jspecify.annotations.Nullable;
 
 /** What the judge says of the parts of an interface, part by part. */
 final class SupportRules implements GuestRule {
@@ -43,7 +44,8 @@ final class SupportRules implements GuestRule {
         }
 
         @Override
-        public boolean take(Element parent, Element element, String attribute, Judgement judgement) {
+        public boolean take(
+                @Nullable Element parent, Element element, @Nullable String attribute, Judgement judgement) {
             if (judgement.keeps() && judgement.verdict().since() != null) {
                 String part = Shape.ELEMENT.words(parent, element, attribute);
                 findings.need(part, judgement.verdict().since(), element);
@@ -62,12 +64,10 @@ final class SupportRules implements GuestRule {
             return judgement.verdict().word() == Word.INERT;
         }
 
-        private void say(Element element, String attribute, Judgement judgement) {
-            Rule rule = Rule.named(judgement.row().rule());
+        private void say(Element element, @Nullable String attribute, Judgement judgement) {
+            Rule rule = Rule.valueOf(judgement.row().rule());
             String message = message(rule, judgement, text(element, attribute));
-            Found found = attribute == null
-                    ? findings.add(rule, message, element)
-                    : findings.add(rule, message, element, attribute);
+            Found found = findings.add(rule, message, element, attribute);
             refused(found.as(severity(judgement)), findings);
             if (rule == Rule.SRC002 && attribute != null) {
                 leftover(found, element, attribute);
@@ -82,12 +82,12 @@ final class SupportRules implements GuestRule {
             found.fix(Fix.remove(source, attribute));
         }
 
-        private String text(Element element, String attribute) {
+        private String text(Element element, @Nullable String attribute) {
             if (attribute == null) {
                 return Summary.of(element);
             }
             String bearer = element == one.element() ? "" : element.name() + " ";
-            return bearer + Summary.of(attribute, element.attribute(attribute));
+            return bearer + Summary.of(element, attribute);
         }
     }
 

@@ -77,9 +77,9 @@ final class TagRules implements GuestRule {
             decimal(port, findings);
         }
         if (read && "802.1Qbg".equals(type)) {
-            complete(port, type, findings);
+            complete(port, "802.1Qbg", findings);
         } else if ((read || kind == Kind.HOSTDEV) && "802.1Qbh".equals(type)) {
-            complete(port, type, findings);
+            complete(port, "802.1Qbh", findings);
         }
     }
 

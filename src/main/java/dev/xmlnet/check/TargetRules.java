@@ -8,6 +8,7 @@ import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.Severity;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The name that the tap or macvtap of a QEMU guest has on the host. */
 final class TargetRules implements GuestRule {
@@ -76,7 +77,7 @@ final class TargetRules implements GuestRule {
     }
 
     /** What is wrong with a name; blanks are the schema's. */
-    private static String wrong(String dev) {
+    private static @Nullable String wrong(String dev) {
         if (dev.length() > LONGEST) {
             return "has more than " + LONGEST + " characters";
         } else if (dev.indexOf('/') >= 0) {

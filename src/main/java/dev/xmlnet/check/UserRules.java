@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** User-mode networking: the ports that passt forwards, and the address that the guest is given. */
 final class UserRules implements GuestRule {
@@ -104,7 +105,7 @@ final class UserRules implements GuestRule {
     }
 
     /** Null where the schema has said that the numbers are wrong. */
-    private static Ports ports(Element range, Element forward) {
+    private static @Nullable Ports ports(Element range, Element forward) {
         try {
             String start = range.attribute("start");
             String end = range.attribute("end");
@@ -149,7 +150,7 @@ final class UserRules implements GuestRule {
         return true;
     }
 
-    private static boolean isBelowOne(String port) {
+    private static boolean isBelowOne(@Nullable String port) {
         return port != null && (port.startsWith("-") || port.equals("0"));
     }
 
@@ -211,7 +212,7 @@ final class UserRules implements GuestRule {
     }
 
     /** 0 where there is none, or the schema has said that it is wrong. */
-    private static int number(String text) {
+    private static int number(@Nullable String text) {
         try {
             return text == null ? 0 : Integer.parseInt(text);
         } catch (NumberFormatException e) {

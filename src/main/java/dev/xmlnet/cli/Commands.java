@@ -8,6 +8,7 @@ import dev.xmlnet.cli.list.ListCommand;
 import dev.xmlnet.cli.network.NetworkCommand;
 import dev.xmlnet.cli.options.Command;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The commands, in the order of the help. */
 final class Commands {
@@ -22,7 +23,7 @@ final class Commands {
     private Commands() {}
 
     /** Returns the command of a name; null if there is none. */
-    static Command named(String name) {
+    static @Nullable Command named(String name) {
         for (Command command : ALL) {
             if (command.name().equals(name)) {
                 return command;

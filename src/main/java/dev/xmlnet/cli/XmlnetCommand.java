@@ -3,6 +3,7 @@ package dev.xmlnet.cli;
 import dev.xmlnet.cli.console.ExitCode;
 import dev.xmlnet.cli.console.Streams;
 import dev.xmlnet.cli.console.UsageException;
+import dev.xmlnet.cli.console.Words;
 import dev.xmlnet.cli.io.Fault;
 import dev.xmlnet.cli.options.Command;
 import dev.xmlnet.cli.options.Meant;
@@ -47,7 +48,7 @@ final class XmlnetCommand {
         if (command != null) {
             command.prepare();
         }
-        CommandLine line = line(alone ? command.spec("xmlnet " + name) : root(), streams);
+        CommandLine line = line(command != null && alone ? command.spec("xmlnet " + name) : root(), streams);
         try {
             ParseResult parsed = line.parseArgs(alone ? Arrays.copyOfRange(args, 1, args.length) : args);
             if (CommandLine.printHelpIfRequested(parsed)) {
@@ -61,7 +62,7 @@ final class XmlnetCommand {
         } catch (ParameterException e) {
             return usage(e.getCommandLine(), message(e), streams);
         } catch (UsageException e) {
-            return usage(line, e.getMessage(), streams);
+            return usage(line, Words.of(e), streams);
         } catch (RuntimeException | Error e) {
             Fault fault = Fault.of(e);
             fault.print("xmlnet", streams.err());
@@ -132,7 +133,7 @@ final class XmlnetCommand {
 
     private static String message(ParameterException e) {
         if (!(e instanceof UnmatchedArgumentException unmatched)) {
-            return e.getMessage().strip();
+            return Words.of(e).strip();
         }
         CommandSpec spec = e.getCommandLine().getCommandSpec();
         String word = unmatched.getUnmatched().get(0);

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What a change means outside the file: for a running guest, and for the person. */
 final class Consequences {
@@ -57,8 +58,9 @@ final class Consequences {
             String define = define("`virsh define FILE`", guest.hasUuid(), "`virsh domuuid " + name + "`");
             return new Live(false, why, define + ", then shut the guest down and `virsh start " + name + "`");
         }
-        boolean known =
-                merge.after().carrier() != Carrier.NETWORK && merge.before().carrier() != Carrier.NETWORK;
+        boolean known = merge.after().carrier() != Carrier.NETWORK
+                && merge.before() != null
+                && merge.before().carrier() != Carrier.NETWORK;
         return new Live(
                 true,
                 merge.after().carrier().isBridged()
@@ -86,7 +88,7 @@ final class Consequences {
         return true;
     }
 
-    private static String obstacle(Guest guest, Merge merge) {
+    private static @Nullable String obstacle(Guest guest, Merge merge) {
         if (!guest.isQemu()) {
             return "only the QEMU driver moves the interface of a running guest";
         } else if (merge.before() == null) {
@@ -128,7 +130,7 @@ final class Consequences {
     }
 
     /** The name of the first part that is fixed and differs; null if there is none. */
-    private static String changedPart(Part before, Part after) {
+    private static @Nullable String changedPart(Part before, Part after) {
         List<Part> old = fixed(before);
         List<Part> now = fixed(after);
         // A name of a running dump is made anew, and libvirt keeps it when the new XML has none.
@@ -258,7 +260,7 @@ final class Consequences {
         }
     }
 
-    private void tap(String name) {
+    private void tap(@Nullable String name) {
         note(
                 "host-tap",
                 name == null
@@ -272,7 +274,7 @@ final class Consequences {
         }
     }
 
-    private void direct(boolean hostAccess, String source) {
+    private void direct(boolean hostAccess, @Nullable String source) {
         if (!hostAccess) {
             note("host-unreachable", "guest and host cannot reach each other over macvtap");
         }

@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Changes how the guests of a document are connected, or how a network reaches out, and nothing else in it.
@@ -46,9 +47,9 @@ public final class Conversion {
     private final Map<String, List<Step>> bySource = new HashMap<>();
 
     /** Null where none was given. */
-    private final Version libvirt;
+    private final @Nullable Version libvirt;
 
-    private final String hostAccess;
+    private final @Nullable String hostAccess;
     private final Map<String, NetworkDefinition> networks;
 
     /** Where the interfaces of a selection go. */
@@ -70,7 +71,7 @@ public final class Conversion {
             List<InterfaceChange> changes,
             List<NetworkChange> networks) {
         /** What was done to the first network that changes; null if none does. */
-        public NetworkChange network() {
+        public @Nullable NetworkChange network() {
             return networks.isEmpty() ? null : networks.get(0);
         }
 
@@ -90,7 +91,11 @@ public final class Conversion {
         }
     }
 
-    private Conversion(List<Step> steps, Version libvirt, String hostAccess, Map<String, NetworkDefinition> networks) {
+    private Conversion(
+            List<Step> steps,
+            @Nullable Version libvirt,
+            @Nullable String hostAccess,
+            Map<String, NetworkDefinition> networks) {
         this.steps = steps;
         for (Step step : steps) {
             String source = step.selection().source();
@@ -184,11 +189,13 @@ public final class Conversion {
         List<NetworkChange> networks = new ArrayList<>(0);
         for (Element root : document.roots()) {
             if (root.is("network")) {
-                NetworkConversion one = new NetworkConversion(root, targetOfAll(), this);
-                edits.addAll(one.edits());
-                diagnostics.addAll(one.diagnostics());
-                if (one.change() != null) {
-                    networks.add(one.change());
+                NetworkConversion one = NetworkConversion.of(root, targetOfAll(), this, diagnostics);
+                if (one != null) {
+                    edits.addAll(one.edits());
+                    diagnostics.addAll(one.diagnostics());
+                    if (one.change() != null) {
+                        networks.add(one.change());
+                    }
                 }
             } else {
                 for (Guest guest : guests(root)) {
@@ -256,12 +263,13 @@ public final class Conversion {
     }
 
     /** Where an interface goes; null if no selection is about it. */
+    @Nullable
     Target targetOf(GuestInterface candidate) {
         Target target = candidate.source() == null ? null : targetOf(candidate, candidate.source());
         return target == null ? targetOf(candidate, ANY_SOURCE) : target;
     }
 
-    private Target targetOf(GuestInterface candidate, String source) {
+    private @Nullable Target targetOf(GuestInterface candidate, String source) {
         for (Step step : bySource.getOrDefault(source, List.of())) {
             if (step.selection().matches(candidate)) {
                 return step.target();
@@ -271,7 +279,7 @@ public final class Conversion {
     }
 
     /** Where every interface goes that no narrower selection is about; null if nowhere. */
-    private Target targetOfAll() {
+    private @Nullable Target targetOfAll() {
         for (Step step : steps) {
             if (step.selection().equals(Selection.ALL)) {
                 return step.target();
@@ -327,12 +335,14 @@ public final class Conversion {
         return libvirt != null;
     }
 
+    @Nullable
     String hostAccess() {
         return hostAccess;
     }
 
     /** A network whose definition is known, else null. */
-    NetworkDefinition network(String name) {
+    @Nullable
+    NetworkDefinition network(@Nullable String name) {
         return name == null ? null : networks.get(name);
     }
 }

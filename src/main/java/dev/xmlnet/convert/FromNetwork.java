@@ -19,18 +19,19 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What a network gave to an interface that leaves it: a VLAN, bandwidth, a virtualport. */
 final class FromNetwork {
     private final NetworkDefinition network;
-    private final String group;
+    private final @Nullable String group;
     private final Judge<?> judge;
     private final Losses losses;
     private final Location location;
     private final String name;
 
     /** What cannot be carried is added to the losses. */
-    FromNetwork(NetworkDefinition network, String group, Judge<?> judge, Losses losses, Location location) {
+    FromNetwork(NetworkDefinition network, @Nullable String group, Judge<?> judge, Losses losses, Location location) {
         this.network = network;
         this.group = group;
         this.judge = judge;
@@ -47,7 +48,7 @@ final class FromNetwork {
      * @param next the network that it comes to, which may give the same; null if that is none or not known
      * @param nextGroup its group there, or null
      */
-    List<Part> wanted(Element old, Part least, NetworkDefinition next, String nextGroup) {
+    List<Part> wanted(Element old, Part least, @Nullable NetworkDefinition next, @Nullable String nextGroup) {
         List<Part> wanted = new ArrayList<>();
         for (Part part : network.givesTo(group)) {
             if (old.child(part.name()) != null) {
@@ -59,7 +60,7 @@ final class FromNetwork {
                 if (!NetworkDefinition.isMerged(asked, part)) {
                     giveWay(part, asked, "");
                 }
-            } else if (instead == null) {
+            } else if (next == null || instead == null) {
                 Part fitting = fitting(part);
                 if (fitting != null) {
                     wanted.add(fitting);
@@ -92,7 +93,7 @@ final class FromNetwork {
     }
 
     /** Makes the interface's own virtualport say what the network added to it, unless the next network adds the same. */
-    void complete(Draft port, NetworkDefinition next, String nextGroup) {
+    void complete(@Nullable Draft port, @Nullable NetworkDefinition next, @Nullable String nextGroup) {
         Part part = given("virtualport", network.givesTo(group));
         boolean again = next != null && part != null && part.equals(given("virtualport", next.givesTo(nextGroup)));
         if (port != null && part != null && !again) {
@@ -100,7 +101,7 @@ final class FromNetwork {
         }
     }
 
-    private static Part given(String name, List<Part> parts) {
+    private static @Nullable Part given(String name, List<Part> parts) {
         for (Part part : parts) {
             if (part.name().equals(name)) {
                 return part;
@@ -110,16 +111,15 @@ final class FromNetwork {
     }
 
     /** The same without what cannot be carried, such as a floor of bandwidth; null if nothing is left. */
-    private Part fitting(Part part) {
+    private @Nullable Part fitting(Part part) {
         Set<Part> gone = Collections.newSetFromMap(new IdentityHashMap<>());
         Map<Part, Set<String>> without = new HashMap<>();
         judge.look(Shape.PART, Part.of("interface").with(part), (parent, element, attribute, judgement) -> {
             if (judgement.keeps()) {
                 return true;
             }
-            String text = attribute == null
-                    ? element.toString()
-                    : element.name() + " " + Summary.of(attribute, element.attribute(attribute));
+            String text =
+                    attribute == null ? element.toString() : element.name() + " " + Summary.of(element, attribute);
             boolean bare =
                     element.name().equals("virtualport") && element.children().isEmpty();
             losses.add(judgement, bare ? Loss.NOTE : judgement.loss(), text + " of " + name, location);
@@ -133,7 +133,7 @@ final class FromNetwork {
         return rest(part, gone, without);
     }
 
-    private static Part rest(Part part, Set<Part> gone, Map<Part, Set<String>> without) {
+    private static @Nullable Part rest(Part part, Set<Part> gone, Map<Part, Set<String>> without) {
         if (gone.contains(part)) {
             return null;
         }

@@ -21,6 +21,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The conversion of one guest, and what only a look at all its interfaces shows. */
 final class GuestConversion {
@@ -65,8 +66,9 @@ final class GuestConversion {
         for (GuestInterface candidate : guest.interfaces()) {
             Target target = conversion.targetOf(candidate);
             selected |= target != null;
-            boolean goes = target != null && (target.isNameless() || !Match.isAlreadySo(candidate, target));
-            if (goes && !isForHost(candidate)) {
+            if (target != null
+                    && (target.isNameless() || !Match.isAlreadySo(candidate, target))
+                    && !isForHost(candidate)) {
                 merge(candidate, target, ready);
             }
         }
@@ -101,27 +103,27 @@ final class GuestConversion {
         return candidate.kind() == Kind.NETWORK
                 && candidate.source() != null
                 && candidate.source().equals(conversion.hostAccess())
-                && (hasNewMac(candidate) || guest.interfaces().stream().anyMatch(this::isDirectAlready));
+                && (hasNewMac(candidate, candidate.source())
+                        || guest.interfaces().stream().anyMatch(this::isDirectAlready));
     }
 
     /**
      * True if an earlier run made the MAC address up. The others may have been fewer then, and may have got their
      * addresses, which a file need not say, since.
      */
-    private boolean hasNewMac(GuestInterface candidate) {
-        List<String> others = new ArrayList<>();
+    private boolean hasNewMac(GuestInterface candidate, String network) {
+        List<@Nullable String> others = new ArrayList<>();
         guest.interfaces().stream()
                 .filter(one -> one.index() != candidate.index())
                 .forEach(one -> others.add(one.mac()));
         int stay = Math.max(0, others.size() - MAY_BE_NEWER);
         for (int came = 0; came < 1 << (others.size() - stay); came++) {
-            List<String> then = new ArrayList<>(others.subList(0, stay));
+            List<@Nullable String> then = new ArrayList<>(others.subList(0, stay));
             for (int i = stay; i < others.size(); i++) {
                 if ((came >> (i - stay) & 1) == 0) {
                     then.add(others.get(i));
                 }
             }
-            String network = candidate.source();
             if (newMac(network, then).equals(candidate.mac())
                     || newMac(network, Collections.nCopies(then.size(), null)).equals(candidate.mac())) {
                 return true;
@@ -187,7 +189,7 @@ final class GuestConversion {
     }
 
     /** Why this guest cannot take a target; null if it can. */
-    private String refusal(GuestInterface candidate, Target target) {
+    private @Nullable String refusal(GuestInterface candidate, Target target) {
         if (target.isNameless()) {
             return "the target " + target.forward() + " needs a source: the name of the network";
         }
@@ -225,14 +227,17 @@ final class GuestConversion {
 
     private void addHostAccess() {
         String network = conversion.hostAccess();
+        if (network == null) {
+            return;
+        }
         GuestInterface last = null;
         for (GuestInterface one : guest.interfaces()) {
             Merge merge = merges.get(one);
             boolean becomes = merge != null && merge.target().kind().type().equals("direct");
-            last = becomes || (network != null && isDirectAlready(one)) ? one : last;
+            last = becomes || isDirectAlready(one) ? one : last;
             Kind kind = merge == null ? one.kind() : merge.target().kind();
             String source = merge == null ? one.source() : merge.source();
-            if (network == null || (kind == Kind.NETWORK && network.equals(source))) {
+            if (kind == Kind.NETWORK && network.equals(source)) {
                 return;
             }
         }
@@ -258,7 +263,7 @@ final class GuestConversion {
                 last.element().location()));
     }
 
-    private List<String> macs() {
+    private List<@Nullable String> macs() {
         return guest.interfaces().stream().map(GuestInterface::mac).toList();
     }
 
@@ -267,7 +272,7 @@ final class GuestConversion {
      *
      * @param taken those of the guest's interfaces, in order; null for one that names none
      */
-    private String newMac(String network, List<String> taken) {
+    private String newMac(String network, List<? extends @Nullable String> taken) {
         for (int attempt = 0; ; attempt++) {
             byte[] hash = sha256(guest.name() + "\0" + taken + "\0" + network + "\0" + attempt);
             String mac = String.format("52:54:00:%02x:%02x:%02x", hash[0], hash[1], hash[2]);

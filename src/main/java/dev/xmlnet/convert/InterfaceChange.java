@@ -3,6 +3,7 @@ package dev.xmlnet.convert;
 import dev.xmlnet.libvirt.Kind;
 import dev.xmlnet.xml.Location;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a conversion did to one interface.
@@ -22,7 +23,7 @@ import java.util.List;
 public record InterfaceChange(
         String guest,
         int index,
-        String mac,
+        @Nullable String mac,
         Kind kind,
         String from,
         String to,

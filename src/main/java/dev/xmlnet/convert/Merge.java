@@ -19,6 +19,7 @@ import dev.xmlnet.xml.Summary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One interface on its way to a target: what the target cannot carry goes, what it says is written, the rest stays.
@@ -63,9 +64,9 @@ final class Merge {
     private final Losses losses;
     private final Pruning pruning;
     private final List<String> added = new ArrayList<>();
-    private final NetworkDefinition from;
-    private final NetworkDefinition to;
-    private final Context before;
+    private final @Nullable NetworkDefinition from;
+    private final @Nullable NetworkDefinition to;
+    private final @Nullable Context before;
     private final Context after;
     private final Judge<?> judge;
     private Part result;
@@ -84,15 +85,14 @@ final class Merge {
         this.judge = Judge.of(after);
         this.pruning = new Pruning(old, target, judge, draft, losses);
         boolean stays = target.kind() == Kind.NETWORK && Objects.equals(source(), old.source());
-        boolean leaves = from != null && !(stays && Objects.equals(group(), oldGroup()));
-        FromNetwork gifts = leaves
-                ? new FromNetwork(from, oldGroup(), judge, losses, old.element().location())
-                : null;
-        if (leaves) {
+        FromNetwork gifts = from == null || (stays && Objects.equals(group(), oldGroup()))
+                ? null
+                : new FromNetwork(from, oldGroup(), judge, losses, old.element().location());
+        if (gifts != null) {
             gifts.complete(draft.child("virtualport"), to, group());
         }
-        pruning.run(leaves && !stays);
-        if (leaves) {
+        pruning.run(gifts != null && !stays);
+        if (gifts != null) {
             for (Part part : gifts.wanted(old.element(), target.least(), to, group())) {
                 draft.add(part, ORDER);
                 added.add(part.toString());
@@ -117,31 +117,35 @@ final class Merge {
     }
 
     /** The network, bridge or device that the interface is on afterwards; null if the target names none. */
+    @Nullable
     String source() {
         return old.kind() == target.kind() && target.takesAnySource() ? old.source() : target.source();
     }
 
-    private String oldGroup() {
+    private @Nullable String oldGroup() {
         return old.element().attribute("source", "portgroup");
     }
 
     /** The port group afterwards; one that is not said stays on the same network. */
-    private String group() {
+    private @Nullable String group() {
         String said = target.least().attribute("source", "portgroup");
         return said == null && Objects.equals(source(), old.source()) ? oldGroup() : said;
     }
 
     /** The network that the interface leaves or stays on, if its definition is known; else null. */
+    @Nullable
     NetworkDefinition from() {
         return from;
     }
 
     /** The network that it comes to or stays on, if its definition is known; else null. */
+    @Nullable
     NetworkDefinition to() {
         return to;
     }
 
     /** Where it was; null for a kind that the tables do not know. */
+    @Nullable
     Context before() {
         return before;
     }
@@ -196,14 +200,13 @@ final class Merge {
         return kept;
     }
 
-    private void write(FromNetwork gifts) {
+    private void write(@Nullable FromNetwork gifts) {
         setAttributes(target.least(), draft);
         List<Draft> forwards = draft.children().stream()
                 .filter(child -> child.origin().is("portForward"))
                 .toList();
         for (Part said : target.least().children()) {
-            boolean completes = gifts != null && old.element().child(said.name()) == null;
-            Part part = completes ? gifts.completed(said) : said;
+            Part part = gifts != null && old.element().child(said.name()) == null ? gifts.completed(said) : said;
             Draft there = part.name().equals("portForward") ? null : draft.child(part.name());
             if (there != null) {
                 boolean fixed = part.name().equals("source") && target.takesAnySource() && !pruning.moves(there);
@@ -227,16 +230,21 @@ final class Merge {
         if (there.toPart().equals(vlan)) {
             return;
         }
-        boolean oneTag = there.children().size() == 1 && there.children().get(0).attribute("nativeMode") == null;
+        Draft kept = there.child("tag");
+        boolean oneTag = kept != null && there.children().size() == 1 && kept.attribute("nativeMode") == null;
         if (!oneTag || !there.attributeNames().isEmpty()) {
             String why = "it gives way to " + vlan;
             Location location = there.origin().location();
             losses.add(Loss.WARNING, "vlan", Summary.of(there.origin()), Verdict.Word.REFUSED, why, location);
         }
         there.attributeNames().forEach(there::remove);
-        List<Draft> tags = there.children();
-        tags.stream().skip(1).forEach(there::remove);
-        tags.stream().limit(1).forEach(tag -> tag.remove("nativeMode"));
+        for (Draft child : there.children()) {
+            if (child == kept) {
+                child.remove("nativeMode");
+            } else {
+                there.remove(child);
+            }
+        }
         put(vlan, there);
     }
 
@@ -298,6 +306,9 @@ final class Merge {
     /** Leaves the PCI address to libvirt, since the bus that it adds there is not one for the new model. */
     void leaveAddress() {
         Draft address = draft.child("address");
+        if (address == null) {
+            return;
+        }
         losses.add(
                 Loss.NOTE,
                 "address",

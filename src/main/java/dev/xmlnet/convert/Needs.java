@@ -13,6 +13,7 @@ import dev.xmlnet.xml.Part;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What of a result needs a libvirt newer than the host's, or, where nobody said that, than hosts of today may have. */
 final class Needs implements Judge.Listener<Part>, Newer.Listener<Part> {
@@ -35,7 +36,7 @@ final class Needs implements Judge.Listener<Part>, Newer.Listener<Part> {
     static void add(
             String document,
             Judge<?> judge,
-            Context context,
+            @Nullable Context context,
             Part result,
             Conversion conversion,
             Location location,
@@ -46,7 +47,7 @@ final class Needs implements Judge.Listener<Part>, Newer.Listener<Part> {
         }
         String model = result.attribute("model", "type");
         Since takesModel = context == null ? null : context.since(model);
-        if (takesModel != null && !needs.host.isAtLeast(takesModel.version())) {
+        if (context != null && takesModel != null && !needs.host.isAtLeast(takesModel.version())) {
             needs.needs.put(context.words(model), takesModel);
         }
         Newer.look(document, needs.host, Shape.PART, result, needs);
@@ -56,7 +57,7 @@ final class Needs implements Judge.Listener<Part>, Newer.Listener<Part> {
     }
 
     @Override
-    public boolean take(Part parent, Part element, String attribute, Judgement judgement) {
+    public boolean take(@Nullable Part parent, Part element, @Nullable String attribute, Judgement judgement) {
         Since since = judgement.verdict().since();
         if (judgement.keeps() && since != null && !host.isAtLeast(since.version())) {
             needs.putIfAbsent(Shape.PART.words(parent, element, attribute), since);
@@ -65,7 +66,7 @@ final class Needs implements Judge.Listener<Part>, Newer.Listener<Part> {
     }
 
     @Override
-    public void take(Part parent, Part element, String attribute, Newer newer) {
+    public void take(@Nullable Part parent, Part element, @Nullable String attribute, Newer newer) {
         boolean whole = parent == null && attribute == null;
         needs.putIfAbsent(whole ? newer.what() : Shape.PART.words(parent, element, attribute), newer.since());
     }

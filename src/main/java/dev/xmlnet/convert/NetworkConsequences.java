@@ -10,6 +10,7 @@ import dev.xmlnet.xml.Location;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What a change of a network means outside the file. */
 final class NetworkConsequences {
@@ -89,7 +90,7 @@ final class NetworkConsequences {
         return found;
     }
 
-    private void arrival(String source) {
+    private void arrival(@Nullable String source) {
         switch (to) {
             case BRIDGE ->
                 note(
@@ -117,11 +118,11 @@ final class NetworkConsequences {
         }
     }
 
-    private void direct(String source) {
+    private void direct(@Nullable String source) {
         note("host-unreachable", "the guests and the host cannot reach each other over macvtap");
         if (to == NetworkMode.PASSTHROUGH) {
             note("shared-nic", "one running guest takes all of " + source);
-        } else {
+        } else if (source != null) {
             Consequences.warnOfWireless(source, location, notes);
         }
     }

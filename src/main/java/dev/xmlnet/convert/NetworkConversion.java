@@ -18,6 +18,7 @@ import dev.xmlnet.xml.Summary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The conversion of one {@code <network>}: what the new forward mode cannot carry goes, what it needs is written, the
@@ -60,30 +61,57 @@ final class NetworkConversion {
     private final List<Edit> edits = new ArrayList<>();
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private final List<String> added = new ArrayList<>();
-    private Losses losses;
-    private NetworkChange change;
+    private final Losses losses = new Losses("network");
+    private @Nullable NetworkChange change;
 
-    /**
-     * Does it.
-     *
-     * @param target where every interface goes; null if only some do
-     */
-    NetworkConversion(Element network, Target target, Conversion conversion) {
+    private NetworkConversion(Element network, NetworkMode from, NetworkMode to, Target target, Conversion conversion) {
         this.network = network;
         this.target = target;
         this.conversion = conversion;
         this.libvirt = conversion.libvirt();
         this.draft = Draft.of(network);
-        this.from = NetworkMode.of(network);
-        this.to = target == null ? null : target.networkMode();
-        this.goal = to == null ? null : new NetworkGoal(to, target);
-        this.judge = to == null ? null : Judge.of(to, from == to, libvirt);
-        String reason = reasonToLeave();
-        if (reason != null) {
-            note("network", "the network '" + name() + "' is left as it is: " + reason);
+        this.from = from;
+        this.to = to;
+        this.goal = new NetworkGoal(to, target);
+        this.judge = Judge.of(to, from == to, libvirt);
+    }
+
+    /**
+     * Does it.
+     *
+     * @param target where every interface goes; null if only some do
+     * @param diagnostics hear why a network is left as it is
+     * @return null for such a network
+     */
+    static @Nullable NetworkConversion of(
+            Element network, @Nullable Target target, Conversion conversion, List<Diagnostic> diagnostics) {
+        NetworkMode from = NetworkMode.of(network);
+        NetworkMode to = target == null ? null : target.networkMode();
+        String reason;
+        if (target == null) {
+            reason = "only some interfaces are selected, and a network has none";
+        } else if (to == null) {
+            reason = "the target " + target + " says only how interfaces are connected";
+        } else if (from == null) {
+            reason = "this version does not know forward mode " + network.attribute("forward", "mode");
+        } else if (isOther(network, to, target)) {
+            reason = "the source names the network '" + target.source() + "'";
         } else {
-            run();
+            NetworkConversion one = new NetworkConversion(network, from, to, target, conversion);
+            one.run();
+            return one;
         }
+        String message = "the network '" + name(network) + "' is left as it is: " + reason;
+        diagnostics.add(Diagnostic.note("network", message, network.location()));
+        return null;
+    }
+
+    /** True if the target is a network by its name, and this is another one. */
+    private static boolean isOther(Element network, NetworkMode to, Target target) {
+        return to.isOwnBridge()
+                && target.source() != null
+                && !target.isAssumed()
+                && !target.source().equals(name(network));
     }
 
     List<Edit> edits() {
@@ -95,6 +123,7 @@ final class NetworkConversion {
     }
 
     /** What was done; null if nothing was. */
+    @Nullable
     NetworkChange change() {
         return change;
     }
@@ -113,36 +142,30 @@ final class NetworkConversion {
 
     /** The name; {@code ?} if it has none. */
     String name() {
-        return exactName().trim();
+        return name(network);
+    }
+
+    private static String name(Element network) {
+        return exactName(network).trim();
     }
 
     /** The name by which libvirt knows the network, with the blanks at its ends. */
     String exactName() {
+        return exactName(network);
+    }
+
+    private static String exactName(Element network) {
         Element name = network.child("name");
         return name == null ? "?" : name.text();
     }
 
     /** The bridge or the device that the network goes to; null for none. */
+    @Nullable
     String source() {
         if (to.isOwnBridge()) {
             return null;
         }
         return to == from && target.takesAnySource() ? network.attribute("bridge", "name") : target.source();
-    }
-
-    private String reasonToLeave() {
-        if (target == null) {
-            return "only some interfaces are selected, and a network has none";
-        } else if (to == null) {
-            return "the target " + target + " says only how interfaces are connected";
-        } else if (from == null) {
-            return "this version does not know forward mode " + network.attribute("forward", "mode");
-        }
-        boolean other = to.isOwnBridge()
-                && target.source() != null
-                && !target.isAssumed()
-                && !target.source().equals(name());
-        return other ? "the source names the network '" + target.source() + "'" : null;
     }
 
     private void run() {
@@ -160,7 +183,6 @@ final class NetworkConversion {
         if (from == to && goal.isMetBy(draft)) {
             return;
         }
-        losses = new Losses("network");
         leaveDevices();
         leaveBridge();
         // It is edited or removed as a whole, not written again.
@@ -185,16 +207,17 @@ final class NetworkConversion {
                 consequences.live());
     }
 
-    private static String words(NetworkMode mode, String source) {
+    private static String words(NetworkMode mode, @Nullable String source) {
         return source == null ? mode.word() : mode + " " + source;
     }
 
     /** The bridge or the first device that the network was on; null if it names none. */
+    @Nullable
     String oldSource() {
-        if (from.isHostBridge() || from.isOwnBridge()) {
+        Element forward = network.child("forward");
+        if (forward == null || from.isHostBridge() || from.isOwnBridge()) {
             return network.attribute("bridge", "name");
         }
-        Element forward = network.child("forward");
         for (String name : POOL) {
             Element device = forward.child(name);
             if (device != null) {
@@ -217,7 +240,7 @@ final class NetworkConversion {
     }
 
     /** Why the network cannot be so; null if it can. */
-    private String refusal() {
+    private @Nullable String refusal() {
         for (String name : List.of("forward", "bridge")) {
             if (network.children(name).size() > 1) {
                 return "the network '" + name() + "' has more than one <" + name
@@ -261,8 +284,9 @@ final class NetworkConversion {
             }
         }
         String dev = forward.attribute("dev");
-        if (to.isDirect() && dev != null) {
-            forward.set("dev", target.source());
+        String source = target.source();
+        if (to.isDirect() && dev != null && source != null) {
+            forward.set("dev", source);
         } else if (fromPool && dev != null) {
             forward.remove("dev");
             if (gone.isEmpty()) {
@@ -291,7 +315,7 @@ final class NetworkConversion {
             losses.add(
                     Loss.NOTE,
                     "name",
-                    "bridge " + Summary.of("name", bridge.attribute("name")),
+                    "bridge " + Summary.of(bridge, "name"),
                     Verdict.Word.REFUSED,
                     "it is a bridge of the host, and on " + to + " libvirt makes its own",
                     bridge.origin().location("name"));
@@ -335,7 +359,7 @@ final class NetworkConversion {
         }
         for (String name : forward.attributeNames()) {
             if (!name.equals("mode")) {
-                loseUnknown("forward " + Summary.of(name, forward.attribute(name)), forward);
+                loseUnknown("forward " + Summary.of(forward, name), forward);
             }
         }
         for (Draft child : forward.children()) {

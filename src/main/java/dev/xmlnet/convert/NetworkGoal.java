@@ -39,8 +39,10 @@ record NetworkGoal(NetworkMode mode, Target target) {
         if (mode.isDirect()) {
             return forward.with(Part.of("interface").with("dev", target.source()));
         } else if (mode == NetworkMode.HOSTDEV) {
-            Part address = target.least().child("source").child("address");
-            return forward.with("managed", "yes").with(address);
+            Part source = target.least().child("source");
+            Part address = source == null ? null : source.child("address");
+            Part managed = forward.with("managed", "yes");
+            return address == null ? managed : managed.with(address);
         }
         return forward;
     }

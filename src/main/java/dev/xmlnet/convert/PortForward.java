@@ -11,6 +11,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A port, or a range of ports, of the host that passt hands to the guest.
@@ -21,7 +22,7 @@ import java.util.regex.Pattern;
  * @param end the last port on the host; {@code start} for a single port
  * @param to the guest's first port
  */
-public record PortForward(String protocol, String address, int start, int end, int to) {
+public record PortForward(String protocol, @Nullable String address, int start, int end, int to) {
     private static final Pattern FORM = Pattern.compile("(?:(tcp|udp):)?(?:(\\d+(?:\\.\\d+){3}|\\[[0-9a-fA-F:.]+]):)?"
             + "(\\d{1,5})(?:-(\\d{1,5}))?(?::(\\d{1,5}))?");
     private static final int LAST_PORT = 65535;
@@ -72,14 +73,14 @@ public record PortForward(String protocol, String address, int start, int end, i
         return address.substring(1, address.length() - 1);
     }
 
-    private static IllegalArgumentException malformed(String text, Exception cause) {
+    private static IllegalArgumentException malformed(String text, @Nullable Exception cause) {
         String why = cause instanceof IllegalArgumentException ? ": " + cause.getMessage() : "";
         return new IllegalArgumentException(
                 "'" + text + "' is not a port to forward, such as 2222:22 or udp:192.0.2.1:53" + why, cause);
     }
 
     /** The first that wants a port of the host that one before it wants; null if there is none. */
-    static PortForward twice(List<PortForward> forwards) {
+    static @Nullable PortForward twice(List<PortForward> forwards) {
         Map<String, BitSet> anywhere = new HashMap<>();
         Map<String, NavigableMap<Integer, Integer>> lastByFirst = new HashMap<>();
         for (PortForward one : forwards) {

@@ -14,6 +14,7 @@ import dev.xmlnet.xml.Location;
 import dev.xmlnet.xml.Part;
 import dev.xmlnet.xml.Summary;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Removes from an interface what a target cannot carry, and what belongs to its old source. */
 final class Pruning {
@@ -70,7 +71,7 @@ final class Pruning {
     private void leaveBadName() {
         Draft tap = draft.child("target");
         String name = tap == null ? null : tap.attribute("dev");
-        if (name != null && !hadDevice() && DeviceName.of(name) == null) {
+        if (tap != null && name != null && !hadDevice() && DeviceName.of(name) == null) {
             leaveName(tap, "Linux takes it for no name of a device");
         }
     }
@@ -106,7 +107,7 @@ final class Pruning {
         losses.add(
                 Loss.NOTE,
                 "dev",
-                "target " + Summary.of("dev", tap.attribute("dev")),
+                "target " + Summary.of(tap, "dev"),
                 Verdict.Word.REFUSED,
                 why,
                 tap.origin().location("dev"));
@@ -137,7 +138,7 @@ final class Pruning {
         }
     }
 
-    private void leaveChildren(Draft source, Part wanted) {
+    private void leaveChildren(Draft source, @Nullable Part wanted) {
         boolean toServer = wanted != null && "server".equals(wanted.attribute("mode"));
         for (Draft child : source.children()) {
             String name = child.origin().name();
@@ -174,7 +175,7 @@ final class Pruning {
     }
 
     private void leaveAttribute(Draft source, String attribute, boolean moves) {
-        if (isStillSo(source, attribute)) {
+        if (isStillSo(attribute)) {
             return;
         }
         Judgement judgement = isOwnSource(attribute) ? null : judge.one("source@" + attribute, Shape.DRAFT, source);
@@ -182,7 +183,7 @@ final class Pruning {
         if (!moves && !live) {
             return;
         }
-        String text = Summary.of(attribute, source.attribute(attribute));
+        String text = Summary.of(source, attribute);
         Location location = source.origin().location(attribute);
         source.remove(attribute);
         if (attribute.equals("portgroup")) {
@@ -192,7 +193,7 @@ final class Pruning {
         }
     }
 
-    private void leaveGroup(Judgement judgement, String text, Location location) {
+    private void leaveGroup(@Nullable Judgement judgement, String text, Location location) {
         Verdict.Word word =
                 judgement == null ? Verdict.Word.REFUSED : judgement.verdict().word();
         if (knowsNetwork) {
@@ -207,10 +208,10 @@ final class Pruning {
     }
 
     /** True for what a live dump, or another kind that passt carries, says of the very source that it goes to. */
-    private boolean isStillSo(Draft source, String attribute) {
+    private boolean isStillSo(String attribute) {
         boolean sameNetwork = target.kind() == Kind.NETWORK
                 && target.source() != null
-                && target.source().equals(source.origin().attribute(Kind.NETWORK.sourceAttribute()));
+                && target.source().equals(Kind.NETWORK.source(old.element()));
         boolean samePasst =
                 target.kind() == Kind.PASST && "passt".equals(old.element().attribute("backend", "type"));
         return (sameNetwork && attribute.equals("portgroup")) || (samePasst && attribute.equals("dev"));

@@ -38,12 +38,12 @@ final class Removal {
             if (judgement.keeps() || !about.test(judgement)) {
                 return true;
             }
-            if (attribute == null && judgement.row().asksBeside()) {
-                beside.add(new Beside(parent, element, judgement.row().path()));
-            } else if (attribute == null) {
-                remove(parent, element, judgement);
-            } else {
+            if (attribute != null) {
                 remove(root, element, attribute, judgement);
+            } else if (parent != null && judgement.row().asksBeside()) {
+                beside.add(new Beside(parent, element, judgement.row().path()));
+            } else if (parent != null) {
+                remove(parent, element, judgement);
             }
             return false;
         });
@@ -74,7 +74,7 @@ final class Removal {
     }
 
     private void remove(Draft root, Draft element, String attribute, Judgement judgement) {
-        String value = Summary.of(attribute, element.attribute(attribute));
+        String value = Summary.of(element, attribute);
         losses.add(
                 judgement,
                 judgement.loss(),
@@ -101,7 +101,7 @@ final class Removal {
             losses.add(
                     element.origin().is("inbound") ? Loss.WARNING : Loss.NOTE,
                     attribute,
-                    name + " " + Summary.of(attribute, element.attribute(attribute)),
+                    name + " " + Summary.of(element, attribute),
                     Verdict.Word.REFUSED,
                     "<" + name + "> says nothing without what is removed from it",
                     element.origin().location(attribute));

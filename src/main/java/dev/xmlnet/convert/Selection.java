@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which interfaces of a guest are meant. What is null does not narrow.
@@ -18,7 +19,12 @@ import java.util.Set;
  * @param index place among the guest's interfaces, from 1
  * @param alias the alias, such as {@code ua-lan}
  */
-public record Selection(String kind, String source, MacAddress mac, Integer index, String alias) {
+public record Selection(
+        @Nullable String kind,
+        @Nullable String source,
+        @Nullable MacAddress mac,
+        @Nullable Integer index,
+        @Nullable String alias) {
     /** Every interface. */
     public static final Selection ALL = new Selection(null, null, null, null, null);
 
@@ -40,10 +46,10 @@ public record Selection(String kind, String source, MacAddress mac, Integer inde
             throw new IllegalArgumentException("'" + word + "' is not a kind of connection");
         }
         String source = equals < 0 ? null : text.substring(equals + 1);
-        boolean device = source != null && word.equals(Kind.HOSTDEV.word());
+        boolean device = word.equals(Kind.HOSTDEV.word());
         return new Selection(
                 word.equals("macvtap") ? "direct" : word,
-                device ? PciAddress.parse(source).toString() : source,
+                device && source != null ? PciAddress.parse(source).toString() : source,
                 null,
                 null,
                 null);
@@ -82,7 +88,7 @@ public record Selection(String kind, String source, MacAddress mac, Integer inde
     }
 
     boolean matches(GuestInterface candidate) {
-        return (kind == null || matchesKind(candidate))
+        return matchesKind(candidate)
                 && (source == null || source.equals(candidate.source()))
                 && (mac == null || mac.toString().equals(candidate.mac()))
                 && (index == null || index == candidate.index())
@@ -91,7 +97,7 @@ public record Selection(String kind, String source, MacAddress mac, Integer inde
 
     private boolean matchesKind(GuestInterface candidate) {
         String type = candidate.kind().type();
-        if (kind.equals(candidate.kind().word()) || kind.equals(type)) {
+        if (kind == null || kind.equals(candidate.kind().word()) || kind.equals(type)) {
             return true;
         }
         if (!type.equals("direct") || kind.equals("direct-passthrough")) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What only one interface of a guest can have: a device of the host, a name on the host, a MAC address. */
 final class Sharing {
@@ -36,7 +37,7 @@ final class Sharing {
     }
 
     private void checkDevices() {
-        Map<String, GuestInterface> owners = new HashMap<>();
+        Map<String, @Nullable GuestInterface> owners = new HashMap<>();
         guest.hostDevices().forEach(address -> owners.put("PCI device " + address, null));
         for (GuestInterface one : guest.interfaces()) {
             Merge merge = merges.get(one);
@@ -51,7 +52,7 @@ final class Sharing {
     }
 
     /** The device of the host that it takes for itself, and the name of the tap or macvtap that libvirt makes. */
-    private static List<String> devices(GuestInterface one, Merge merge) {
+    private static List<String> devices(GuestInterface one, @Nullable Merge merge) {
         List<String> devices = new ArrayList<>(2);
         Kind kind = merge == null ? one.kind() : merge.target().kind();
         String device = device(one, kind, merge);
@@ -61,13 +62,16 @@ final class Sharing {
         Part target = after(one, merge).child("target");
         String name = target == null ? null : target.attribute("dev");
         boolean made = kind.isBridged() || kind.type().equals("direct") || kind == Kind.ETHERNET;
-        if (name != null && made && ("no".equals(target.attribute("managed")) || !DeviceName.isReserved(name))) {
+        if (target != null
+                && name != null
+                && made
+                && ("no".equals(target.attribute("managed")) || !DeviceName.isReserved(name))) {
             devices.add("tap " + name);
         }
         return devices;
     }
 
-    private static String device(GuestInterface one, Kind kind, Merge merge) {
+    private static @Nullable String device(GuestInterface one, Kind kind, @Nullable Merge merge) {
         return switch (kind) {
             case HOSTDEV ->
                 named(
@@ -79,15 +83,15 @@ final class Sharing {
         };
     }
 
-    private static Part after(GuestInterface one, Merge merge) {
+    private static Part after(GuestInterface one, @Nullable Merge merge) {
         return merge == null ? Part.of(one.element()) : merge.result();
     }
 
-    private static String named(String what, String device) {
+    private static @Nullable String named(String what, @Nullable String device) {
         return device == null ? null : what + device;
     }
 
-    private Diagnostic sharing(String device, GuestInterface one, GuestInterface other) {
+    private Diagnostic sharing(String device, GuestInterface one, @Nullable GuestInterface other) {
         String whose = other == null ? "a <hostdev> of the guest" : "interface " + other.index();
         return Diagnostic.error(
                 "shared-device",

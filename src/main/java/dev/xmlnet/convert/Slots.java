@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The PCI addresses of interfaces whose model changes: a bus that no controller declares is what its devices need. */
 final class Slots {
@@ -15,7 +16,7 @@ final class Slots {
 
     /** Removes each address that was right and is wrong for the new model, so that libvirt finds another. */
     static void fit(Guest guest, Collection<Merge> merges) {
-        Map<Element, String> models = new HashMap<>();
+        Map<Element, @Nullable String> models = new HashMap<>();
         for (Merge merge : merges) {
             String model = merge.result().attribute("model", "type");
             Element old = merge.old().element();
@@ -24,10 +25,10 @@ final class Slots {
             }
         }
         PciSlots before = models.isEmpty() ? null : PciSlots.of(guest);
-        if (before == null) {
+        PciSlots after = before == null ? null : PciSlots.of(guest, models);
+        if (before == null || after == null) {
             return;
         }
-        PciSlots after = PciSlots.of(guest, models);
         for (Merge merge : merges) {
             Element old = merge.old().element();
             if (models.containsKey(old) && !isWrong(before, old) && isWrong(after, old)) {
@@ -38,10 +39,10 @@ final class Slots {
 
     private static boolean isWrong(PciSlots slots, Element device) {
         PciAddress address = address(device);
-        return slots.isMixed(address.bus()) || slots.problem(address, device) != null;
+        return address != null && (slots.isMixed(address.bus()) || slots.problem(address, device) != null);
     }
 
-    private static PciAddress address(Element device) {
+    private static @Nullable PciAddress address(Element device) {
         Element address = device.child("address");
         return address == null || !"pci".equals(address.attribute("type")) ? null : PciAddress.of(address);
     }

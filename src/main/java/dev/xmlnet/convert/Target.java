@@ -20,6 +20,7 @@ import dev.xmlnet.xml.Part;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where interfaces are to be connected: the least that such an {@code <interface>} must say.
@@ -39,9 +40,9 @@ public final class Target {
     private final Part least;
     private final boolean anySource;
     private final boolean assumed;
-    private final NetworkMode networkMode;
+    private final @Nullable NetworkMode networkMode;
 
-    private Target(Kind kind, Part least, boolean anySource, boolean assumed, NetworkMode networkMode) {
+    private Target(Kind kind, Part least, boolean anySource, boolean assumed, @Nullable NetworkMode networkMode) {
         this.kind = kind;
         this.least = least;
         this.anySource = anySource;
@@ -59,7 +60,7 @@ public final class Target {
     }
 
     /** A libvirt network and one of its port groups; null for none. */
-    public static Target network(String network, String portgroup) {
+    public static Target network(String network, @Nullable String portgroup) {
         Part source =
                 Part.of("source").with("network", NetworkName.parse(network).toString());
         return of(Kind.NETWORK, source.with("portgroup", portgroup));
@@ -86,7 +87,7 @@ public final class Target {
     }
 
     /** A bridge of Open vSwitch with parameters of the port; each may be null. */
-    public static Target ovs(String bridge, Uuid interfaceId, String profileId) {
+    public static Target ovs(String bridge, @Nullable Uuid interfaceId, @Nullable String profileId) {
         Part port = Part.of("virtualport").with("type", "openvswitch");
         if (interfaceId != null || profileId != null) {
             String id = interfaceId == null ? null : interfaceId.toString();
@@ -120,7 +121,7 @@ public final class Target {
     }
 
     /** User-mode networking by passt; a null NIC leaves the choice to passt. */
-    public static Target passt(List<PortForward> forwards, String nic) {
+    public static Target passt(List<PortForward> forwards, @Nullable String nic) {
         Part least = Part.of("interface").with("type", "user");
         if (nic != null) {
             least = least.with(Part.of("source").with("dev", device("NIC", nic)));
@@ -140,7 +141,7 @@ public final class Target {
      * @param tap its name; null lets libvirt choose one
      * @param managed false if it is there already
      */
-    public static Target ethernet(String tap, boolean managed) {
+    public static Target ethernet(@Nullable String tap, boolean managed) {
         if (tap == null) {
             if (!managed) {
                 throw new SettingException(
@@ -283,7 +284,7 @@ public final class Target {
      *
      * @return why not, for a person; null if it can
      */
-    public String refusal(Version libvirt) {
+    public @Nullable String refusal(Version libvirt) {
         String model = least.attribute("model", "type");
         Device device = model == null || Kind.isVirtio(model) ? Device.VIRTIO : Device.OTHER;
         if (model != null && !kind.takesModel(model, libvirt)) {
@@ -294,7 +295,7 @@ public final class Target {
     }
 
     /** Why a libvirt is too old for this; null if it is not. */
-    private String newer(Version libvirt) {
+    private @Nullable String newer(Version libvirt) {
         List<String> newer = new ArrayList<>(0);
         Newer.look("interface", libvirt, Shape.PART, least, (parent, element, attribute, line) -> {
             String part = attribute == null ? element.toString() : element.name() + " " + attribute;
@@ -304,6 +305,7 @@ public final class Target {
     }
 
     /** Why a judge does not take this; null if it does. */
+    @Nullable
     String refusal(Judge<?> judge) {
         List<String> refusals = new ArrayList<>(0);
         judge.look(Shape.PART, least, (parent, element, attribute, judgement) -> {
@@ -351,16 +353,19 @@ public final class Target {
     }
 
     /** The forward mode that the network must have, or null. */
+    @Nullable
     String forward() {
         return kind == Kind.NETWORK && networkMode != null ? networkMode.word() : null;
     }
 
     /** What a {@code <network>} becomes; null if no network can be this. */
+    @Nullable
     NetworkMode networkMode() {
         return networkMode;
     }
 
     /** The name of the network, bridge, NIC or device; null if it has none. */
+    @Nullable
     String source() {
         return kind.source(least);
     }

@@ -2,6 +2,7 @@ package dev.xmlnet.convert;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a person says of a target beside its word. Null, empty or false is "not said".
@@ -16,17 +17,17 @@ import java.util.List;
  * @param unmanaged {@code --unmanaged}
  */
 public record TargetRequest(
-        String source,
-        String portgroup,
-        String interfaceId,
-        String profileId,
-        String mode,
+        @Nullable String source,
+        @Nullable String portgroup,
+        @Nullable String interfaceId,
+        @Nullable String profileId,
+        @Nullable String mode,
         List<String> forwards,
-        String tap,
+        @Nullable String tap,
         boolean unmanaged) {
 
     /** Only a source, or nothing where it is null. */
-    public static TargetRequest ofSource(String source) {
+    public static TargetRequest ofSource(@Nullable String source) {
         return new TargetRequest(source, null, null, null, null, List.of(), null, false);
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The targets that have a word of their own, and what may be said of each. */
 public enum TargetWord {
@@ -55,12 +56,12 @@ public enum TargetWord {
     private static final List<TargetWord> ANY_OF_THE_KIND = List.of(NETWORK, BRIDGE, OVS);
 
     private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
-    private final String defaultSource;
+    private final @Nullable String defaultSource;
 
     @SuppressWarnings("ImmutableEnumChecker") // It comes from Set.of.
     private final Set<String> options;
 
-    TargetWord(String defaultSource, String... options) {
+    TargetWord(@Nullable String defaultSource, String... options) {
         this.defaultSource = defaultSource;
         this.options = Set.of(options);
     }
@@ -71,7 +72,7 @@ public enum TargetWord {
     }
 
     /** The word for a text; null if it is none. */
-    public static TargetWord of(String text) {
+    public static @Nullable TargetWord of(String text) {
         for (TargetWord candidate : values()) {
             if (candidate.word.equals(text)) {
                 return candidate;
@@ -106,7 +107,8 @@ public enum TargetWord {
             throw new SettingException(
                     "the target %s needs %s: %s", word, SettingMessage.setting("source"), sourceWord());
         }
-        Target target = make(source, said);
+        // Those that need none do not look at it.
+        Target target = make(source == null ? "" : source, said);
         if (said.source() != null || source == null) {
             return target;
         }
@@ -124,7 +126,7 @@ public enum TargetWord {
     }
 
     /** The same for {@code <network>} documents alone; null if this word needs a source for them too. */
-    public Target targetOfNetworks() {
+    public @Nullable Target targetOfNetworks() {
         return switch (this) {
             case NAT, ROUTE, ISOLATED, OPEN -> Target.forwardMode(NetworkMode.valueOf(name()));
             default -> null;
@@ -144,7 +146,7 @@ public enum TargetWord {
             case HOSTDEV -> Target.hostdev(PciAddress.parse(source));
             case USER -> Target.user();
             case PASST ->
-                Target.passt(said.forwards().stream().map(PortForward::parse).toList(), source);
+                Target.passt(said.forwards().stream().map(PortForward::parse).toList(), said.source());
             case ETHERNET -> Target.ethernet(said.tap(), !said.unmanaged());
             case VHOSTUSER -> Target.vhostuser(source, isServer(said.mode()));
             case VDPA -> Target.vdpa(source);
@@ -161,7 +163,7 @@ public enum TargetWord {
         };
     }
 
-    private static DirectMode mode(String text) {
+    private static DirectMode mode(@Nullable String text) {
         for (DirectMode mode : DirectMode.values()) {
             if (text == null || mode.word().equals(text)) {
                 return mode;
@@ -171,18 +173,18 @@ public enum TargetWord {
                 "'" + text + "' is not a mode of macvtap; they are bridge, private, vepa, passthrough");
     }
 
-    private static boolean isServer(String text) {
+    private static boolean isServer(@Nullable String text) {
         if (text == null || text.equals("client") || text.equals("server")) {
             return "server".equals(text);
         }
         throw new IllegalArgumentException("'" + text + "' is not a mode of vhostuser; they are client, server");
     }
 
-    private static Uuid uuid(String text) {
+    private static @Nullable Uuid uuid(@Nullable String text) {
         try {
             return text == null ? null : Uuid.parse(text);
         } catch (IllegalArgumentException e) {
-            throw new SettingException("%s: %s", SettingMessage.setting("interfaceid"), e.getMessage());
+            throw new SettingException("%s: %s", SettingMessage.setting("interfaceid"), String.valueOf(e.getMessage()));
         }
     }
 }

@@ -116,7 +116,7 @@ public enum Kind {
      * True if this model of the guest's device, or none (null), can stay here. vdpa takes a variant of virtio since libvirt 11.3, or an older one
      * after 9.0 (tried with 9.0, 11.3, 12.9).
      */
-    public boolean takesModel(String model, Version libvirt) {
+    public boolean takesModel(@Nullable String model, Version libvirt) {
         return switch (this) {
             case VDPA ->
                 "virtio".equalsIgnoreCase(model) || (libvirt.isAtLeast(VDPA_TAKES_VARIANTS) && isVirtio(model));
@@ -129,7 +129,7 @@ public enum Kind {
      * True if libvirt takes a model for virtio, in small letters or large: of QEMU's own names, as virtio-net-pci, it knows none; false for
      * null.
      */
-    public static boolean isVirtio(String model) {
+    public static boolean isVirtio(@Nullable String model) {
         return model != null
                 && switch (model.toLowerCase(Locale.ROOT)) {
                     case "virtio", "virtio-transitional", "virtio-non-transitional" -> true;
@@ -148,7 +148,7 @@ public enum Kind {
     }
 
     /** Returns the kind by the four attributes that decide it; each but the first may be null. */
-    public static Kind of(String type, String virtualport, String mode, String backend) {
+    public static Kind of(String type, @Nullable String virtualport, @Nullable String mode, @Nullable String backend) {
         return switch (type) {
             case "bridge" -> "openvswitch".equals(virtualport) ? OVS : BRIDGE;
             case "direct" -> "passthrough".equals(mode) ? PASSTHROUGH : DIRECT;

@@ -79,7 +79,7 @@ public record NetworkDefinition(
         return forward.attribute("dev");
     }
 
-    private static int number(String text) {
+    private static int number(@Nullable String text) {
         try {
             return text == null ? 0 : Integer.parseInt(text.strip());
         } catch (NumberFormatException e) {
@@ -90,8 +90,9 @@ public record NetworkDefinition(
     private static List<Part> parts(Element element, String... names) {
         List<Part> parts = new ArrayList<>(0);
         for (String name : names) {
-            if (element.child(name) != null) {
-                parts.add(Part.of(element.child(name)));
+            Element part = element.child(name);
+            if (part != null) {
+                parts.add(Part.of(part));
             }
         }
         return parts;
@@ -114,7 +115,7 @@ public record NetworkDefinition(
     }
 
     /** The same network with another forward mode. */
-    public NetworkDefinition withMode(NetworkMode other) {
+    public NetworkDefinition withMode(@Nullable NetworkMode other) {
         return new NetworkDefinition(
                 name, other, source, mtu, sharesBandwidth, gives, groups, defaultGroup, reservations);
     }
@@ -159,10 +160,10 @@ public record NetworkDefinition(
         Part merged = union(one, other);
         Part mine = one.child("parameters");
         Part theirs = other.child("parameters");
-        if (mine == null && theirs == null) {
-            return merged;
+        if (theirs == null) {
+            return mine == null ? merged : merged.with(mine);
         }
-        return merged.with(mine == null ? theirs : theirs == null ? mine : union(mine, theirs));
+        return merged.with(mine == null ? theirs : union(mine, theirs));
     }
 
     private static Part union(Part one, Part other) {

@@ -61,7 +61,7 @@ public final class PciSlots {
     /** Buses on which a NIC of conventional PCI is. */
     private final Set<Integer> conventional = new HashSet<>();
 
-    private PciSlots(Guest guest, boolean q35, Map<Element, String> changed) {
+    private PciSlots(Guest guest, boolean q35, Map<Element, @Nullable String> changed) {
         this.guest = guest;
         this.q35 = q35;
         this.changed = changed;
@@ -77,7 +77,7 @@ public final class PciSlots {
      *
      * @param changed the models of interfaces that have another now
      */
-    public static @Nullable PciSlots of(Guest guest, Map<Element, String> changed) {
+    public static @Nullable PciSlots of(Guest guest, Map<Element, @Nullable String> changed) {
         String machine = machine(guest);
         boolean q35 = machine != null && (machine.equals("q35") || machine.startsWith("pc-q35"));
         if (machine == null || (!q35 && !machine.equals("pc") && !machine.startsWith("pc-"))) {
@@ -88,10 +88,11 @@ public final class PciSlots {
 
     /** Without a machine QEMU takes pc. */
     private static @Nullable String machine(Guest guest) {
-        if (!guest.isX86()) {
+        Element os = guest.domain().child("os");
+        if (os == null || !guest.isX86()) {
             return null;
         }
-        String machine = guest.domain().child("os").attribute("type", "machine");
+        String machine = os.attribute("type", "machine");
         return machine == null ? "pc" : machine;
     }
 
@@ -178,7 +179,7 @@ public final class PciSlots {
                 : address.slot() == HELD_OF_PC && FUNCTIONS_OF_PC.contains(address.function());
     }
 
-    private static int number(String index) {
+    private static int number(@Nullable String index) {
         try {
             return index == null ? -1 : Integer.parseInt(index.strip());
         } catch (NumberFormatException e) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param type null if it has none
  * @param parameters by name, as they are written
  */
-public record PortProfile(String type, Map<String, String> parameters) {
+public record PortProfile(@Nullable String type, Map<String, String> parameters) {
     /** In the order in which libvirt compares them. */
     private static final List<String> COMPARED =
             List.of("managerid", "typeid", "typeidversion", "instanceid", "interfaceid", "profileid");
@@ -22,7 +22,7 @@ public record PortProfile(String type, Map<String, String> parameters) {
             "802.1Qbh", List.of("profileid"));
 
     /** The profile of a {@code <virtualport>}; null for null. */
-    public static @Nullable PortProfile of(Part port) {
+    public static @Nullable PortProfile of(@Nullable Part port) {
         if (port == null) {
             return null;
         }
@@ -31,7 +31,7 @@ public record PortProfile(String type, Map<String, String> parameters) {
     }
 
     /** The parameters that a type needs; none for other types and for null. */
-    public static List<String> needed(String type) {
+    public static List<String> needed(@Nullable String type) {
         return type == null ? List.of() : NEEDED.getOrDefault(type, List.of());
     }
 
@@ -41,7 +41,7 @@ public record PortProfile(String type, Map<String, String> parameters) {
      * @param given what the network and the port group give; null for nothing
      * @return null for nothing
      */
-    public @Nullable String against(PortProfile given) {
+    public @Nullable String against(@Nullable PortProfile given) {
         if (given == null || (type == null && given.type == null)) {
             return type == null ? "it completes the virtualport of the network, and this one has none" : null;
         }
@@ -78,7 +78,7 @@ public record PortProfile(String type, Map<String, String> parameters) {
      *
      * @param given null for nothing
      */
-    public @Nullable String lacking(PortProfile given) {
+    public @Nullable String lacking(@Nullable PortProfile given) {
         for (String name : needed(type == null && given != null ? given.type : type)) {
             if (!says(name) && (given == null || !given.says(name))) {
                 return name;

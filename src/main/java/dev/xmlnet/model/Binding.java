@@ -14,12 +14,15 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.glassfish.jaxb.runtime.v2.JAXBContextFactory;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 import org.xml.sax.ContentHandler;
 import org.xml.sax.Locator;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.XMLFilterImpl;
 
 /** How one root element and its bean are bound. A context is made once, when it is first needed, and knows no other root. */
+@NullMarked
 final class Binding<T> {
     private final String root;
     private final Class<T> type;
@@ -101,7 +104,7 @@ final class Binding<T> {
 
     /** Notes for each bean where its element begins. (XJC's own locators would cost the binding 8 ms more.) */
     private static final class Places extends XMLFilterImpl {
-        private Locator locator;
+        private @Nullable Locator locator;
 
         Places(ContentHandler beans) {
             setContentHandler(beans);
@@ -117,7 +120,7 @@ final class Binding<T> {
             return new Unmarshaller.Listener() {
                 @Override
                 public void beforeUnmarshal(Object target, Object parent) {
-                    if (target instanceof Bean bean) {
+                    if (target instanceof Bean bean && locator != null) {
                         bean.setLocation(new Location(locator.getLineNumber(), locator.getColumnNumber()));
                     }
                 }
@@ -136,7 +139,7 @@ final class Binding<T> {
     }
 
     /** The words of the innermost cause: JAXB wraps them several times. */
-    static String reason(Throwable error) {
+    static @Nullable String reason(Throwable error) {
         Throwable innermost = error;
         while (innermost.getCause() != null && innermost.getCause() != innermost) {
             innermost = innermost.getCause();

@@ -5,6 +5,7 @@ import dev.xmlnet.xml.AtomicFile;
 import dev.xmlnet.xml.Diagnostic;
 import dev.xmlnet.xml.DocumentException;
 import dev.xmlnet.xml.Element;
+import dev.xmlnet.xml.Location;
 import dev.xmlnet.xml.Severity;
 import dev.xmlnet.xml.SourceText;
 import dev.xmlnet.xml.XmlDocument;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.NullMarked;
 import org.xml.sax.SAXException;
 
 /**
@@ -36,6 +38,7 @@ import org.xml.sax.SAXException;
  * <p>Each bean knows its place in the document ({@link Bean#location()}). Safe for many threads; a bean is not. The first
  * network takes some 0.1 s, for the binding of its classes.
  */
+@NullMarked
 public final class LibvirtXml {
     private LibvirtXml() {}
 
@@ -166,8 +169,8 @@ public final class LibvirtXml {
             for (int child : loss.path()) {
                 place = place.children().get(child);
             }
-            throw new DocumentException(Diagnostic.error(
-                    "model", "the beans cannot carry " + loss.what(), place.location(loss.attribute())));
+            Location where = loss.attribute() == null ? place.location() : place.location(loss.attribute());
+            throw new DocumentException(Diagnostic.error("model", "the beans cannot carry " + loss.what(), where));
         }
         return bean;
     }

@@ -5,11 +5,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An element as data alone. What was read, and what the beans made of it write, both become such a tree: one is held
  * against the other, and the second is printed.
  */
+@NullMarked
 final class Node {
     final String namespace;
     final String name;
@@ -78,6 +81,7 @@ final class Node {
      * different names may stand in another order, and numbers and the blanks around a value may be written in another
      * way, as libvirt does too.
      */
+    @Nullable
     Loss lostIn(Node other) {
         for (Value attribute : attributes) {
             if (!same(attribute.value(), other.valueOf(attribute))) {
@@ -92,7 +96,7 @@ final class Node {
         return lostAmong(children(), counterparts(other.children()));
     }
 
-    private static Loss lostAmong(List<Node> children, List<Node> counterparts) {
+    private static @Nullable Loss lostAmong(List<Node> children, List<? extends @Nullable Node> counterparts) {
         for (int i = 0; i < children.size(); i++) {
             Node child = children.get(i);
             Node counterpart = counterparts.get(i);
@@ -107,7 +111,7 @@ final class Node {
     }
 
     /** For each child the one of the same name and number among others, or null. Mostly all stand in the same order. */
-    private List<Node> counterparts(List<Node> others) {
+    private List<? extends @Nullable Node> counterparts(List<Node> others) {
         List<Node> children = children();
         boolean parallel = children.size() <= others.size();
         for (int i = 0; i < children.size() && parallel; i++) {
@@ -121,7 +125,7 @@ final class Node {
             byName.computeIfAbsent(other.name, n -> new ArrayList<>()).add(other);
         }
         Map<String, Integer> seen = new HashMap<>();
-        List<Node> counterparts = new ArrayList<>();
+        List<@Nullable Node> counterparts = new ArrayList<>();
         for (Node child : children) {
             int number = seen.merge(child.name, 1, Integer::sum) - 1;
             List<Node> same = byName.getOrDefault(child.name, List.of());
@@ -137,9 +141,9 @@ final class Node {
      * @param attribute its name as written; null if it is none
      * @param path from the root, which child element each time
      */
-    record Loss(String what, String attribute, List<Integer> path) {}
+    record Loss(String what, @Nullable String attribute, List<Integer> path) {}
 
-    private String valueOf(Value attribute) {
+    private @Nullable String valueOf(Value attribute) {
         for (Value own : attributes) {
             if (own.name().equals(attribute.name()) && own.namespace().equals(attribute.namespace())) {
                 return own.value();
@@ -148,7 +152,7 @@ final class Node {
         return null;
     }
 
-    private static boolean same(String one, String other) {
+    private static boolean same(String one, @Nullable String other) {
         if (other == null || one.equals(other)) {
             return other != null;
         }

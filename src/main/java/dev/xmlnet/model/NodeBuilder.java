@@ -6,19 +6,23 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
 import org.xml.sax.helpers.DefaultHandler;
 
 /** Makes a tree of the events that a document, or a marshaller, sends. */
+@NullMarked
 final class NodeBuilder extends DefaultHandler {
     private final Deque<Node> open = new ArrayDeque<>();
     private final StringBuilder text = new StringBuilder();
     private Map<String, String> declared = Map.of();
-    private Node root;
+    private @Nullable Node root;
 
     /** The outermost element, once the document has ended. */
     Node root() {
-        return root;
+        return Objects.requireNonNull(root);
     }
 
     @Override

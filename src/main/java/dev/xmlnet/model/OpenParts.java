@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.NullMarked;
 import org.w3c.dom.Element;
 import org.w3c.dom.Text;
 
@@ -12,6 +13,7 @@ import org.w3c.dom.Text;
  * in every line: each element remembers the order in which it was read. JAXB drops a blank before a tag, also one that
  * parts two words of mixed text.
  */
+@NullMarked
 final class OpenParts {
     private static final String KEY = OpenParts.class.getName();
 

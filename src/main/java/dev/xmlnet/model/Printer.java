@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.NullMarked;
 
 /**
  * Prints a tree as libvirt does: two spaces, single quotes, no XML declaration, its order of elements, and only the
  * prefixes that are used. Text between elements that is blank is libvirt's to lay out; all other text stays.
  */
+@NullMarked
 final class Printer {
     /** How the names of libvirt's own namespaces begin: of QEMU's command line, of dnsmasq's options. */
     private static final String LIBVIRT = "http://libvirt.org/schemas/";

@@ -54,7 +54,9 @@ public final class Baseline {
     }
 
     private Baseline(String file) {
-        directory = Path.of(file).toAbsolutePath().normalize().getParent();
+        Path absolute = Path.of(file).toAbsolutePath().normalize();
+        Path parent = absolute.getParent();
+        directory = parent == null ? absolute : parent;
     }
 
     /**

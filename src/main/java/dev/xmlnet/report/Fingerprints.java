@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What a finding is known by in its file whatever its line: what a baseline knows it by, and which one of those it is. */
 final class Fingerprints {
@@ -15,7 +16,7 @@ final class Fingerprints {
 
     private final MessageDigest digest;
     private final Map<String, Integer> seen = new HashMap<>();
-    private String lastPath;
+    private @Nullable String lastPath;
 
     Fingerprints() {
         try {

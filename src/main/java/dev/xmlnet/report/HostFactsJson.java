@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reading what {@code ip -j link} printed on the host; {@code -d} tells bridges, {@code ip -j addr} addresses. */
 public final class HostFactsJson {
@@ -38,7 +39,7 @@ public final class HostFactsJson {
     }
 
     /** Null for an empty object, which ip prints for what was not asked for. */
-    private static Device device(JsonReader json) throws IOException {
+    private static @Nullable Device device(JsonReader json) throws IOException {
         String name = null;
         String kind = null;
         int mtu = 0;
@@ -60,10 +61,10 @@ public final class HostFactsJson {
             throw new JsonInput.Unknown("this device has no ifname");
         }
         json.endObject();
-        return empty ? null : new Device(name, kind, mtu, master, subnets);
+        return name == null ? null : new Device(name, kind, mtu, master, subnets);
     }
 
-    private static String kind(JsonReader json) throws IOException {
+    private static @Nullable String kind(JsonReader json) throws IOException {
         String kind = null;
         json.beginObject();
         while (json.hasNext()) {

@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The interfaces of guests as CSV and as JSON; docs/list.md describes both. */
 public final class InventoryReport {
@@ -54,7 +55,7 @@ public final class InventoryReport {
      * A cell that a spreadsheet shows and does not compute: {@code '} is put before one that begins as a formula does, as a
      * command of a CI runner does, or with {@code '} itself, so that it can be told from those.
      */
-    private static String safe(String text) {
+    private static @Nullable String safe(@Nullable String text) {
         if (text == null) {
             return null;
         }

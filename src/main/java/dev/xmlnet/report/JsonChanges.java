@@ -10,6 +10,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What was kept, added and dropped, as JSON; docs/convert.md describes the shape. */
 public final class JsonChanges implements Closeable {
@@ -116,7 +117,7 @@ public final class JsonChanges implements Closeable {
         json.endObject();
     }
 
-    private void place(Location location) throws IOException {
+    private void place(@Nullable Location location) throws IOException {
         if (location != null) {
             json.name("line").value(location.line());
             json.name("column").value(location.column());

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reading a JSON file; what is wrong in it is told with its line. */
 public final class JsonInput {
@@ -36,7 +37,7 @@ public final class JsonInput {
 
         private final String place;
 
-        private WrongException(String message, JsonReader json, String file, Exception cause) {
+        private WrongException(@Nullable String message, JsonReader json, String file, Exception cause) {
             super(message, cause);
             Matcher found = PLACE.matcher(json.toString());
             place = found.find() ? file + ":" + found.group(1) + ":" + found.group(2) : file;

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Findings as JUnit's XML, which most CI servers read: a suite for each file, and in it a case for each finding. An error or
@@ -16,7 +17,7 @@ public final class JunitFindings implements FindingReport {
     private final List<Finding> findings = new ArrayList<>();
 
     /** The file whose findings are collected: a suite begins with how many there are. */
-    private String suite;
+    private @Nullable String suite;
 
     public JunitFindings(Writer out) throws IOException {
         this.out = out;
@@ -40,7 +41,7 @@ public final class JunitFindings implements FindingReport {
     }
 
     private void writeSuite() throws IOException {
-        if (findings.isEmpty()) {
+        if (suite == null || findings.isEmpty()) {
             return;
         }
         int failures = 0;
@@ -49,7 +50,7 @@ public final class JunitFindings implements FindingReport {
         }
         begin(suite, findings.size(), failures);
         for (Finding finding : findings) {
-            write(finding);
+            write(suite, finding);
         }
         out.write("  </testsuite>\n");
         findings.clear();
@@ -60,13 +61,13 @@ public final class JunitFindings implements FindingReport {
                 + "\" errors=\"0\">\n");
     }
 
-    private void write(Finding finding) throws IOException {
-        String place = suite + ":" + finding.location().line() + ":"
+    private void write(String path, Finding finding) throws IOException {
+        String place = path + ":" + finding.location().line() + ":"
                 + finding.location().column();
         String line = place + ": " + finding.severity().word() + ": " + finding.text();
         out.write("    <testcase name=\"" + finding.rule() + " "
                 + finding.rule().word() + " at "
-                + finding.location().line() + ":" + finding.location().column() + "\" classname=\"" + text(suite)
+                + finding.location().line() + ":" + finding.location().column() + "\" classname=\"" + text(path)
                 + "\">\n");
         if (finding.severity() == Severity.NOTE) {
             out.write("      <system-out>" + text(line) + "</system-out>\n");

@@ -6,6 +6,7 @@ import dev.xmlnet.libvirt.Kind;
 import dev.xmlnet.xml.Element;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A row of the inventory: an interface, or a guest that has none. All but path, line, guest and addresses is null where
@@ -22,15 +23,15 @@ public record ListedInterface(
         String path,
         int line,
         String guest,
-        Integer index,
-        String kind,
-        String source,
-        String mode,
-        String mac,
-        String model,
-        String vlan,
-        String network,
-        String portgroup,
+        @Nullable Integer index,
+        @Nullable String kind,
+        @Nullable String source,
+        @Nullable String mode,
+        @Nullable String mac,
+        @Nullable String model,
+        @Nullable String vlan,
+        @Nullable String network,
+        @Nullable String portgroup,
         List<String> addresses) {
 
     /** The rows of a guest, by what its own file says. */
@@ -86,7 +87,7 @@ public record ListedInterface(
     }
 
     /** libvirt reads macvtap without a mode as vepa (virDomainNetDefParseXML). */
-    private static String mode(GuestInterface one) {
+    private static @Nullable String mode(GuestInterface one) {
         String mode = one.element().attribute("source", "mode");
         return switch (one.kind()) {
             case DIRECT -> mode == null ? "vepa" : mode;
@@ -100,7 +101,7 @@ public record ListedInterface(
      *
      * @param owner an interface, a network or a port group
      */
-    public static String vlan(Element owner) {
+    public static @Nullable String vlan(Element owner) {
         Element vlan = owner.child("vlan");
         if (vlan == null) {
             return null;
@@ -141,7 +142,7 @@ public record ListedInterface(
         return addresses;
     }
 
-    private static void add(List<String> addresses, String address) {
+    private static void add(List<String> addresses, @Nullable String address) {
         if (address != null) {
             addresses.add(address);
         }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the inventory takes from the definition of a network.
@@ -20,20 +21,20 @@ import java.util.Map;
  */
 public record ListedNetwork(
         String name,
-        String mode,
-        String vlan,
-        Map<String, String> groups,
-        String defaultGroup,
+        @Nullable String mode,
+        @Nullable String vlan,
+        Map<String, @Nullable String> groups,
+        @Nullable String defaultGroup,
         Map<String, List<String>> addresses) {
 
     /** The network that an element defines; null if it has no name. */
-    public static ListedNetwork of(Element network) {
+    public static @Nullable ListedNetwork of(Element network) {
         Element name = network.child("name");
         if (name == null) {
             return null;
         }
         NetworkMode mode = NetworkMode.of(network);
-        Map<String, String> groups = new HashMap<>();
+        Map<String, @Nullable String> groups = new HashMap<>();
         String defaultGroup = null;
         for (Element group : network.children("portgroup")) {
             groups.put(group.attribute("name"), ListedInterface.vlan(group));
@@ -55,7 +56,7 @@ public record ListedNetwork(
      * @param group the group that the interface names, or null
      * @return null for none
      */
-    public String vlan(String group) {
+    public @Nullable String vlan(@Nullable String group) {
         String given = groups.get(group == null ? defaultGroup : group);
         return given == null ? vlan : given;
     }

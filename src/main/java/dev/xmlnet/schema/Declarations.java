@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What a schema's own text declares for a place in a document: a matcher tells no values. */
 final class Declarations {
@@ -27,14 +28,14 @@ final class Declarations {
      */
     record Values(Set<String> words, List<Element> types) {}
 
-    private final AllowedFiles allowed;
+    private final @Nullable AllowedFiles allowed;
 
-    private Declarations(AllowedFiles allowed) {
+    private Declarations(@Nullable AllowedFiles allowed) {
         this.allowed = allowed;
     }
 
     /** Those of a schema that was compiled before, so it can be read. */
-    static Declarations of(String uri, AllowedFiles allowed) {
+    static Declarations of(String uri, @Nullable AllowedFiles allowed) {
         Declarations declarations = new Declarations(allowed);
         try {
             declarations.read(uri);
@@ -53,7 +54,12 @@ final class Declarations {
 
     private void collect(Element element, String uri) throws IOException, DocumentException {
         switch (element.name()) {
-            case "include" -> read(Grammar.resolve(uri, element.attribute("href")));
+            case "include" -> {
+                String file = element.attribute("href");
+                if (file != null) {
+                    read(Grammar.resolve(uri, file));
+                }
+            }
             case "define" ->
                 defines.computeIfAbsent(element.attribute("name"), name -> new ArrayList<>())
                         .add(element);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One look at one document. Where the schema does not match, the ways to read the place (something is
@@ -281,7 +282,7 @@ final class Diagnosis {
             return opens(matcher, odd);
         }
 
-        private Outcome end(Matcher matcher, String text, List<Fault> faults, int costSoFar) {
+        private Outcome end(Matcher matcher, @Nullable String text, List<Fault> faults, int costSoFar) {
             int cost = costSoFar;
             String local = node.name().getLocalName();
             boolean enough = faults.size() >= ENOUGH_FAULTS;
@@ -358,7 +359,8 @@ final class Diagnosis {
         }
 
         /** What should stand before the child may be missing: then the child itself is right. */
-        private Outcome late(int place, Node child, Matcher before, Matcher recovered, List<Fault> faults, int cost) {
+        private @Nullable Outcome late(
+                int place, Node child, Matcher before, Matcher recovered, List<Fault> faults, int cost) {
             Set<Name> required = before.requiredElementNames();
             if (required.isEmpty() || isTired()) {
                 return null;
@@ -373,7 +375,7 @@ final class Diagnosis {
         }
 
         /** The state after a child whose start tag is open already; null if the child has faults. */
-        private Matcher contentOf(Node child, Matcher open) {
+        private @Nullable Matcher contentOf(Node child, Matcher open) {
             List<Fault> inner = new ArrayList<>();
             Matcher matcher = attributes(child, open.copy(), inner);
             Outcome outcome = new Content(child, matcher.copy()).from(0, matcher, inner, 0);
@@ -386,7 +388,7 @@ final class Diagnosis {
             return from(place + 1, after.copy(), sofar, cost);
         }
 
-        private static Outcome cheaper(Outcome one, Outcome other) {
+        private static Outcome cheaper(Outcome one, @Nullable Outcome other) {
             return other == null || one.cost() <= other.cost() ? one : other;
         }
     }

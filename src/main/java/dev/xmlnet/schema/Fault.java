@@ -3,6 +3,7 @@ package dev.xmlnet.schema;
 import dev.xmlnet.xml.Diagnostic;
 import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.Location;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thing that is wrong.
@@ -13,7 +14,7 @@ import dev.xmlnet.xml.Location;
  * @param location where
  * @param message the words behind the path
  */
-record Fault(Kind kind, Element element, String name, Location location, String message) {
+record Fault(Kind kind, Element element, @Nullable String name, Location location, String message) {
     /** Sorts of faults, as far as one is told from another. */
     enum Kind {
         MISSING_CHILD,

@@ -12,6 +12,7 @@ import dev.xmlnet.xml.AllowedFiles;
 import dev.xmlnet.xml.Diagnostic;
 import dev.xmlnet.xml.DocumentException;
 import dev.xmlnet.xml.Element;
+import dev.xmlnet.xml.Location;
 import dev.xmlnet.xml.SourceText;
 import dev.xmlnet.xml.XmlDocument;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
 import org.xml.sax.ErrorHandler;
 import org.xml.sax.InputSource;
 import org.xml.sax.Locator;
@@ -34,16 +36,17 @@ import org.xml.sax.helpers.XMLFilterImpl;
 /** A compiled schema. Safe for many threads. */
 final class Grammar {
     private final String uri;
-    private final AllowedFiles allowed;
+    private final @Nullable AllowedFiles allowed;
     private final MatchablePattern pattern;
     private final BiPredicate<Element, Element> open;
 
     /** What a matcher has worked out serves the next document, but one thread at a time. */
     private final Queue<Matcher> matchers = new ConcurrentLinkedQueue<>();
 
-    private volatile Declarations declarations;
+    private volatile @Nullable Declarations declarations;
 
-    private Grammar(String uri, AllowedFiles allowed, MatchablePattern pattern, BiPredicate<Element, Element> open) {
+    private Grammar(
+            String uri, @Nullable AllowedFiles allowed, MatchablePattern pattern, BiPredicate<Element, Element> open) {
         this.uri = uri;
         this.allowed = allowed;
         this.pattern = pattern;
@@ -58,7 +61,8 @@ final class Grammar {
      * @param open true for a root and an element below it that the schema takes as it is, as often as it is there
      * @throws IOException if a file of it cannot be read, may not be, or is not a schema, with its place
      */
-    static Grammar load(String uri, AllowedFiles allowed, BiPredicate<Element, Element> open) throws IOException {
+    static Grammar load(String uri, @Nullable AllowedFiles allowed, BiPredicate<Element, Element> open)
+            throws IOException {
         Input input = new Input();
         input.setUri(uri);
         try {
@@ -80,7 +84,7 @@ final class Grammar {
         }
     }
 
-    private static String shown(String uri) {
+    private static String shown(@Nullable String uri) {
         return uri != null && uri.startsWith("file:") ? URI.create(uri).getPath() : String.valueOf(uri);
     }
 
@@ -123,7 +127,7 @@ final class Grammar {
     }
 
     /** A file of a schema; of xmlnet's own if nothing is {@code allowed}. */
-    static XmlDocument document(String uri, AllowedFiles allowed) throws IOException, DocumentException {
+    static XmlDocument document(String uri, @Nullable AllowedFiles allowed) throws IOException, DocumentException {
         if (allowed != null) {
             return XmlDocument.parse(SourceText.read(allowed.file(uri)));
         }
@@ -134,9 +138,9 @@ final class Grammar {
 
     /** Reads a schema by the parser that reads the documents, which is loaded already. */
     private static final class Parts extends SAXResolver {
-        private final AllowedFiles allowed;
+        private final @Nullable AllowedFiles allowed;
 
-        Parts(AllowedFiles allowed) {
+        Parts(@Nullable AllowedFiles allowed) {
             // Jing's own resolver knows no file inside a jar.
             super(new AbstractResolver() {
                 @Override
@@ -154,10 +158,10 @@ final class Grammar {
     }
 
     private static final class DocumentReader extends XMLFilterImpl {
-        private final AllowedFiles allowed;
-        private String uri;
+        private final @Nullable AllowedFiles allowed;
+        private @Nullable String uri;
 
-        DocumentReader(AllowedFiles allowed) {
+        DocumentReader(@Nullable AllowedFiles allowed) {
             this.allowed = allowed;
         }
 
@@ -169,8 +173,11 @@ final class Grammar {
             } catch (DocumentException e) {
                 LocatorImpl place = new LocatorImpl();
                 place.setSystemId(uri);
-                place.setLineNumber(e.diagnostic().location().line());
-                place.setColumnNumber(e.diagnostic().location().column());
+                Location location = e.diagnostic().location();
+                if (location != null) {
+                    place.setLineNumber(location.line());
+                    place.setColumnNumber(location.column());
+                }
                 throw new SAXParseException(e.getMessage(), place, e);
             }
         }
@@ -181,14 +188,14 @@ final class Grammar {
         }
     }
 
-    private record InFile(Locator place, String uri) implements Locator {
+    private record InFile(Locator place, @Nullable String uri) implements Locator {
         @Override
-        public String getPublicId() {
+        public @Nullable String getPublicId() {
             return null;
         }
 
         @Override
-        public String getSystemId() {
+        public @Nullable String getSystemId() {
             return uri;
         }
 

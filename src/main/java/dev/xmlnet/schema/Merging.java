@@ -4,7 +4,9 @@ import dev.xmlnet.xml.Diagnostic;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What is missing in one place and stands in another is one fault. */
 final class Merging {
@@ -29,10 +31,9 @@ final class Merging {
                 .toList();
     }
 
-    private static Optional<Fault> misplaced(List<Fault> faults, String name) {
+    private static Optional<Fault> misplaced(List<Fault> faults, @Nullable String name) {
         return faults.stream()
-                .filter(fault -> fault.kind() == Fault.Kind.MISPLACED_CHILD
-                        && fault.name().equals(name))
+                .filter(fault -> fault.kind() == Fault.Kind.MISPLACED_CHILD && Objects.equals(fault.name(), name))
                 .findFirst();
     }
 }

@@ -1,6 +1,7 @@
 package dev.xmlnet.schema;
 
 import com.thaiopensource.relaxng.match.MatchContext;
+import org.jspecify.annotations.Nullable;
 
 /** libvirt's schemas have no type whose values bear prefixes. */
 final class NoPrefixes implements MatchContext {
@@ -9,17 +10,17 @@ final class NoPrefixes implements MatchContext {
     private NoPrefixes() {}
 
     @Override
-    public String getPrefix(String namespace) {
+    public @Nullable String getPrefix(String namespace) {
         return null;
     }
 
     @Override
-    public String resolveNamespacePrefix(String prefix) {
+    public @Nullable String resolveNamespacePrefix(String prefix) {
         return null;
     }
 
     @Override
-    public String getBaseUri() {
+    public @Nullable String getBaseUri() {
         return null;
     }
 

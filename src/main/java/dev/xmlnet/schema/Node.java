@@ -6,7 +6,9 @@ import dev.xmlnet.xml.XmlDocument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
@@ -36,7 +38,7 @@ record Node(Element origin, Name name, List<Attr> attributes, List<Object> conte
         } catch (SAXException e) {
             throw new IllegalStateException("the reader throws none", e);
         }
-        return reader.root;
+        return Objects.requireNonNull(reader.root);
     }
 
     /** A name; the few that all documents use are made once. */
@@ -60,7 +62,7 @@ record Node(Element origin, Name name, List<Attr> attributes, List<Object> conte
     }
 
     /** The same with another attribute in a place, or with none there if it is null. */
-    Node with(int place, Attr attribute) {
+    Node with(int place, @Nullable Attr attribute) {
         List<Attr> changed = new ArrayList<>(attributes);
         if (attribute == null) {
             changed.remove(place);
@@ -74,7 +76,7 @@ record Node(Element origin, Name name, List<Attr> attributes, List<Object> conte
         private final Element rootElement;
         private final List<Node> open = new ArrayList<>();
         private final List<Integer> counts = new ArrayList<>();
-        private Node root;
+        private @Nullable Node root;
 
         Reader(Element rootElement) {
             this.rootElement = rootElement;

@@ -18,6 +18,6 @@ final class OpenParts {
         if (parent == guest) {
             return !element.namespace().isEmpty() || !TYPED.contains(element.name());
         }
-        return parent.parent() == guest && parent.is("devices") && !element.is("interface");
+        return parent != null && parent.parent() == guest && parent.is("devices") && !element.is("interface");
     }
 }

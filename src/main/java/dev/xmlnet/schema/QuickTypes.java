@@ -4,6 +4,7 @@ import com.thaiopensource.datatype.Datatype2;
 import com.thaiopensource.datatype.DatatypeLibraryLoader;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.relaxng.datatype.Datatype;
 import org.relaxng.datatype.DatatypeBuilder;
 import org.relaxng.datatype.DatatypeException;
@@ -20,7 +21,7 @@ final class QuickTypes implements DatatypeLibraryFactory {
     private final DatatypeLibraryFactory libraries = new DatatypeLibraryLoader();
 
     @Override
-    public DatatypeLibrary createDatatypeLibrary(String uri) {
+    public @Nullable DatatypeLibrary createDatatypeLibrary(String uri) {
         DatatypeLibrary library = libraries.createDatatypeLibrary(uri);
         return library == null ? null : new Library(library);
     }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Schemas of libvirt's formats, one for each root element, compiled when they are first needed. Safe for many threads.
@@ -36,12 +37,12 @@ public final class Schemas {
     private final Set<String> roots;
 
     /** Null for those that xmlnet brings. */
-    private final AllowedFiles allowed;
+    private final @Nullable AllowedFiles allowed;
 
     private final Function<String, String> uris;
     private final Map<String, Grammar> grammars = new ConcurrentHashMap<>();
 
-    private Schemas(String name, Set<String> roots, AllowedFiles allowed, Function<String, String> uris) {
+    private Schemas(String name, Set<String> roots, @Nullable AllowedFiles allowed, Function<String, String> uris) {
         this.name = name;
         this.roots = roots;
         this.allowed = allowed;

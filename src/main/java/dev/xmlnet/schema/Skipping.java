@@ -1,13 +1,14 @@
 package dev.xmlnet.schema;
 
 import com.thaiopensource.relaxng.match.Matcher;
+import org.jspecify.annotations.Nullable;
 
 /** Going over an element whose faults are told elsewhere. */
 final class Skipping {
     private Skipping() {}
 
     /** The state behind an element; null if none of its name may stand here. */
-    static Matcher over(Node node, Matcher begun) {
+    static @Nullable Matcher over(Node node, Matcher begun) {
         Matcher matcher = begun;
         String local = node.name().getLocalName();
         if (!matcher.matchStartTagOpen(node.name(), local, NoPrefixes.CONTEXT)) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Types of values, in words. */
 final class Types {
@@ -64,17 +65,17 @@ final class Types {
 
     private static String described(Element type) {
         if (type.name().equals("ref")) {
-            return NAMED.get(type.attribute("name"));
+            return NAMED.getOrDefault(type.attribute("name"), "");
         }
         String name = type.attribute("type");
         String pattern = param(type, "pattern");
-        if (WHOLE.contains(name)) {
+        if (name != null && WHOLE.contains(name)) {
             return whole(name, param(type, "minInclusive"), param(type, "maxInclusive"));
         }
         return pattern == null || pattern.length() > LONG ? "" : "text like " + pattern;
     }
 
-    private static String whole(String name, String least, String most) {
+    private static String whole(String name, @Nullable String least, @Nullable String most) {
         String from = least;
         if (least == null && !name.equals("positiveInteger")) {
             from = name.startsWith("unsigned") || name.startsWith("nonNegative") ? "0" : null;
@@ -84,7 +85,7 @@ final class Types {
         return "a whole number" + (from == null ? "" : " from " + from) + (most == null ? "" : " to " + most);
     }
 
-    private static String param(Element type, String name) {
+    private static @Nullable String param(Element type, String name) {
         for (Element param : type.children()) {
             if (param.name().equals("param") && name.equals(param.attribute("name"))) {
                 return param.content();

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What is said of a fault. */
 final class Wording {
@@ -104,7 +105,7 @@ final class Wording {
      * @param opened what might have stood first of all
      * @param meant what it most likely is, or null
      */
-    Fault strange(Node node, Node.Attr attribute, Matcher before, Matcher opened, Name meant) {
+    Fault strange(Node node, Node.Attr attribute, Matcher before, Matcher opened, @Nullable Name meant) {
         Element element = node.origin();
         List<String> possible = new ArrayList<>(names(before.possibleAttributeNames()));
         Optional<String> near = Spelling.nearest(

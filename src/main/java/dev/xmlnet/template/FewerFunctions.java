@@ -7,6 +7,7 @@ import net.sf.saxon.Configuration;
 import net.sf.saxon.functions.registry.BuiltInFunctionSet;
 import net.sf.saxon.functions.registry.UseWhen30FunctionSet;
 import net.sf.saxon.om.NamespaceUri;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Saxon without the functions that read what no resolver is asked for: {@code transform} opens its source by itself, and takes
@@ -31,7 +32,7 @@ final class FewerFunctions extends Configuration {
     public synchronized UseWhen30FunctionSet getUseWhenFunctionLibrary(int version) {
         return new UseWhen30FunctionSet(version) {
             @Override
-            public Entry getFunctionDetails(String name, int arity) {
+            public @Nullable Entry getFunctionDetails(String name, int arity) {
                 return ABSENT.contains(name) ? null : super.getFunctionDetails(name, arity);
             }
         };
@@ -51,7 +52,7 @@ final class FewerFunctions extends Configuration {
         }
 
         @Override
-        public Entry getFunctionDetails(String name, int arity) {
+        public @Nullable Entry getFunctionDetails(String name, int arity) {
             return ABSENT.contains(name) ? null : super.getFunctionDetails(name, arity);
         }
 

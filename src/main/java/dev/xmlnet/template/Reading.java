@@ -22,6 +22,7 @@ import net.sf.saxon.s9api.Destination;
 import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.SaxonApiUncheckedException;
 import net.sf.saxon.trans.XPathException;
+import org.jspecify.annotations.Nullable;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.XMLReader;
@@ -126,7 +127,7 @@ final class Reading {
         }
 
         @Override
-        public String getEnvironmentVariable(String name) {
+        public @Nullable String getEnvironmentVariable(String name) {
             return null;
         }
     }

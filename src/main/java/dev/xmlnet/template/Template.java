@@ -3,6 +3,7 @@ package dev.xmlnet.template;
 import dev.xmlnet.xml.AllowedFiles;
 import dev.xmlnet.xml.Diagnostic;
 import dev.xmlnet.xml.DocumentException;
+import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.Location;
 import dev.xmlnet.xml.SourceText;
 import dev.xmlnet.xml.XmlDocument;
@@ -27,6 +28,7 @@ import net.sf.saxon.s9api.XmlProcessingError;
 import net.sf.saxon.s9api.Xslt30Transformer;
 import net.sf.saxon.s9api.XsltCompiler;
 import net.sf.saxon.s9api.XsltExecutable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stylesheet that is run from its initial template ({@code xsl:initial-template}) with parameters.
@@ -61,7 +63,9 @@ public final class Template {
      * @throws DocumentException if it is not one; the location is in the stylesheet
      */
     public static Template compile(Path file) throws DocumentException {
-        return compile(file, file.toAbsolutePath().getParent(), List.of());
+        Path absolute = file.toAbsolutePath();
+        Path parent = absolute.getParent();
+        return compile(file, parent == null ? absolute : parent, List.of());
     }
 
     /**
@@ -142,7 +146,9 @@ public final class Template {
         } catch (StackOverflowError e) {
             throw failed(ENDLESS, 0, 0, null);
         }
-        return new Output(parse(text.toString()), List.copyOf(notes));
+        XmlDocument document = parse(text.toString());
+        refuseNamespaces(document.root());
+        return new Output(document, List.copyOf(notes));
     }
 
     /** What {@code trace()} says. */
@@ -195,14 +201,33 @@ public final class Template {
         }
     }
 
-    private static DocumentException failed(String message, int line, int column, Exception cause) {
+    /** libvirt reads no part of an interface that is in a namespace. */
+    private static void refuseNamespaces(Element element) throws DocumentException {
+        String foreign = element.namespace().isEmpty() ? null : "<" + element.name() + ">";
+        for (String attribute : element.attributeNames()) {
+            foreign = attribute.indexOf(':') < 0 ? foreign : "<" + element.name() + " " + attribute + ">";
+        }
+        if (foreign != null) {
+            throw failed(
+                    "the result has " + foreign
+                            + ", which is in a namespace: libvirt does not read it there; remove it",
+                    0,
+                    0,
+                    null);
+        }
+        for (Element child : element.children()) {
+            refuseNamespaces(child);
+        }
+    }
+
+    private static DocumentException failed(@Nullable String message, int line, int column, @Nullable Exception cause) {
         String words =
                 message == null ? "it failed" : message.replaceAll("\\s+", " ").strip();
         String id = isRefusal(cause) ? NOT_ALLOWED : "template";
         return new DocumentException(Diagnostic.error(id, words, location(line, column)), cause);
     }
 
-    private static boolean isRefusal(Throwable cause) {
+    private static boolean isRefusal(@Nullable Throwable cause) {
         Throwable one = cause;
         while (one != null && !(one instanceof AllowedFiles.NotAllowedException)) {
             one = one.getCause();
@@ -211,7 +236,7 @@ public final class Template {
     }
 
     /** Saxon has no column for most nodes, and no line for some. */
-    private static Location location(int line, int column) {
+    private static @Nullable Location location(int line, int column) {
         return line < 1 ? null : new Location(line, Math.max(1, column));
     }
 }

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writing many files under the promises of {@link AtomicFile}, by many threads. Each file is whole at every moment; that
@@ -67,19 +68,20 @@ public final class AtomicBatch implements Closeable {
     public void replace(Path file, byte[] before, byte[] after) throws IOException {
         Path target = file.toRealPath();
         overwrite(target, before, after);
-        unsynced.add(target.getParent());
+        unsynced.add(Temporaries.directory(target));
     }
 
     /** Replaces a file that is there; whatever it holds if {@code before} is null. */
-    private void overwrite(Path target, byte[] before, byte[] after) throws IOException {
+    private void overwrite(Path target, byte @Nullable [] before, byte[] after) throws IOException {
         if (!Files.isWritable(target)) {
             throw new FileSystemException(target.toString(), null, "it is read-only");
         }
         Temporaries.begin();
         try {
             // A process that was killed may have left a second name of this file.
-            Temporaries.sweep(target.getParent());
-            Bench bench = take(target.getParent());
+            Path directory = Temporaries.directory(target);
+            Temporaries.sweep(directory);
+            Bench bench = take(directory);
             try {
                 overwrite(bench, Twin.of(target), before, after);
             } finally {
@@ -91,7 +93,7 @@ public final class AtomicBatch implements Closeable {
         }
     }
 
-    private static void overwrite(Bench bench, Twin twin, byte[] before, byte[] after) throws IOException {
+    private static void overwrite(Bench bench, Twin twin, byte @Nullable [] before, byte[] after) throws IOException {
         Path target = twin.file();
         int number = bench.next();
         Path coming = bench.own.resolve(Temporaries.COMING + number);
@@ -158,7 +160,7 @@ public final class AtomicBatch implements Closeable {
      * @param like the file whose mode a new one takes, as a copy would; null for the process's usual mode
      * @throws IOException if it cannot be written, or is an older file that has several names (hard links)
      */
-    public void create(Path file, byte[] content, Path like) throws IOException {
+    public void create(Path file, byte[] content, @Nullable Path like) throws IOException {
         boolean there = Files.exists(file);
         if (there && (!Files.isRegularFile(file) || AtomicFile.isStream(file))) {
             // Behind a >> of the shell there is a file, whose end it is.
@@ -180,8 +182,8 @@ public final class AtomicBatch implements Closeable {
         }
     }
 
-    private static void add(Path target, byte[] content, Path like) throws IOException {
-        Path temporary = Temporaries.in(target.getParent());
+    private static void add(Path target, byte[] content, @Nullable Path like) throws IOException {
+        Path temporary = Temporaries.in(Temporaries.directory(target));
         boolean moved = false;
         try {
             try (FileChannel channel = FileChannel.open(temporary, NEW, modeOf(like))) {
@@ -200,7 +202,7 @@ public final class AtomicBatch implements Closeable {
         }
     }
 
-    private static FileAttribute<?>[] modeOf(Path like) throws IOException {
+    private static FileAttribute<?>[] modeOf(@Nullable Path like) throws IOException {
         boolean known = like != null && Temporaries.MODES;
         return known
                 ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(Files.getPosixFilePermissions(like))}

@@ -2,6 +2,7 @@ package dev.xmlnet.xml;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writing whole files: at every moment, also after a crash, the old bytes or the new ones are there
@@ -46,7 +47,7 @@ public final class AtomicFile {
      * @param like the file whose mode a new one takes, as a copy would; null for the process's usual mode
      * @throws IOException if it cannot be written, or is an older file that has several names (hard links)
      */
-    public static void create(Path file, byte[] content, Path like) throws IOException {
+    public static void create(Path file, byte[] content, @Nullable Path like) throws IOException {
         try (AtomicBatch alone = new AtomicBatch()) {
             alone.create(file, content, like);
         }

@@ -2,6 +2,7 @@ package dev.xmlnet.xml;
 
 import java.io.Serial;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** An input that cannot be worked on; the {@link #diagnostics()} say where and why, and the message is the first of them. */
 public final class DocumentException extends Exception {
@@ -16,7 +17,7 @@ public final class DocumentException extends Exception {
     }
 
     /** Wraps a diagnostic with the cause. */
-    public DocumentException(Diagnostic diagnostic, Throwable cause) {
+    public DocumentException(Diagnostic diagnostic, @Nullable Throwable cause) {
         super(message(diagnostic), cause);
         this.diagnostics = List.of(diagnostic);
     }

@@ -6,7 +6,9 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An element on its way to another shape. A draft begins as a copy of an {@link Element}, is changed
@@ -21,12 +23,12 @@ public final class Draft {
     private Set<Draft> gone = Set.of();
 
     /** Null while they are those of the origin, as most are for ever. */
-    private Map<String, String> attributes;
+    private @Nullable Map<String, String> attributes;
 
     /** A child: one that was there (perhaps changed), or one that is new. */
-    private record Node(Draft kept, Part added) {
+    private record Node(@Nullable Draft kept, @Nullable Part added) {
         String name() {
-            return kept == null ? added.name() : kept.origin.name();
+            return kept == null ? Objects.requireNonNull(added).name() : kept.origin.name();
         }
     }
 
@@ -49,7 +51,7 @@ public final class Draft {
     }
 
     /** An attribute's value, or null. */
-    public String attribute(String name) {
+    public @Nullable String attribute(String name) {
         return attributes == null ? origin.attribute(name) : attributes.get(name);
     }
 
@@ -98,7 +100,7 @@ public final class Draft {
     }
 
     /** The first such child of a name in no namespace, or null. */
-    public Draft child(String name) {
+    public @Nullable Draft child(String name) {
         for (Node node : nodes()) {
             if (node.kept() != null && node.kept().origin.is(name)) {
                 return node.kept();
@@ -118,7 +120,7 @@ public final class Draft {
             return true;
         }
         for (Node node : nodes()) {
-            if (node.added() != null || node.kept().isChanged()) {
+            if (node.kept() == null || node.kept().isChanged()) {
                 return true;
             }
         }
@@ -160,9 +162,9 @@ public final class Draft {
         return new Part(origin.name(), ownAttributes(), parts);
     }
 
-    /** The edit that puts a new element behind an element, laid out like it. */
+    /** The edit that puts a new element behind an element that is not the root, laid out like it. */
     public static Edit sibling(Element before, Part part) {
-        return new Layout(before.source()).insertion(part, before.parent(), before);
+        return new Layout(before.source()).insertion(part, Objects.requireNonNull(before.parent()), before);
     }
 
     /** The edits that turn the origin into this; none if nothing was changed. */
@@ -196,7 +198,7 @@ public final class Draft {
             if (node.kept() != null) {
                 node.kept().collect(edits, layout);
                 before = node.kept().origin;
-            } else {
+            } else if (node.added() != null) {
                 edits.add(layout.insertion(node.added(), origin, before));
             }
         }
@@ -247,16 +249,17 @@ public final class Draft {
         if (sameAttributes()) {
             return;
         }
-        List<String> coming = new ArrayList<>(attributes.keySet());
-        coming.removeAll(Set.copyOf(origin.attributeNames()));
-        Iterator<String> arrivals = coming.iterator();
+        Map<String, String> own = ownAttributes();
+        Map<String, String> coming = new LinkedHashMap<>(own);
+        coming.keySet().removeAll(Set.copyOf(origin.attributeNames()));
+        Iterator<Map.Entry<String, String>> arrivals = coming.entrySet().iterator();
         char quote = new Layout(origin.source()).quote(origin);
         int end = origin.startTag().start() + 1 + origin.name().length();
         String gap = " ";
         for (Attribute old : origin.attributeSpans()) {
             String before = origin.source().text().substring(end, old.span().start());
             gap = before.indexOf('\n') < 0 ? " " : before;
-            String now = attributes.get(old.name());
+            String now = own.get(old.name());
             if (origin.attribute(old.name()) == null) {
                 // A namespace declaration.
                 end = old.span().end();
@@ -291,14 +294,14 @@ public final class Draft {
             return false;
         }
         for (String name : names) {
-            if (!origin.attribute(name).equals(attributes.get(name))) {
+            if (!Objects.equals(origin.attribute(name), attributes.get(name))) {
                 return false;
             }
         }
         return true;
     }
 
-    private String written(String name, char quote) {
-        return name + "=" + quote + Part.escape(attributes.get(name), quote) + quote;
+    private static String written(Map.Entry<String, String> attribute, char quote) {
+        return attribute.getKey() + "=" + quote + Part.escape(attribute.getValue(), quote) + quote;
     }
 }

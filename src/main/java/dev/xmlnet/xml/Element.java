@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import javax.xml.XMLConstants;
+import org.jspecify.annotations.Nullable;
 
 /** An element as it was read, with its place in the text. */
 public final class Element {
     private final SourceText source;
-    private final Element parent;
+    private final @Nullable Element parent;
     private final String name;
     private final String namespace;
     private final String[] attributes;
@@ -28,7 +29,7 @@ public final class Element {
      */
     Element(
             SourceText source,
-            Element parent,
+            @Nullable Element parent,
             String name,
             String namespace,
             String[] attributes,
@@ -100,7 +101,7 @@ public final class Element {
     }
 
     /** The element around this one; null for the root. */
-    public Element parent() {
+    public @Nullable Element parent() {
         return parent;
     }
 
@@ -115,7 +116,7 @@ public final class Element {
     }
 
     /** The first child of this name in no namespace, or null. */
-    public Element child(String childName) {
+    public @Nullable Element child(String childName) {
         for (Element child : children) {
             if (child.is(childName)) {
                 return child;
@@ -136,7 +137,7 @@ public final class Element {
     }
 
     /** The value of an attribute with entities resolved, or null if there is none. */
-    public String attribute(String attributeName) {
+    public @Nullable String attribute(String attributeName) {
         for (int i = 0; i < attributes.length; i += 2) {
             if (attributes[i].equals(attributeName)) {
                 return attributes[i + 1];
@@ -146,7 +147,7 @@ public final class Element {
     }
 
     /** The value of an attribute of the first child of a name, or null if either is missing. */
-    public String attribute(String childName, String attributeName) {
+    public @Nullable String attribute(String childName, String attributeName) {
         Element child = child(childName);
         return child == null ? null : child.attribute(attributeName);
     }

@@ -1,6 +1,7 @@
 package dev.xmlnet.xml;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** How a text is laid out around its elements, so that what comes and goes leaves no trace. */
 final class Layout {
@@ -26,7 +27,7 @@ final class Layout {
         return first == null ? '\'' : first;
     }
 
-    private static Character firstQuote(Element element) {
+    private static @Nullable Character firstQuote(Element element) {
         for (Element child : element.children()) {
             List<Attribute> attributes = child.attributeSpans();
             Character quote = attributes.isEmpty()
@@ -84,7 +85,7 @@ final class Layout {
      *
      * @param before the child that it follows, or null to stand first
      */
-    Edit insertion(Part part, Element parent, Element before) {
+    Edit insertion(Part part, Element parent, @Nullable Element before) {
         int place = before == null ? parent.inner().start() : endOfLine(before);
         String newline = newlineInside(parent, before);
         String unit = unit(parent);
@@ -94,7 +95,7 @@ final class Layout {
     }
 
     /** Line end and indentation of a new child: those of the child before it, else of any. */
-    private String newlineInside(Element parent, Element before) {
+    private @Nullable String newlineInside(Element parent, @Nullable Element before) {
         String newline = before == null ? null : newlineBefore(before);
         for (Element child : parent.children()) {
             newline = newline == null ? newlineBefore(child) : newline;
@@ -127,7 +128,7 @@ final class Layout {
     }
 
     /** Line end and indentation of an element that begins its line; null if it does not. */
-    private String newlineBefore(Element element) {
+    private @Nullable String newlineBefore(Element element) {
         int start = element.span().start();
         int left = blanksBefore(start);
         boolean startsLine = left > 0 && text.charAt(left - 1) == '\n';
@@ -148,8 +149,7 @@ final class Layout {
         boolean opensText = parent.span().start() == 0;
         String outer = opensText ? source.lineEnd() : newlineBefore(parent);
         String inner = newlineBefore(child);
-        boolean deeper = inner != null && outer != null && inner.startsWith(outer);
-        return deeper ? inner.substring(outer.length()) : "";
+        return inner != null && outer != null && inner.startsWith(outer) ? inner.substring(outer.length()) : "";
     }
 
     private int blanksBefore(int offset) {

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An element that is to be: a name, attributes and children, in order.
@@ -47,7 +48,7 @@ public record Part(String name, Map<String, String> attributes, List<Part> child
     }
 
     /** The same with an attribute set; a null value leaves it as it is. */
-    public Part with(String attribute, String value) {
+    public Part with(String attribute, @Nullable String value) {
         if (value == null) {
             return this;
         }
@@ -64,7 +65,7 @@ public record Part(String name, Map<String, String> attributes, List<Part> child
     }
 
     /** The first child of this name, or null. */
-    public Part child(String childName) {
+    public @Nullable Part child(String childName) {
         for (Part child : children) {
             if (child.name().equals(childName)) {
                 return child;
@@ -74,12 +75,12 @@ public record Part(String name, Map<String, String> attributes, List<Part> child
     }
 
     /** An attribute's value, or null. */
-    public String attribute(String attribute) {
+    public @Nullable String attribute(String attribute) {
         return attributes.get(attribute);
     }
 
     /** An attribute of the first child of a name, or null. */
-    public String attribute(String childName, String attribute) {
+    public @Nullable String attribute(String childName, String attribute) {
         Part child = child(childName);
         return child == null ? null : child.attribute(attribute);
     }
@@ -91,7 +92,7 @@ public record Part(String name, Map<String, String> attributes, List<Part> child
      * @param newline a line end with the indentation of this element, or null to write one line
      * @param unit what each level is indented by
      */
-    void write(StringBuilder out, char quote, String newline, String unit) {
+    void write(StringBuilder out, char quote, @Nullable String newline, String unit) {
         out.append('<').append(name);
         attributes.forEach((key, value) -> {
             out.append(' ').append(key).append('=').append(quote);

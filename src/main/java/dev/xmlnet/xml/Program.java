@@ -62,8 +62,8 @@ public final class Program {
         } catch (TimeoutException e) {
             // What it started still holds a pipe.
         } catch (ExecutionException e) {
-            throw new IOException(
-                    command.get(0) + " cannot be read: " + e.getCause().getMessage(), e);
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new IOException(command.get(0) + " cannot be read: " + cause.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {

@@ -2,6 +2,7 @@ package dev.xmlnet.xml;
 
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.xml.sax.ContentHandler;
 import org.xml.sax.Locator;
 import org.xml.sax.SAXException;
@@ -118,12 +119,12 @@ final class Replay implements Locator {
     }
 
     @Override
-    public String getPublicId() {
+    public @Nullable String getPublicId() {
         return null;
     }
 
     @Override
-    public String getSystemId() {
+    public @Nullable String getSystemId() {
         return null;
     }
 }

@@ -19,6 +19,7 @@ import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The bytes of an XML file, and the text that they encode. The bytes can always be had again from
@@ -35,7 +36,7 @@ public final class SourceText {
     private final int bomLength;
     private final String text;
     private final boolean ascii;
-    private int[] lineStarts;
+    private int @Nullable [] lineStarts;
 
     /** The line that was asked for last: much may be said of one, which may be most of the text. */
     private Line last = new Line(0, "");
@@ -43,7 +44,7 @@ public final class SourceText {
     private record Line(int number, String text) {}
 
     /** The chars before each STRIDE-th that are the second of a character; empty if there is none at all. */
-    private int[] pairs;
+    private int @Nullable [] pairs;
 
     private SourceText(byte[] bytes, Charset charset, int bomLength, String text, boolean ascii) {
         this.bytes = bytes;
@@ -231,7 +232,7 @@ public final class SourceText {
         return text.getBytes(charset);
     }
 
-    private static Charset byMark(byte[] b) {
+    private static @Nullable Charset byMark(byte[] b) {
         if (startsWith(b, 0xEF, 0xBB, 0xBF)) {
             return UTF_8;
         } else if (startsWith(b, 0xFF, 0xFE, 0, 0)) {
@@ -254,7 +255,7 @@ public final class SourceText {
     }
 
     /** UTF-16 without a mark shows in the zero bytes around the first {@code <}. */
-    private static Charset byPattern(byte[] b) {
+    private static @Nullable Charset byPattern(byte[] b) {
         if (startsWith(b, '<', 0, '?', 0)) {
             return UTF_16LE;
         }
@@ -274,7 +275,7 @@ public final class SourceText {
     }
 
     /** The value of {@code encoding=} in the XML declaration, or null. */
-    private static String declaredEncoding(byte[] b, int from, Charset family) {
+    private static @Nullable String declaredEncoding(byte[] b, int from, @Nullable Charset family) {
         int length = Math.min(b.length - from, 400);
         String head = new String(b, from, length, family == null ? ISO_8859_1 : family);
         int end = head.indexOf("?>");
@@ -293,7 +294,7 @@ public final class SourceText {
         return close < 0 || close > end ? null : head.substring(open + 1, close);
     }
 
-    private static Charset charset(String declared, Charset family) throws DocumentException {
+    private static Charset charset(@Nullable String declared, @Nullable Charset family) throws DocumentException {
         if (declared == null) {
             return family == null ? UTF_8 : family;
         }

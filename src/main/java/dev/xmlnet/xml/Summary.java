@@ -1,6 +1,7 @@
 package dev.xmlnet.xml;
 
 import java.util.List;
+import java.util.Objects;
 
 /** Parts of a document as a message shows them. */
 public final class Summary {
@@ -12,6 +13,21 @@ public final class Summary {
     public static String of(String attribute, String value) {
         char quote = value.indexOf('\'') < 0 ? '\'' : '"';
         return attribute + "=" + quote + value + quote;
+    }
+
+    /** An attribute that an element has. */
+    public static String of(Element element, String attribute) {
+        return of(attribute, Objects.requireNonNull(element.attribute(attribute)));
+    }
+
+    /** An attribute that a draft has, as it is by then. */
+    public static String of(Draft element, String attribute) {
+        return of(attribute, Objects.requireNonNull(element.attribute(attribute)));
+    }
+
+    /** An attribute that a part has. */
+    public static String of(Part element, String attribute) {
+        return of(attribute, Objects.requireNonNull(element.attribute(attribute)));
     }
 
     /** An element on one line, without comments and layout, and with its content only where that is short. */
@@ -46,8 +62,9 @@ public final class Summary {
     /** Writes the start tag but for its end. */
     private static void startTag(Element element, StringBuilder out) {
         out.append('<').append(element.name());
-        for (String name : element.attributeNames()) {
-            out.append(' ').append(of(name, element.attribute(name)));
+        String[] attributes = element.attributes();
+        for (int i = 0; i < attributes.length; i += 2) {
+            out.append(' ').append(of(attributes[i], attributes[i + 1]));
         }
     }
 }

@@ -14,11 +14,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Names of temporary files beside a target, {@code .xmlnet-PID-PLACE-N}, and the removal of those whose process is gone. A
@@ -112,6 +114,11 @@ final class Temporaries {
         return stopped;
     }
 
+    /** The directory of a file that is named from the root on. */
+    static Path directory(Path file) {
+        return Objects.requireNonNull(file.getParent());
+    }
+
     /** A name that nobody has; not ending in .xml, so that a directory walk never takes it for an input. */
     static Path in(Path directory) {
         sweep(directory);
@@ -176,21 +183,24 @@ final class Temporaries {
 
     /** True for the name of a temporary file. */
     static boolean isName(String name) {
-        return name.startsWith(PREFIX) && parts(name) != null;
+        return parts(name) != null;
     }
 
     private static boolean isLeft(String name) {
-        if (!isName(name) || LIVING.containsKey(name)) {
+        String[] parts = parts(name);
+        if (parts == null || LIVING.containsKey(name)) {
             return false;
         }
-        String[] parts = parts(name);
         boolean here = parts.length == 2 || parts[1].equals(PLACE);
         long pid = Long.parseLong(parts[0]);
         return !here || pid == PID || ProcessHandle.of(pid).isEmpty();
     }
 
     /** The process, its place and a number, or, of xmlnet 0.1, the process and a number; null for any other name. */
-    private static String[] parts(String name) {
+    private static String @Nullable [] parts(String name) {
+        if (!name.startsWith(PREFIX)) {
+            return null;
+        }
         String[] parts = name.substring(PREFIX.length()).split("-", -1);
         boolean known = parts.length == 3 || parts.length == 2;
         for (int i = 0; i < parts.length && known; i++) {
@@ -224,7 +234,7 @@ final class Temporaries {
 
     private static boolean isOfThisPlace(Path path) {
         String[] parts = parts(path.getFileName().toString());
-        return parts.length == 2 || parts[1].equals(PLACE);
+        return parts != null && (parts.length == 2 || parts[1].equals(PLACE));
     }
 
     /** No writing takes so long; of another machine or container nobody here knows what lives. */

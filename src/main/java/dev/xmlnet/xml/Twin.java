@@ -13,6 +13,8 @@ import java.nio.file.attribute.UserDefinedFileAttributeView;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Making a file that differs from another in its bytes only: owner, group, mode, ACL, extended attributes and label are the
@@ -76,7 +78,7 @@ final class Twin {
      * @throws IOException if it cannot be made, or cannot have what the file has
      */
     void make(Path twin, byte[] content, boolean sync) throws IOException {
-        if (inheritsAcl(twin.getParent())) {
+        if (inheritsAcl(Temporaries.directory(twin))) {
             copyWithoutInheritance(twin);
         } else {
             // Of all that Java offers only this copies ACLs and labels, too.
@@ -104,20 +106,25 @@ final class Twin {
         Map<String, Object> fresh = look(twin);
         // Only root may give a file away, so ask for it only where it differs.
         for (String owner : List.of("uid", "gid")) {
-            if (!attributes.get(owner).equals(fresh.get(owner))) {
-                set(twin, owner, attributes.get(owner), owner.equals("uid") ? "owner" : "group");
+            if (number(attributes, owner) != number(fresh, owner)) {
+                set(twin, owner, number(attributes, owner), owner.equals("uid") ? "owner" : "group");
             }
         }
         // To write, and to give the file away, removes setuid.
-        int mode = (int) attributes.get("mode");
-        boolean given = !attributes.get("uid").equals(fresh.get("uid"))
-                || !attributes.get("gid").equals(fresh.get("gid"));
-        if (given || mode != (int) fresh.get("mode")) {
+        int mode = number(attributes, "mode");
+        boolean given =
+                number(attributes, "uid") != number(fresh, "uid") || number(attributes, "gid") != number(fresh, "gid");
+        if (given || mode != number(fresh, "mode")) {
             set(twin, "mode", mode & PERMISSIONS, "mode");
         }
     }
 
-    private void set(Path twin, String attribute, Object value, String word) throws IOException {
+    /** One of those that were looked at, where files have modes. */
+    private static int number(Map<String, Object> attributes, String name) {
+        return (int) Objects.requireNonNull(attributes.get(name));
+    }
+
+    private void set(Path twin, String attribute, int value, String word) throws IOException {
         try {
             Files.setAttribute(twin, "unix:" + attribute, value, LinkOption.NOFOLLOW_LINKS);
         } catch (FileSystemException e) {
@@ -153,7 +160,7 @@ final class Twin {
         if (!Temporaries.MODES) {
             return false;
         }
-        int mode = (int) attributes.get("mode");
+        int mode = number(attributes, "mode");
         int group = (mode & GROUP) >> BITS_OF_GROUP;
         return (group & ~(mode & OTHERS)) != 0 && DefaultAcl.isOn(directory);
     }
@@ -169,7 +176,7 @@ final class Twin {
     }
 
     /** What a program prints; null if it cannot be run, fails or hangs. */
-    static String run(String... command) {
+    static @Nullable String run(String... command) {
         try {
             Program.Ended ended = Program.run(LONGEST, List.of(command));
             return ended.exit() == 0 ? ended.text() : null;

@@ -8,10 +8,12 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import org.codehaus.stax2.XMLStreamReader2;
+import org.jspecify.annotations.Nullable;
 import org.xml.sax.ContentHandler;
 import org.xml.sax.SAXException;
 
@@ -74,7 +76,7 @@ public final class XmlDocument {
                 behind = malformed;
                 start = reading.end();
             }
-            roots.add(reading.root);
+            roots.add(reading.root());
             comments.addAll(reading.comments);
         }
         return new XmlDocument(source, roots, comments);
@@ -198,8 +200,8 @@ public final class XmlDocument {
         private final int base;
 
         private final List<Comment> comments = new ArrayList<>(0);
-        private Element root;
-        private Element open;
+        private @Nullable Element root;
+        private @Nullable Element open;
 
         Reading(SourceText source, int base) {
             this.source = source;
@@ -211,9 +213,14 @@ public final class XmlDocument {
             return root != null && open == null;
         }
 
+        /** The root element of a document that is complete. */
+        Element root() {
+            return Objects.requireNonNull(root);
+        }
+
         /** Leaves behind the root element what is of the next document, and returns where that begins. */
         int end() {
-            int behind = root.span().end();
+            int behind = root().span().end();
             comments.removeIf(comment -> comment.start() >= behind);
             int end = behind;
             while (Element.isSpace(source.text().charAt(end))) {
@@ -238,8 +245,10 @@ public final class XmlDocument {
                         }
                     }
                     case XMLStreamConstants.END_ELEMENT -> {
-                        open.close(span(reader));
-                        open = open.parent();
+                        // The parser refuses an end without a start.
+                        Element ended = Objects.requireNonNull(open);
+                        ended.close(span(reader));
+                        open = ended.parent();
                         settled = comments.size();
                     }
                     case XMLStreamConstants.COMMENT ->
@@ -304,11 +313,11 @@ public final class XmlDocument {
         return declarations;
     }
 
-    private static String orEmpty(String name) {
+    private static String orEmpty(@Nullable String name) {
         return name == null ? "" : name;
     }
 
-    private static String qualified(String prefix, String localName) {
+    private static String qualified(@Nullable String prefix, String localName) {
         return prefix == null || prefix.isEmpty() ? localName : prefix + ":" + localName;
     }
 
@@ -323,7 +332,7 @@ public final class XmlDocument {
     }
 
     private static Diagnostic malformed(XMLStreamException e, int base, SourceText source) {
-        String message = e.getMessage();
+        String message = String.valueOf(e.getMessage());
         int tail = message.indexOf("\n at [");
         int offset = base + (e.getLocation() == null ? 0 : e.getLocation().getCharacterOffset());
         // What is missing at the end is missed behind the last thing that is there.

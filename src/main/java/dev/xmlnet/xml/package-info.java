@@ -5,4 +5,7 @@
  * dev.xmlnet.xml.DocumentException} that carries a {@link dev.xmlnet.xml.Diagnostic}; misuse by the
  * caller is an unchecked exception.
  */
+@NullMarked
 package dev.xmlnet.xml;
+
+import org.jspecify.annotations.NullMarked;

@@ -16,15 +16,16 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** The file that {@code --write-baseline} writes: a new one, or one that is a baseline, and never anything else. */
 final class BaselineFile {
     private final Path file;
 
     /** What is there; null for a new file, and for what is no file, such as a pipe. */
-    private final byte[] before;
+    private final byte @Nullable [] before;
 
-    private BaselineFile(Path file, byte[] before) {
+    private BaselineFile(Path file, byte @Nullable [] before) {
         this.file = file;
         this.before = before;
     }
@@ -35,10 +36,10 @@ final class BaselineFile {
      * @param config what named the file; null if the command line did
      * @throws UsageException if something would be lost
      */
-    static BaselineFile of(String name, CheckConfig config, Inputs inputs) {
+    static BaselineFile of(String name, @Nullable CheckConfig config, Inputs inputs) {
         try {
             Path file = Path.of(name);
-            if (config != null && !isBelow(file, config.directory())) {
+            if (config != null && config.directory() != null && !isBelow(file, config.directory())) {
                 throw new UsageException(config.shown() + ": baseline '" + name
                         + "' is outside the directory of this file; to write it, name it by --baseline");
             }
@@ -87,10 +88,10 @@ final class BaselineFile {
     /** By where links lead to. */
     private static boolean isBelow(Path file, Path directory) throws IOException {
         Path place = file.toAbsolutePath().normalize();
-        while (!Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
+        while (place != null && !Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
             place = place.getParent();
         }
-        return place.toRealPath().startsWith(directory.toRealPath());
+        return place != null && place.toRealPath().startsWith(directory.toRealPath());
     }
 
     /**

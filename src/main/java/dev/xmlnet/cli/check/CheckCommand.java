@@ -81,7 +81,7 @@ public final class CheckCommand implements Command {
         if (options.fixing() == Fixing.IN_PLACE) {
             inputs.mustBeFiles();
         }
-        BaselineFile target = options.writesBaseline()
+        BaselineFile target = options.writesBaseline() && known != null
                 ? BaselineFile.of(known, options.baseline() == null ? config : null, inputs)
                 : null;
         return new CheckRun(options, config, known, target, baseline, streams).run(inputs, check);

@@ -12,15 +12,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Which findings are not told of: those that the configuration ignores, and those of a baseline. Safe for many threads. */
 final class CheckHiding {
     private final CheckConfig config;
-    private final Baseline baseline;
+    private final @Nullable Baseline baseline;
     private final Set<CheckConfig.Ignore> used = ConcurrentHashMap.newKeySet();
 
     /** The baseline is null if there is none. */
-    CheckHiding(CheckConfig config, Baseline baseline) {
+    CheckHiding(CheckConfig config, @Nullable Baseline baseline) {
         this.config = config;
         this.baseline = baseline;
     }

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The look at one input, from its bytes to what was found and, if asked for, fixed. */
 final class CheckJob {
@@ -34,9 +35,9 @@ final class CheckJob {
     private final Fixing fixing;
     private final CheckHiding hiding;
     private final boolean lines;
-    private final GitRevision before;
+    private final @Nullable GitRevision before;
     private final InputStream stdin;
-    private final AtomicBatch files;
+    private final @Nullable AtomicBatch files;
 
     /**
      * A job.
@@ -44,15 +45,16 @@ final class CheckJob {
      * @param hiding what is not told of, and so not fixed
      * @param lines false to forget the text of the lines: nobody is shown it
      * @param before what the files were, or null
+     * @param files what files are written by; null if none is
      */
     CheckJob(
             Check check,
             Fixing fixing,
             CheckHiding hiding,
             boolean lines,
-            GitRevision before,
+            @Nullable GitRevision before,
             InputStream stdin,
-            AtomicBatch files) {
+            @Nullable AtomicBatch files) {
         this.check = check;
         this.fixing = fixing;
         this.hiding = hiding;
@@ -98,15 +100,15 @@ final class CheckJob {
         }
     }
 
-    private Checked unfinished(Input input, Diagnostic template, SourceText source) {
+    private Checked unfinished(Input input, Diagnostic template, @Nullable SourceText source) {
         return input.isMeant()
                 ? unreadable(input, template, source)
                 : new Checked.Skipped(input, PassedOver.Why.TEMPLATE);
     }
 
     /** The document as it was at the revision; null if nobody asked, or if it was no document. */
-    private XmlDocument before(Input input, byte[] now) throws IOException {
-        byte[] bytes = before == null || input.isStandard() ? null : before.bytes(input.path(), now);
+    private @Nullable XmlDocument before(Input input, byte[] now) throws IOException {
+        byte[] bytes = before == null || input.isStandard() ? null : before.bytes(input.file(), now);
         try {
             return bytes == null ? null : XmlDocument.parseAll(SourceText.of(bytes));
         } catch (DocumentException e) {
@@ -124,19 +126,19 @@ final class CheckJob {
         Examined after = check.examine(input.shown(), XmlDocument.parseAll(SourceText.of(bytes)), before(input, bytes));
         int fixed = wanted.size() - fixable(input, after.findings()).size();
         List<Finding> rest = told(after.findings());
-        if (fixing == Fixing.DIFF) {
+        if (files == null) {
             byte[] diff = patch.diff(input.shown());
             return new Checked.Done(input, after.withoutDocument(), rest, fixed, diff, null);
         }
         try {
-            files.replace(input.path(), patch.source().bytes(), bytes);
+            files.replace(input.file(), patch.source().bytes(), bytes);
         } catch (AtomicFile.ConcurrentChangeException e) {
             return notWritten(
                     input, examined, "the file was changed while it was checked; it is left alone, run again");
         } catch (IOException e) {
             return notWritten(input, examined, "not written: " + Words.of(e));
         }
-        Diagnostic warning = LibvirtFiles.warning(input.path(), patch.source().text());
+        Diagnostic warning = LibvirtFiles.warning(input.file(), patch.source().text());
         String words = warning == null ? null : warning.message();
         return new Checked.Done(input, after.withoutDocument(), rest, fixed, NOTHING, words);
     }
@@ -157,7 +159,7 @@ final class CheckJob {
         return new Checked.NotWritten(input, examined.withoutDocument(), told, why);
     }
 
-    private Checked unreadable(Input input, Diagnostic why, SourceText source) {
+    private Checked unreadable(Input input, Diagnostic why, @Nullable SourceText source) {
         Location place = why.location() == null ? Location.START : why.location();
         String line = source == null || why.location() == null ? "" : source.line(place.line());
         Finding finding = new Finding(Rule.XML001, why.severity(), why.message(), place, line, List.of(), 0, false);

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -28,14 +29,14 @@ import picocli.CommandLine.ParseResult;
 record CheckOptions(
         InputOptions inputs,
         Format format,
-        String libvirt,
-        String schemas,
+        @Nullable String libvirt,
+        @Nullable String schemas,
         List<Path> allowed,
-        String hostFacts,
-        String against,
+        @Nullable String hostFacts,
+        @Nullable String against,
         boolean strict,
         Set<Rule> disabled,
-        String baseline,
+        @Nullable String baseline,
         boolean writesBaseline,
         Fixing fixing,
         boolean rules) {
@@ -123,7 +124,7 @@ record CheckOptions(
         }
     }
 
-    private static Format format(String word) {
+    private static Format format(@Nullable String word) {
         if (word == null) {
             return Format.TEXT;
         }

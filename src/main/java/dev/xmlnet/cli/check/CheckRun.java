@@ -47,6 +47,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** One run of the rules over all inputs: the work, what is printed, the exit code. */
 final class CheckRun {
@@ -58,9 +59,9 @@ final class CheckRun {
 
     private final CheckOptions options;
     private final CheckConfig config;
-    private final String baselineFile;
-    private final BaselineFile target;
-    private final Baseline baseline;
+    private final @Nullable String baselineFile;
+    private final @Nullable BaselineFile target;
+    private final @Nullable Baseline baseline;
     private final CheckHiding hiding;
     private final Streams streams;
     private final boolean lines;
@@ -71,17 +72,17 @@ final class CheckRun {
     private final Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
 
     /** Null once it is asked: what it holds of all files is a good part of the memory. */
-    private Repository repository;
+    private @Nullable Repository repository;
 
     private final LibvirtFiles libvirts = new LibvirtFiles();
     /** The files that were looked at, where the format tells of those too in which nothing is found. */
     private final List<String> checked = new ArrayList<>();
 
     private final PassedOver passedOver = new PassedOver();
-    private Progress progress;
+    private @Nullable Progress progress;
 
     /** Null if nothing is fixed. */
-    private Writing writing;
+    private @Nullable Writing writing;
 
     private int files;
     private int failed;
@@ -102,9 +103,9 @@ final class CheckRun {
     CheckRun(
             CheckOptions options,
             CheckConfig config,
-            String baselineFile,
-            BaselineFile target,
-            Baseline baseline,
+            @Nullable String baselineFile,
+            @Nullable BaselineFile target,
+            @Nullable Baseline baseline,
             Streams streams) {
         this.options = options;
         this.config = config;
@@ -131,7 +132,6 @@ final class CheckRun {
     }
 
     private int check(Inputs inputs, Check check) {
-        repository = new Repository(check);
         for (Inputs.Missing missing : inputs.missing()) {
             Finding finding =
                     new Finding(Rule.XML001, Severity.ERROR, missing.reason(), Location.START, "", List.of(), 0, false);
@@ -144,13 +144,15 @@ final class CheckRun {
             look(inputs, check);
             return report(inputs.found(), check);
         } catch (UncheckedIOException e) {
-            return streams.brokenOutput(e.getCause());
+            return streams.brokenOutput(e);
         } catch (IOException e) {
             return streams.brokenOutput(e);
         }
     }
 
     private void look(Inputs given, Check check) {
+        Repository all = new Repository(check);
+        repository = all;
         List<Input> inputs = given.found();
         GitRevision before = GitRevision.of(options.against(), inputs);
         AtomicBatch files = options.fixing() == Fixing.IN_PLACE ? new AtomicBatch() : null;
@@ -169,12 +171,12 @@ final class CheckRun {
         }
         guarded(
                 "xmlnet",
-                () -> repository.findings().forEach((path, some) -> {
+                () -> all.findings().forEach((path, some) -> {
                     for (Finding finding : some) {
                         add(path, List.of(lines ? finding : finding.withLine("")));
                     }
                 }));
-        needs = repository.needs();
+        needs = all.needs();
         repository = null;
     }
 
@@ -226,7 +228,10 @@ final class CheckRun {
         if (options.format() == Format.JUNIT) {
             checked.add(path);
         }
-        guarded(path, () -> repository.add(examined));
+        Repository all = repository;
+        if (all != null) {
+            guarded(path, () -> all.add(examined));
+        }
         add(path, some);
     }
 
@@ -246,7 +251,7 @@ final class CheckRun {
 
     private int report(List<Input> inputs, Check check) throws IOException {
         hide(inputs, check);
-        int written = options.writesBaseline() ? writeBaseline() : 0;
+        int written = baselineFile == null || target == null ? 0 : writeBaseline(baselineFile, target);
         findings.forEach((path, some) -> some.forEach(finding -> {
             counts.merge(finding.severity(), 1, Integer::sum);
             failed += finding.rule() == Rule.XML001 ? 1 : 0;
@@ -301,15 +306,15 @@ final class CheckRun {
             }
             stale += baseline.lost();
         }
-        if (check.rules().contains(Rule.SUP001)) {
+        if (config.shown() != null && check.rules().contains(Rule.SUP001)) {
             add(config.shown(), hiding.useless(inputs));
         }
         findings.values().removeIf(List::isEmpty);
     }
 
     /** How many findings it has; -1 if it cannot be written. */
-    private int writeBaseline() {
-        Baseline now = Baseline.of(baselineFile, findings);
+    private int writeBaseline(String file, BaselineFile target) {
+        Baseline now = Baseline.of(file, findings);
         findings.values().forEach(some -> some.removeIf(finding -> finding.rule() != Rule.XML001));
         findings.values().removeIf(List::isEmpty);
         try {
@@ -317,12 +322,11 @@ final class CheckRun {
             return now.size();
         } catch (AtomicFile.ConcurrentChangeException e) {
             streams.err()
-                    .println(
-                            baselineFile + ": error: not written: another program changed the file meanwhile; run again"
-                                    + " [changed-meanwhile]");
+                    .println(file + ": error: not written: another program changed the file meanwhile; run again"
+                            + " [changed-meanwhile]");
             return -1;
         } catch (IOException e) {
-            streams.err().println(baselineFile + ": error: not written: " + Words.of(e) + " [not-written]");
+            streams.err().println(file + ": error: not written: " + Words.of(e) + " [not-written]");
             return -1;
         }
     }

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Findings for people: a line each; on a terminal also the line of the file with a caret, and a blank line between files. */
 final class CheckText implements FindingReport {
@@ -29,8 +30,8 @@ final class CheckText implements FindingReport {
     /** The first of each kind that is not told. */
     private final Map<String, Finding> untold = new LinkedHashMap<>();
 
-    private String lastPath;
-    private Location lastLocation;
+    private @Nullable String lastPath;
+    private @Nullable Location lastLocation;
 
     /**
      * Findings for a writer.
@@ -64,6 +65,9 @@ final class CheckText implements FindingReport {
     private void tellUntold() throws IOException {
         for (Map.Entry<String, Integer> kind : fold.untold().entrySet()) {
             Finding first = untold.get(kind.getKey());
+            if (lastPath == null || first == null) {
+                continue;
+            }
             String message = String.format(
                     Locale.ROOT,
                     "and %,d more findings of %s in this file; fix those above first, or see all by --verbose",

@@ -6,16 +6,17 @@ import dev.xmlnet.cli.options.CheckConfig;
 import dev.xmlnet.report.FindingReport.Summary;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What is said on standard error about a run of {@code check} as a whole. */
 final class CheckWords {
     private final Screen err;
     private final CheckOptions options;
     private final CheckConfig config;
-    private final String baseline;
+    private final @Nullable String baseline;
 
     /** The baseline is its file, or null. */
-    CheckWords(Screen err, CheckOptions options, CheckConfig config, String baseline) {
+    CheckWords(Screen err, CheckOptions options, CheckConfig config, @Nullable String baseline) {
         this.err = err;
         this.options = options;
         this.config = config;

@@ -6,6 +6,7 @@ import dev.xmlnet.cli.io.Fault;
 import dev.xmlnet.cli.io.Input;
 import dev.xmlnet.cli.io.PassedOver;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What came of one input; it holds nothing of the document. */
 sealed interface Checked {
@@ -22,8 +23,13 @@ sealed interface Checked {
      * @param warning that libvirtd overwrites what was written; else null
      */
     @SuppressWarnings("ArrayRecordComponent") // Nobody compares outcomes.
-    record Done(Input input, Examined examined, List<Finding> findings, int fixed, byte[] diff, String warning)
-            implements Checked {}
+    record Done(
+            Input input,
+            Examined examined,
+            List<Finding> findings,
+            int fixed,
+            byte[] diff,
+            @Nullable String warning) implements Checked {}
 
     /** It was looked at, and could not be written. */
     record NotWritten(Input input, Examined examined, List<Finding> findings, String why) implements Checked {}

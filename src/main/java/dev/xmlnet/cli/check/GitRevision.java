@@ -22,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Files as they were at a revision of their repository. git reads objects for this and nothing else: a repository's own
@@ -41,7 +42,7 @@ final class GitRevision implements Closeable {
     private final Path top;
 
     /** Answers what contents were; null until the first is asked for. */
-    private Process contents;
+    private @Nullable Process contents;
 
     /** The ids of the files' contents, by their paths below the top. */
     private final Map<String, String> blobs = new HashMap<>();
@@ -53,10 +54,14 @@ final class GitRevision implements Closeable {
      * @return null if nobody asked or there is no file
      * @throws UsageException if there is no git, no repository or no such revision
      */
-    static GitRevision of(String revision, List<Input> inputs) {
+    static @Nullable GitRevision of(@Nullable String revision, List<Input> inputs) {
+        if (revision == null) {
+            return null;
+        }
         for (Input input : inputs) {
-            if (revision != null && !input.isStandard()) {
-                return new GitRevision(revision, real(input.path()).getParent());
+            Path directory = input.isStandard() ? null : real(input.file()).getParent();
+            if (directory != null) {
+                return new GitRevision(revision, directory);
             }
         }
         return null;
@@ -100,7 +105,7 @@ final class GitRevision implements Closeable {
      * @return null if it is the same now, was not there or is in no repository
      * @throws IOException if the file is not there, or git cannot read what it was
      */
-    byte[] bytes(Path file, byte[] now) throws IOException {
+    byte @Nullable [] bytes(Path file, byte[] now) throws IOException {
         Path real = file.toRealPath();
         String blob = real.startsWith(top) ? blobs.get(top.relativize(real).toString()) : null;
         if (blob == null || blob.equals(id(now, blob.length())) || blob.equals(id(withLineFeeds(now), blob.length()))) {
@@ -117,10 +122,8 @@ final class GitRevision implements Closeable {
             return CompletableFuture.supplyAsync(() -> ask(git, blob)).get(LIMIT.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             close();
-            throw new IOException(
-                    "git does not give it as of " + revision + ": "
-                            + e.getCause().getMessage(),
-                    e);
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new IOException("git does not give it as of " + revision + ": " + cause.getMessage(), e);
         } catch (TimeoutException e) {
             close();
             throw new IOException("git does not answer within " + LIMIT.toSeconds() + " seconds", e);

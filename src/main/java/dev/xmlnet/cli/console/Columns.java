@@ -3,6 +3,7 @@ package dev.xmlnet.cli.console;
 import dev.xmlnet.report.SafeText;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A table for people: aligned columns, and {@code -} where there is nothing. */
 public final class Columns {
@@ -15,7 +16,7 @@ public final class Columns {
     }
 
     /** Adds a row; a cell may be null. */
-    public void add(List<String> cells) {
+    public void add(List<? extends @Nullable String> cells) {
         List<String> row = new ArrayList<>(widths.length);
         for (int i = 0; i < widths.length; i++) {
             String cell = cells.get(i);

@@ -2,6 +2,7 @@ package dev.xmlnet.cli.console;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** A unified diff in the colours of git. */
 public final class DiffColours {
@@ -46,7 +47,7 @@ public final class DiffColours {
         return out.toByteArray();
     }
 
-    private static byte[] colour(byte first) {
+    private static byte @Nullable [] colour(byte first) {
         return switch (first) {
             case '@' -> HUNK;
             case '-' -> GONE;

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The three streams that a command talks to.
@@ -17,7 +20,7 @@ public record Streams(InputStream in, Console out, Screen err) {
     }
 
     /** Returns the same streams for a person who said how much to hear, and about colours; null leaves them as they are. */
-    public Streams with(Level level, Boolean colours) {
+    public Streams with(Level level, @Nullable Boolean colours) {
         boolean outColours = colours == null ? out.colours() : colours;
         boolean errColours = colours == null ? err.colours() : colours;
         return new Streams(in, new Console(out.stream(), out.terminal(), outColours), err.with(errColours, level));
@@ -28,6 +31,11 @@ public record Streams(InputStream in, Console out, Screen err) {
      *
      * @return the exit code
      */
+    public int brokenOutput(UncheckedIOException e) {
+        return brokenOutput(Objects.requireNonNull(e.getCause()));
+    }
+
+    /** As {@link #brokenOutput(UncheckedIOException)}. */
     public int brokenOutput(IOException e) {
         if (!"Broken pipe".equals(e.getMessage())) {
             err.println("xmlnet: error: standard output: " + Words.of(e));

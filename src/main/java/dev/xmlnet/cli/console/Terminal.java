@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Diagnostics on standard error: a line each, and on a terminal the source line with a caret. In a batch, each kind of note is
@@ -29,17 +30,17 @@ public final class Terminal {
     private final Map<String, Notes> notes = new LinkedHashMap<>();
     private final Fold<String> warnings = new Fold<>(WARNINGS_OF_A_KIND);
     private String clear = "";
-    private String lastPath;
-    private Location lastLocation;
+    private @Nullable String lastPath;
+    private @Nullable Location lastLocation;
 
     /** Notes of one kind: the first of them, and how many there are; the path is null of those about the run. */
     private static final class Notes {
-        private final String path;
+        private final @Nullable String path;
         private final Diagnostic first;
         private int count = 1;
         private boolean same = true;
 
-        Notes(String path, Diagnostic first) {
+        Notes(@Nullable String path, Diagnostic first) {
             this.path = path;
             this.first = first;
         }
@@ -61,7 +62,7 @@ public final class Terminal {
     }
 
     /** Prints one, now or at the end, or counts it. */
-    public void print(String path, Diagnostic diagnostic, SourceText source) {
+    public void print(@Nullable String path, Diagnostic diagnostic, @Nullable SourceText source) {
         Severity severity = diagnostic.severity();
         boolean once = ONCE.contains(diagnostic.id()) && err.level() != Level.VERBOSE;
         if (severity != Severity.ERROR && err.level() == Level.QUIET) {
@@ -73,12 +74,12 @@ public final class Terminal {
             return;
         }
         line(path, diagnostic, diagnostic.location(), "");
-        if (err.terminal() && source != null && diagnostic.location() != null) {
+        if (err.terminal() && path != null && source != null && diagnostic.location() != null) {
             caret(path, diagnostic.location(), source);
         }
     }
 
-    private void add(String kind, String path, Diagnostic note) {
+    private void add(String kind, @Nullable String path, Diagnostic note) {
         Notes before = notes.putIfAbsent(kind, new Notes(path, note));
         if (before != null) {
             before.count++;
@@ -86,7 +87,7 @@ public final class Terminal {
         }
     }
 
-    private void line(String path, Diagnostic diagnostic, Location location, String count) {
+    private void line(@Nullable String path, Diagnostic diagnostic, @Nullable Location location, String count) {
         StringBuilder line = new StringBuilder(clear);
         if (path != null) {
             line.append(SafeText.line(path + ":"));

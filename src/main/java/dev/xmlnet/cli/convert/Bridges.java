@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Names that macvtap is put on and that guests or networks show to be bridges: macvtap on a bridge goes past its ports. */
 final class Bridges {
@@ -41,7 +42,7 @@ final class Bridges {
 
     private void read(Input input) {
         try {
-            look(input.shown(), Memory.read(input.path()));
+            look(input.shown(), Memory.read(input.file()));
         } catch (IOException e) {
             // What cannot be read shows nothing, as for the networks themselves.
         }
@@ -74,7 +75,7 @@ final class Bridges {
         }
     }
 
-    private void add(String path, String name) {
+    private void add(String path, @Nullable String name) {
         if (name != null && names.contains(name)) {
             synchronized (shown) {
                 shown.merge(name, path, (one, other) -> one.compareTo(other) <= 0 ? one : other);

@@ -15,6 +15,7 @@ import dev.xmlnet.template.Template;
 import dev.xmlnet.xml.Diagnostic;
 import dev.xmlnet.xml.DocumentException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -77,7 +78,7 @@ public final class ConvertCommand implements Command {
         return new ConvertRun(options.output(), bridges, streams, terminal).run(inputs, conversion);
     }
 
-    private static String name(Path template) {
+    private static @Nullable String name(@Nullable Path template) {
         return template == null ? null : template.toString();
     }
 

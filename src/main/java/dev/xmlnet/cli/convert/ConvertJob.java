@@ -31,8 +31,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The work on one input, from its bytes to what is written. */
 final class ConvertJob {
@@ -41,10 +43,10 @@ final class ConvertJob {
     private final Function<Input, Path> file;
     private final boolean data;
     private final boolean skipsOthers;
-    private final Schemas schemas;
+    private final @Nullable Schemas schemas;
     private final Bridges bridges;
     private final InputStream stdin;
-    private final AtomicBatch files;
+    private final @Nullable AtomicBatch files;
 
     /** Those that are there for certain, and what they are without links; two workers may both make one, which does no harm. */
     private final Map<Path, Path> directories = new ConcurrentHashMap<>();
@@ -69,6 +71,7 @@ final class ConvertJob {
      * @param skipsOthers true to pass over named files that are neither guests nor networks
      * @param bridges what is told of the inputs' bridges
      * @param schemas what guests are held against before they are written, or null; networks go by xmlnet's own
+     * @param files what files are written by; null if none is
      */
     ConvertJob(
             Conversion conversion,
@@ -76,10 +79,10 @@ final class ConvertJob {
             Function<Input, Path> file,
             boolean data,
             boolean skipsOthers,
-            Schemas schemas,
+            @Nullable Schemas schemas,
             Bridges bridges,
             InputStream stdin,
-            AtomicBatch files) {
+            @Nullable AtomicBatch files) {
         this.conversion = conversion;
         this.output = output;
         this.file = file;
@@ -146,7 +149,7 @@ final class ConvertJob {
     }
 
     /** A hook gives all files of a commit by their names. */
-    private Outcome template(Input input, SourceText source, Diagnostic problem) {
+    private Outcome template(Input input, @Nullable SourceText source, Diagnostic problem) {
         boolean meant = input.isMeant() && (!skipsOthers || input.isStandard());
         return meant ? new Outcome.Failed(input, source, problem) : new Outcome.Skipped(input, PassedOver.Why.TEMPLATE);
     }
@@ -175,7 +178,7 @@ final class ConvertJob {
         }
         boolean refused = result.refused();
         if (schemas != null && !refused) {
-            List<Diagnostic> invalid = validate(result);
+            List<Diagnostic> invalid = validate(result, schemas);
             diagnostics.addAll(invalid);
             refused = invalid.stream().anyMatch(d -> d.severity() == Severity.ERROR);
         }
@@ -189,10 +192,13 @@ final class ConvertJob {
 
     /** A network that lacks an address is recreated with one. */
     private static Diagnostic withCommand(Diagnostic one, XmlDocument document) {
-        if (!one.id().equals("refused") || !one.message().contains(" needs an <ip>, and the network ")) {
+        Location place = one.location();
+        if (place == null
+                || !one.id().equals("refused")
+                || !one.message().contains(" needs an <ip>, and the network ")) {
             return one;
         }
-        Element name = networkAt(one.location(), document).child("name");
+        Element name = networkAt(place, document).child("name");
         String exact = name == null ? "?" : name.text();
         String mode = one.message().substring(0, one.message().indexOf(' '));
         String word = ShellWord.of(exact);
@@ -220,12 +226,12 @@ final class ConvertJob {
     private List<Diagnostic> ofLibvirt(Input input, Conversion.Result result) {
         boolean written = output == Output.IN_PLACE && result.changed();
         Diagnostic warning = written
-                ? LibvirtFiles.warning(input.path(), result.document().source().text())
+                ? LibvirtFiles.warning(input.file(), result.document().source().text())
                 : null;
         return warning == null ? List.of() : List.of(warning);
     }
 
-    private List<Diagnostic> validate(Conversion.Result result) {
+    private List<Diagnostic> validate(Conversion.Result result, Schemas others) {
         try {
             XmlDocument after = result.changed()
                     ? XmlDocument.parseAll(SourceText.ofString(result.patch().text()))
@@ -234,7 +240,7 @@ final class ConvertJob {
             for (Element element : Guest.definitions(after)) {
                 // libvirt has none for the interface of a guest alone, and xmlnet's are as good for a network.
                 boolean own = element.is("network") || element.is("interface");
-                for (Diagnostic one : (own ? Schemas.embedded() : schemas).validate(after.alone(element))) {
+                for (Diagnostic one : (own ? Schemas.embedded() : others).validate(after.alone(element))) {
                     Location place =
                             one.location() == null ? null : result.patch().origin(after.source(), one.location());
                     found.add(new Diagnostic(one.severity(), one.id(), one.message(), place));
@@ -249,8 +255,11 @@ final class ConvertJob {
     }
 
     private void write(Input input, Patch patch) throws IOException {
+        if (files == null) {
+            return;
+        }
         if (output == Output.IN_PLACE && !patch.isEmpty()) {
-            files.replace(input.path(), patch.source().bytes(), patch.bytes());
+            files.replace(input.file(), patch.source().bytes(), patch.bytes());
         } else if (output == Output.DIRECTORY) {
             Path target = file.apply(input).toAbsolutePath();
             claim(target, input.shown());
@@ -267,11 +276,12 @@ final class ConvertJob {
      * or where A.xml is a.xml.
      */
     private void claim(Path target, String shown) throws IOException {
-        Path directory = directories.get(target.getParent());
+        Path parent = Objects.requireNonNull(target.getParent());
+        Path directory = directories.get(parent);
         if (directory == null) {
-            Files.createDirectories(target.getParent());
-            directory = target.getParent().toRealPath();
-            directories.put(target.getParent(), directory);
+            Files.createDirectories(parent);
+            directory = parent.toRealPath();
+            directories.put(parent, directory);
         }
         Object key = Inputs.key(target);
         String other = key == null ? null : written.putIfAbsent(key, shown);

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ParseResult;
 
 /** What a person asked {@code convert} for. */
@@ -24,10 +25,10 @@ final class ConvertOptions {
     private final SelectionOptions selection;
     private final OutputOptions output;
     private final List<String> maps;
-    private final String mapFile;
+    private final @Nullable String mapFile;
     private final List<String> networks;
-    private final String hostAccess;
-    private final String libvirt;
+    private final @Nullable String hostAccess;
+    private final @Nullable String libvirt;
 
     /** Reads what was given. */
     ConvertOptions(ParseResult parsed) {

@@ -28,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** One run of a conversion over all inputs: the work, what is printed, the exit code. */
 final class ConvertRun {
@@ -37,13 +38,13 @@ final class ConvertRun {
     private final Terminal terminal;
 
     /** Null if there is one input, or if a report has all that it would say. */
-    private ChangeTable table;
+    private @Nullable ChangeTable table;
 
-    private JsonChanges report;
-    private Progress progress;
+    private @Nullable JsonChanges report;
+    private @Nullable Progress progress;
 
     /** Null if nothing is written. */
-    private Writing writing;
+    private @Nullable Writing writing;
 
     private final LibvirtFiles libvirts = new LibvirtFiles();
     private final Map<String, Integer> devices = new TreeMap<>();
@@ -113,7 +114,7 @@ final class ConvertRun {
             }
             streams.out().stream().flush();
         } catch (UncheckedIOException e) {
-            return streams.brokenOutput(e.getCause());
+            return streams.brokenOutput(e);
         } catch (IOException e) {
             return streams.brokenOutput(e);
         }
@@ -140,7 +141,7 @@ final class ConvertRun {
         return exitCode();
     }
 
-    private void work(Inputs inputs, ConvertJob job, AtomicBatch files) {
+    private void work(Inputs inputs, ConvertJob job, @Nullable AtomicBatch files) {
         if (files == null) {
             Batch.run(inputs.found(), job::run, Outcome.Broken::new, this::take);
             return;
@@ -226,7 +227,7 @@ final class ConvertRun {
         }
     }
 
-    private void tell(Input input, List<Diagnostic> diagnostics, SourceText source) {
+    private void tell(Input input, List<Diagnostic> diagnostics, @Nullable SourceText source) {
         for (Diagnostic diagnostic : diagnostics) {
             if (diagnostic.id().equals(LibvirtFiles.ID)) {
                 libvirts.add(input.shown(), diagnostic.message());
@@ -238,7 +239,7 @@ final class ConvertRun {
     }
 
     /** The result is null if nothing is written. */
-    private void report(Input input, Conversion.Result result, List<Diagnostic> diagnostics) {
+    private void report(Input input, Conversion.@Nullable Result result, List<Diagnostic> diagnostics) {
         if (report == null) {
             return;
         }

@@ -27,7 +27,7 @@ final class KnownNetworks {
         return inputs.stream()
                 .filter(Input::named)
                 .anyMatch(input -> input.isStandard()
-                        || !definitions(input.path(), Conversion.none()).isEmpty());
+                        || !definitions(input.file(), Conversion.none()).isEmpty());
     }
 
     /**
@@ -40,17 +40,17 @@ final class KnownNetworks {
         Set<Path> converted = new HashSet<>();
         for (Input input : inputs) {
             if (!input.isStandard()) {
-                files.add(input.path());
+                files.add(input.file());
             }
             if (!input.isStandard() && input.named()) {
-                converted.add(real(input.path()));
+                converted.add(real(input.file()));
             }
         }
         for (String directory : directories) {
             if (!Files.isDirectory(Path.of(directory))) {
                 throw new UsageException("--networks " + directory + ": there is no such directory");
             }
-            Inputs.in(List.of(directory)).found().forEach(input -> files.add(input.path()));
+            Inputs.in(List.of(directory)).found().forEach(input -> files.add(input.file()));
         }
         List<NetworkDefinition> networks = new ArrayList<>();
         for (Path file : files) {

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One {@code FROM:TO}.
@@ -21,7 +22,7 @@ import java.util.List;
  * @param source the target's source, or null
  * @param where where it stands: {@code --map}, or the line of a file
  */
-record Mapping(String from, String to, String source, String where) {
+record Mapping(String from, String to, @Nullable String source, String where) {
 
     /** True if it stands in a line of a file. */
     boolean isOfFile() {
@@ -36,7 +37,7 @@ record Mapping(String from, String to, String source, String where) {
      * @param templates where targets of one's own are, or null
      * @throws UsageException if no colon is followed by a target
      */
-    static Mapping parse(String text, String where, Path templates) {
+    static Mapping parse(String text, String where, @Nullable Path templates) {
         for (int colon = text.indexOf(':'); colon >= 0; colon = text.indexOf(':', colon + 1)) {
             String to = text.substring(colon + 1);
             int equals = to.indexOf('=');
@@ -61,7 +62,7 @@ record Mapping(String from, String to, String source, String where) {
      *
      * @throws UsageException if it cannot be read, or a line is no mapping
      */
-    static List<Mapping> read(Path file, Path templates) {
+    static List<Mapping> read(Path file, @Nullable Path templates) {
         try {
             List<Mapping> mappings = new ArrayList<>();
             String text = StandardCharsets.UTF_8

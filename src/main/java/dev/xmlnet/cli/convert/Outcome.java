@@ -7,6 +7,7 @@ import dev.xmlnet.convert.Conversion;
 import dev.xmlnet.xml.Diagnostic;
 import dev.xmlnet.xml.SourceText;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What came of one input. */
 sealed interface Outcome {
@@ -29,8 +30,8 @@ sealed interface Outcome {
      *
      * @param source its text, for the line under a diagnostic; null if it could not be read
      */
-    record Failed(Input input, SourceText source, List<Diagnostic> diagnostics) implements Outcome {
-        Failed(Input input, SourceText source, Diagnostic why) {
+    record Failed(Input input, @Nullable SourceText source, List<Diagnostic> diagnostics) implements Outcome {
+        Failed(Input input, @Nullable SourceText source, Diagnostic why) {
             this(input, source, List.of(why));
         }
     }

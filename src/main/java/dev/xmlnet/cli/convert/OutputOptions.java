@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -25,7 +27,7 @@ final class OutputOptions {
     private static final String SKIP_OTHERS = "--skip-others";
 
     private final boolean inPlace;
-    private final Path path;
+    private final @Nullable Path path;
 
     /** True for {@code -o -}, which says what happens anyway. */
     private final boolean toStandard;
@@ -35,9 +37,9 @@ final class OutputOptions {
     private final boolean strict;
     private final boolean validate;
     private final boolean skipsOthers;
-    private final String schemas;
+    private final @Nullable String schemas;
     private final List<Path> allowed;
-    private final String report;
+    private final @Nullable String report;
     private final InputOptions input;
 
     /** Reads what was given. */
@@ -151,8 +153,9 @@ final class OutputOptions {
 
     /** The file that an input goes to with {@code -o}. */
     Path outputOf(Input input, boolean single) {
-        boolean file = single && input.named() && !Files.isDirectory(path);
-        return file ? path : path.resolve(input.output());
+        Path given = Objects.requireNonNull(path);
+        boolean file = single && input.named() && !Files.isDirectory(given);
+        return file ? given : given.resolve(input.output());
     }
 
     /**
@@ -160,6 +163,7 @@ final class OutputOptions {
      *
      * @throws UsageException if the directory holds none
      */
+    @Nullable
     Schemas schemas() {
         if (!validate) {
             return null;
@@ -196,7 +200,7 @@ final class OutputOptions {
         Map<Object, Input> keys = new HashMap<>();
         for (Input input : inputs.found()) {
             if (!input.isStandard()) {
-                keys.put(Inputs.key(input.path()), input);
+                keys.put(Inputs.key(input.file()), input);
             }
         }
         for (Input input : inputs.found()) {

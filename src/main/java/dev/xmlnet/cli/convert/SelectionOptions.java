@@ -5,15 +5,16 @@ import dev.xmlnet.cli.options.Meant;
 import dev.xmlnet.cli.options.Options;
 import dev.xmlnet.convert.Selection;
 import dev.xmlnet.libvirt.value.MacAddress;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** Which interfaces are meant. */
 final class SelectionOptions {
-    private final String from;
-    private final String mac;
-    private final Integer index;
-    private final String alias;
+    private final @Nullable String from;
+    private final @Nullable String mac;
+    private final @Nullable Integer index;
+    private final @Nullable String alias;
 
     /** Reads what was given. */
     SelectionOptions(ParseResult parsed) {
@@ -49,7 +50,7 @@ final class SelectionOptions {
         return new Selection(kind.kind(), kind.source(), address(), index, alias);
     }
 
-    private MacAddress address() {
+    private @Nullable MacAddress address() {
         try {
             return mac == null ? null : MacAddress.parse(mac);
         } catch (IllegalArgumentException e) {
@@ -58,9 +59,12 @@ final class SelectionOptions {
     }
 
     /** A selection by kind; every interface if it is null. */
-    static Selection from(String text) {
+    static Selection from(@Nullable String text) {
+        if (text == null) {
+            return Selection.ALL;
+        }
         try {
-            return text == null ? Selection.ALL : Selection.from(text);
+            return Selection.from(text);
         } catch (IllegalArgumentException e) {
             String word = text.replaceFirst("=.*", "");
             if (Selection.words().contains(word)) {

@@ -1,6 +1,7 @@
 package dev.xmlnet.cli.convert;
 
 import dev.xmlnet.cli.console.UsageException;
+import dev.xmlnet.cli.console.Words;
 import dev.xmlnet.cli.options.AllowRead;
 import dev.xmlnet.cli.options.Flags;
 import dev.xmlnet.cli.options.Meant;
@@ -21,7 +22,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -30,16 +33,16 @@ final class TargetOptions {
     private static final List<String> WITHOUT_NAME =
             List.of(TargetWord.ROUTE.word(), TargetWord.ISOLATED.word(), TargetWord.OPEN.word());
 
-    private final String to;
+    private final @Nullable String to;
     private final TargetRequest said;
-    private final Integer vlan;
-    private final Integer mtu;
-    private final String model;
-    private final Path templates;
+    private final @Nullable Integer vlan;
+    private final @Nullable Integer mtu;
+    private final @Nullable String model;
+    private final @Nullable Path templates;
     private final List<Path> allowed;
     private final Map<String, String> parameters = new LinkedHashMap<>();
 
-    private Path template;
+    private @Nullable Path template;
 
     /** What a template said; printed once a run. */
     final List<Diagnostic> notes = new ArrayList<>();
@@ -113,12 +116,13 @@ final class TargetOptions {
     }
 
     /** Where targets of one's own are, or null. */
+    @Nullable
     Path templates() {
         return templates;
     }
 
     /**
-     * The target that {@code --to} names.
+     * The target that {@code --to} names, which was given.
      *
      * @param mayBeNetworks whether an input may be a network, which needs no {@code --source} to become route,
      *     isolated or open; asked only where none is given
@@ -126,12 +130,14 @@ final class TargetOptions {
      * @throws DocumentException if the template makes none; its location is in the template
      */
     Target target(Version libvirt, BooleanSupplier mayBeNetworks) throws DocumentException {
-        boolean nameless = templates == null
-                && WITHOUT_NAME.contains(to)
+        String word = Objects.requireNonNull(to);
+        boolean mayBeNameless = templates == null
+                && WITHOUT_NAME.contains(word)
                 && said.options().isEmpty()
                 && mayBeNetworks.getAsBoolean();
-        Target target = nameless ? TargetWord.of(to).targetOfNetworks() : make(to, said, libvirt);
-        return finish(target, libvirt);
+        TargetWord nameless = mayBeNameless ? TargetWord.of(word) : null;
+        Target target = nameless == null ? null : nameless.targetOfNetworks();
+        return finish(target == null ? make(word, said, libvirt) : target, libvirt);
     }
 
     /**
@@ -147,7 +153,7 @@ final class TargetOptions {
     }
 
     /** The same for the right side of {@code --map}, which says a source at most. */
-    Target target(String word, String mapSource, Version libvirt) throws DocumentException {
+    Target target(String word, @Nullable String mapSource, Version libvirt) throws DocumentException {
         boolean tapName = word.equals(TargetWord.ETHERNET.word()) && mapSource != null;
         TargetRequest mapped = tapName
                 ? new TargetRequest(null, null, null, null, null, List.of(), mapSource, false)
@@ -155,7 +161,8 @@ final class TargetOptions {
         return finish(make(word, mapped, libvirt), libvirt);
     }
 
-    /** The template that was run last; what is said of a template is said of this one. */
+    /** The template that was run last, or null; what is said of a template is said of this one. */
+    @Nullable
     Path template() {
         return template;
     }
@@ -166,11 +173,11 @@ final class TargetOptions {
      * @param templates where templates are, or null
      * @return null if there is none; a path is no name
      */
-    static Path template(Path templates, String word) {
+    static @Nullable Path template(@Nullable Path templates, String word) {
         try {
             Path name = Path.of(word + ".xsl");
-            boolean plain = templates != null && !word.isEmpty() && name.getNameCount() == 1 && name.getRoot() == null;
-            Path file = plain ? templates.resolve(name) : null;
+            boolean plain = !word.isEmpty() && name.getNameCount() == 1 && name.getRoot() == null;
+            Path file = templates != null && plain ? templates.resolve(name) : null;
             return file != null && Files.isRegularFile(file) ? file : null;
         } catch (InvalidPathException e) {
             return null;
@@ -180,12 +187,12 @@ final class TargetOptions {
     private Target make(String word, TargetRequest request, Version libvirt) throws DocumentException {
         Path own = template(templates, word);
         TargetWord known = TargetWord.of(word);
-        if (known == null && own == null) {
-            throw unknown(word);
-        }
         try {
-            if (own != null) {
-                return run(own, word, request, libvirt);
+            if (own != null && templates != null) {
+                return run(own, templates, word, request, libvirt);
+            }
+            if (known == null) {
+                throw unknown(word);
             }
             if (!parameters.isEmpty()) {
                 throw new UsageException("--param goes with a template, and " + word + " is none");
@@ -196,13 +203,14 @@ final class TargetOptions {
         }
     }
 
-    private Target run(Path own, String word, TargetRequest request, Version libvirt) throws DocumentException {
+    private Target run(Path own, Path directory, String word, TargetRequest request, Version libvirt)
+            throws DocumentException {
         if (!request.options().isEmpty()) {
             throw new UsageException(
                     "the template " + word + " has no --" + request.options().get(0) + ", only --param");
         }
         template = own;
-        Template.Output output = Template.compile(own, templates, allowed).run(parameters);
+        Template.Output output = Template.compile(own, directory, allowed).run(parameters);
         notes.addAll(output.notes());
         try {
             Target target = Target.of(Part.of(output.document().root()));
@@ -212,7 +220,7 @@ final class TargetOptions {
             }
             throw new DocumentException(Diagnostic.error("template", refusal, null));
         } catch (IllegalArgumentException e) {
-            throw new DocumentException(Diagnostic.error("template", e.getMessage(), null), e);
+            throw new DocumentException(Diagnostic.error("template", Words.of(e), null), e);
         }
     }
 
@@ -220,18 +228,18 @@ final class TargetOptions {
         try {
             Target target = vlan == null ? plain : plain.withVlan(vlan);
             target = mtu == null ? target : target.withMtu(mtu);
-            target = model == null ? target : withModel(target);
+            target = model == null ? target : withModel(target, model);
             String refusal = target.refusal(libvirt);
             if (refusal != null) {
                 throw new UsageException(refusal);
             }
             return target;
         } catch (IllegalArgumentException e) {
-            throw new UsageException(e.getMessage());
+            throw new UsageException(Words.of(e));
         }
     }
 
-    private Target withModel(Target target) {
+    private Target withModel(Target target, String model) {
         Target with = target.withModel(model);
         Diagnostic unknown = Diagnostic.warning("model", DeviceModel.unknown(model), null);
         if (!DeviceModel.isKnown(model) && !notes.contains(unknown)) {

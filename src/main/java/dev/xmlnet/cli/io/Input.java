@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something to work on.
@@ -23,7 +25,14 @@ import java.nio.file.Path;
  * @param size how many bytes it had when it was found; 0 if that is not known before it is read
  * @param pipe what is read where there is no file; null for standard input
  */
-public record Input(Path path, String shown, Path top, boolean named, boolean listed, long size, Path pipe) {
+public record Input(
+        @Nullable Path path,
+        String shown,
+        @Nullable Path top,
+        boolean named,
+        boolean listed,
+        long size,
+        @Nullable Path pipe) {
     /** What standard input is called where nobody gave it a name. */
     public static final String STDIN = FindingReport.STDIN;
 
@@ -31,11 +40,11 @@ public record Input(Path path, String shown, Path top, boolean named, boolean li
     public static final Input STANDARD = new Input(null, STDIN);
 
     /** One that a person named. */
-    public Input(Path path, String shown) {
+    public Input(@Nullable Path path, String shown) {
         this(path, shown, null, true, false, 0);
     }
 
-    public Input(Path path, String shown, Path top, boolean named, boolean listed, long size) {
+    public Input(@Nullable Path path, String shown, @Nullable Path top, boolean named, boolean listed, long size) {
         this(path, shown, top, named, listed, size, null);
     }
 
@@ -71,6 +80,11 @@ public record Input(Path path, String shown, Path top, boolean named, boolean li
         return path == null;
     }
 
+    /** The file of one that is not {@link #isStandard}. */
+    public Path file() {
+        return Objects.requireNonNull(path);
+    }
+
     /**
      * All that it holds.
      *
@@ -83,7 +97,7 @@ public record Input(Path path, String shown, Path top, boolean named, boolean li
             try (InputStream in = new BufferedInputStream(new FileInputStream(pipe.toFile()))) {
                 return Memory.read(in);
             }
-        } else if (isStandard()) {
+        } else if (path == null) {
             return Memory.read(stdin);
         }
         return Memory.read(path);
@@ -92,12 +106,12 @@ public record Input(Path path, String shown, Path top, boolean named, boolean li
     /** What is told of a file that could not be read; it has no place. */
     public static Diagnostic unread(IOException e) {
         return e instanceof Memory.TooLargeException
-                ? Diagnostic.error("too-large", e.getMessage(), null)
+                ? Diagnostic.error("too-large", Words.of(e), null)
                 : Diagnostic.error("not-read", "it cannot be read: " + Words.of(e), null);
     }
 
     /** Returns the path below a directory of one as it is printed; null if it is not there, or is standard input. */
-    public static Path below(Path directory, String path) {
+    public static @Nullable Path below(Path directory, String path) {
         try {
             Path absolute = Path.of(path).toAbsolutePath().normalize();
             return absolute.startsWith(directory) && !path.equals(STDIN) ? directory.relativize(absolute) : null;

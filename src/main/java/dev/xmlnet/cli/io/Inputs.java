@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Finding the files that a command line means. */
 public final class Inputs {
@@ -44,7 +45,11 @@ public final class Inputs {
      * @param nulSeparated true if it has NUL between two
      * @param stdin what {@code -} is called; null if nobody said
      */
-    public record Named(List<String> paths, String filesFrom, boolean nulSeparated, String stdin) {}
+    public record Named(
+            List<String> paths,
+            @Nullable String filesFrom,
+            boolean nulSeparated,
+            @Nullable String stdin) {}
 
     /**
      * Walks the paths.
@@ -91,7 +96,7 @@ public final class Inputs {
     }
 
     /** An editor gives what a file is going to be: it stands for the file, wherever else that is found. */
-    private void addStandard(String name) {
+    private void addStandard(@Nullable String name) {
         if (name == null) {
             found.add(Input.STANDARD);
             return;
@@ -190,7 +195,7 @@ public final class Inputs {
     }
 
     /** What identifies the file behind an input, whatever its path; null where the system has no such thing. */
-    public static Object key(Path file) {
+    public static @Nullable Object key(Path file) {
         try {
             return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
         } catch (IOException e) {
@@ -199,10 +204,10 @@ public final class Inputs {
     }
 
     /** The input that is a file; null if none is. */
-    public Input sameAs(Path file) {
+    public @Nullable Input sameAs(Path file) {
         Object key = key(file);
         for (Input input : found) {
-            if (key != null && !input.isStandard() && key.equals(key(input.path()))) {
+            if (key != null && !input.isStandard() && key.equals(key(input.file()))) {
                 return input;
             }
         }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Files of libvirtd's own: it does not see that one is written, and overwrites it at the next change. */
 public final class LibvirtFiles {
@@ -26,7 +27,7 @@ public final class LibvirtFiles {
 
     private static final int LONGEST_HEAD = 1000;
 
-    private String first;
+    private @Nullable String first;
     private int count;
 
     /** Adds one that was written; there is one line for all of a run. */
@@ -53,12 +54,12 @@ public final class LibvirtFiles {
      * @param text what the file holds
      * @return null if the file is not libvirtd's
      */
-    public static Diagnostic warning(Path file, String text) {
+    public static @Nullable Diagnostic warning(Path file, String text) {
         return warning(file, text, CONFIGURATION);
     }
 
     /** The same where libvirt is configured elsewhere. */
-    public static Diagnostic warning(Path file, String text, Path configuration) {
+    public static @Nullable Diagnostic warning(Path file, String text, Path configuration) {
         String edit = edit(text.substring(0, Math.min(LONGEST_HEAD, text.length())));
         if (edit == null && !isBelow(file, configuration)) {
             return null;
@@ -72,7 +73,7 @@ public final class LibvirtFiles {
     }
 
     /** The command that the head of a file names; null if it has none. */
-    private static String edit(String text) {
+    private static @Nullable String edit(String text) {
         if (!text.contains("AUTO-GENERATED")) {
             return null;
         }

@@ -4,6 +4,7 @@ import dev.xmlnet.xml.Diagnostic;
 import dev.xmlnet.xml.SourceText;
 import dev.xmlnet.xml.XmlDocument;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A text that a program has yet to fill in, such as Ansible's. */
 public final class TemplateText {
@@ -23,12 +24,12 @@ public final class TemplateText {
     private TemplateText() {}
 
     /** Says that a text which is XML is a template, too; null if it is none. What all marks that XML allows begin with is looked for once. */
-    public static Diagnostic problem(XmlDocument document) {
+    public static @Nullable Diagnostic problem(XmlDocument document) {
         return document.source().text().indexOf('{') < 0 ? null : problem(document.source());
     }
 
     /** Says that a text is a template, and where that shows; null if it is none. */
-    public static Diagnostic problem(SourceText source) {
+    public static @Nullable Diagnostic problem(SourceText source) {
         String text = source.text();
         Mark found = null;
         int first = text.length();

@@ -3,6 +3,7 @@ package dev.xmlnet.cli.io;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the walk through a directory passes over. It counts neither for what a person names nor, but for the patterns, for what a
@@ -32,7 +33,7 @@ public record WalkRules(boolean everything, List<Exclude> excludes) {
             return path != null && globs.stream().anyMatch(glob -> glob.matchesAllBelow(path));
         }
 
-        private Path path(String shown) {
+        private @Nullable Path path(String shown) {
             Path below = Input.below(directory, shown);
             return below == null && elsewhere ? Input.below(directory.getRoot(), shown) : below;
         }

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The reading of one input for the inventory. */
 final class ListJob {
@@ -70,7 +71,7 @@ final class ListJob {
         }
     }
 
-    private static Listed template(Input input, SourceText source, Diagnostic problem) {
+    private static Listed template(Input input, @Nullable SourceText source, Diagnostic problem) {
         return input.isMeant()
                 ? new Listed.Nothing(input, source, problem)
                 : new Listed.Skipped(input, PassedOver.Why.TEMPLATE);

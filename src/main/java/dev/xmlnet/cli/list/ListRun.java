@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ParseResult;
 
 /** One listing of all inputs: the work, what is printed, the exit code. */
@@ -30,14 +31,15 @@ final class ListRun {
     private final List<ListedInterface> rows = new ArrayList<>();
     private final Map<String, ListedNetwork> networks = new HashMap<>();
     private final PassedOver passedOver = new PassedOver();
-    private Terminal terminal;
-    private Progress progress;
+    private final Terminal terminal;
+    private @Nullable Progress progress;
     private boolean failed;
     private boolean bug;
 
     /** Reads what was given. */
     ListRun(ParseResult parsed, Streams streams) {
         this.streams = streams;
+        terminal = new Terminal(streams.err(), false);
         input = new InputOptions(parsed);
         format = parsed.matchedOptionValue("--format", "table");
     }
@@ -49,7 +51,6 @@ final class ListRun {
         }
         Inputs inputs = input.inputsOrHere(CheckConfigFile.here(), streams);
         List<Input> found = inputs.found();
-        terminal = new Terminal(streams.err(), false);
         inputs.missing().forEach(missing -> streams.err().println(missing.toString()));
         failed = !inputs.missing().isEmpty();
         if (streams.err().terminal() && found.size() >= Progress.LONG_WORK) {
@@ -66,7 +67,7 @@ final class ListRun {
             print();
             streams.out().stream().flush();
         } catch (UncheckedIOException e) {
-            return streams.brokenOutput(e.getCause());
+            return streams.brokenOutput(e);
         } catch (IOException e) {
             return streams.brokenOutput(e);
         }

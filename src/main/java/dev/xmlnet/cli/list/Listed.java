@@ -8,6 +8,7 @@ import dev.xmlnet.report.ListedNetwork;
 import dev.xmlnet.xml.Diagnostic;
 import dev.xmlnet.xml.SourceText;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What one input holds. */
 sealed interface Listed {
@@ -22,7 +23,7 @@ sealed interface Listed {
      *
      * @param source its text, for the line under a diagnostic, or null
      */
-    record Nothing(Input input, SourceText source, Diagnostic why) implements Listed {}
+    record Nothing(Input input, @Nullable SourceText source, Diagnostic why) implements Listed {}
 
     /** Nobody named it, and it is nothing to look at. */
     record Skipped(Input input, PassedOver.Why why) implements Listed {}

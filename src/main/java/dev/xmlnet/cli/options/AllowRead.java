@@ -43,7 +43,7 @@ public final class AllowRead {
 
     /** Why something cannot be read, with what to do where it may not be. */
     public static String words(Exception e) {
-        return e instanceof NotAllowedException refused && refused.isOutside() ? hint(e.getMessage()) : Words.of(e);
+        return e instanceof NotAllowedException refused && refused.isOutside() ? hint(Words.of(e)) : Words.of(e);
     }
 
     /** A refusal, with what to do. */

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code .xmlnet.toml} says.
@@ -20,15 +21,15 @@ import java.util.Set;
  * @param baseline a path, or null; so for hostFacts and schemas
  */
 public record CheckConfig(
-        String shown,
-        Path directory,
+        @Nullable String shown,
+        @Nullable Path directory,
         Set<Rule> disabled,
         boolean strict,
-        String libvirt,
+        @Nullable String libvirt,
         List<Glob> excludes,
-        String baseline,
-        String hostFacts,
-        String schemas,
+        @Nullable String baseline,
+        @Nullable String hostFacts,
+        @Nullable String schemas,
         List<Ignore> ignores) {
     public static final String NAME = ".xmlnet.toml";
 
@@ -44,13 +45,13 @@ public record CheckConfig(
      * @param line the text of that line
      */
     public record Ignore(List<Glob> files, Set<Rule> rules, Location location, String line) {
-        public boolean isAbout(Path below) {
+        public boolean isAbout(@Nullable Path below) {
             return below != null && files.stream().anyMatch(file -> file.matches(below));
         }
     }
 
     /** Looks in an absolute directory and those above it, up to the one that holds {@code .git}; null if there is none. */
-    public static Path find(Path start) {
+    public static @Nullable Path find(Path start) {
         for (Path directory = start; directory != null; directory = directory.getParent()) {
             Path file = directory.resolve(NAME);
             if (Files.isRegularFile(file)) {
@@ -64,17 +65,17 @@ public record CheckConfig(
     }
 
     /** The entries that are about a path, in order. */
-    public List<Ignore> about(Path below) {
+    public List<Ignore> about(@Nullable Path below) {
         return ignores.stream().filter(ignore -> ignore.isAbout(below)).toList();
     }
 
     /** A path below the directory; null for one that is not there, and for standard input. */
-    public Path below(String path) {
-        return Input.below(directory, path);
+    public @Nullable Path below(String path) {
+        return directory == null ? null : Input.below(directory, path);
     }
 
     /** Why a rule cannot be turned off as a whole; null if it can. */
-    public static String whyNotDisabled(String id) {
+    public static @Nullable String whyNotDisabled(String id) {
         if (Rule.named(id) == null) {
             return "there is no rule '" + id + "'" + Rule.hint(id);
         }

@@ -16,7 +16,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tomlj.Toml;
 import org.tomlj.TomlArray;
 import org.tomlj.TomlParseError;
@@ -43,12 +45,12 @@ public final class CheckConfigFile {
     private final TomlLines lines;
 
     /** Where the files may be that it names; null if nobody is going to read them. */
-    private final AllowedFiles allowed;
+    private final @Nullable AllowedFiles allowed;
 
-    private CheckConfigFile(Path start, Path file, String text, List<Path> others) {
+    private CheckConfigFile(Path start, Path file, String text, @Nullable List<Path> others) {
         this.start = start;
         this.shown = start.relativize(file).toString();
-        this.directory = file.getParent();
+        this.directory = Objects.requireNonNull(file.getParent());
         this.source = SourceText.ofString(text);
         this.lines = new TomlLines(text);
         this.allowed = others == null ? null : AllowedFiles.below(directory, others);
@@ -74,7 +76,7 @@ public final class CheckConfigFile {
      * @param others directories, beside its own, in which it may name files; null if those are not going to be read
      * @throws UsageException if it cannot be read, is not TOML, or says what is not known; with the place
      */
-    public static CheckConfig read(Path file, Path start, List<Path> others) {
+    public static CheckConfig read(Path file, Path start, @Nullable List<Path> others) {
         String shown = start.relativize(file).toString();
         try {
             if (Files.size(file) > LARGEST) {
@@ -95,7 +97,7 @@ public final class CheckConfigFile {
         TomlParseResult root = Toml.parse(lines.text());
         if (root.hasErrors()) {
             TomlParseError error = root.errors().get(0);
-            throw wrong(error.position(), "this is not TOML: " + lines.message(error.getMessage()));
+            throw wrong(error.position(), "this is not TOML: " + lines.message(Words.of(error)));
         }
         known(root, KEYS_OF_ALL);
         TomlTable given = value(root, "check", TomlTable.class, "a table: write [check]");
@@ -119,7 +121,7 @@ public final class CheckConfigFile {
     }
 
     /** It counts for every command, and stands at the top or, as it once had to, in the table of check. */
-    private String libvirt(TomlTable root, TomlTable check) {
+    private @Nullable String libvirt(TomlTable root, TomlTable check) {
         String top = text(root, LIBVIRT);
         String inner = text(check, LIBVIRT);
         if (top != null && inner != null) {
@@ -131,7 +133,7 @@ public final class CheckConfigFile {
                 Version.parse(version);
             }
         } catch (IllegalArgumentException e) {
-            throw wrong(at(top == null ? check : root, LIBVIRT), e.getMessage());
+            throw wrong(at(top == null ? check : root, LIBVIRT), Words.of(e));
         }
         return version;
     }
@@ -156,7 +158,8 @@ public final class CheckConfigFile {
                         place, "'" + key + "' is missing in this [[check.ignore]]: it needs files, rules and reason");
             }
         }
-        if (text(table, "reason").isBlank()) {
+        String reason = text(table, "reason");
+        if (reason == null || reason.isBlank()) {
             throw wrong(at(table, "reason"), "the reason is empty: say why the rules are ignored here");
         }
         TomlPosition whole = lines.place(place);
@@ -167,12 +170,12 @@ public final class CheckConfigFile {
 
     private List<Glob> globs(TomlTable table, String key) {
         List<Glob> globs = new ArrayList<>();
-        TomlArray patterns = table.keySet().contains(key) ? array(table, key) : null;
+        TomlArray patterns = array(table, key);
         for (int i = 0; patterns != null && i < patterns.size(); i++) {
             try {
                 globs.add(Glob.below(directory, "the directory of " + CheckConfig.NAME, string(patterns, i, key)));
             } catch (IllegalArgumentException e) {
-                throw wrong(patterns.inputPositionOf(i), e.getMessage());
+                throw wrong(patterns.inputPositionOf(i), Words.of(e));
             }
         }
         return globs;
@@ -180,7 +183,7 @@ public final class CheckConfigFile {
 
     private Set<Rule> rules(TomlTable table, String key, boolean everywhere) {
         Set<Rule> rules = EnumSet.noneOf(Rule.class);
-        TomlArray ids = table.keySet().contains(key) ? array(table, key) : null;
+        TomlArray ids = array(table, key);
         for (int i = 0; ids != null && i < ids.size(); i++) {
             String id = string(ids, i, key);
             String why = CheckConfig.whyNotDisabled(id);
@@ -192,9 +195,10 @@ public final class CheckConfigFile {
         return rules;
     }
 
-    private TomlArray array(TomlTable table, String key) {
+    /** The strings of a key; null if there is none. */
+    private @Nullable TomlArray array(TomlTable table, String key) {
         TomlArray array = value(table, key, TomlArray.class, "an array of strings, such as [\"...\"]");
-        if (array.isEmpty() && !key.equals("disable") && !key.equals(EXCLUDE)) {
+        if (array != null && array.isEmpty() && !key.equals("disable") && !key.equals(EXCLUDE)) {
             throw wrong(at(table, key), "'" + key + "' is empty, so that nothing is ignored");
         }
         return array;
@@ -207,7 +211,7 @@ public final class CheckConfigFile {
         throw wrong(array.inputPositionOf(index), "'" + key + "' must be an array of strings, such as [\"...\"]");
     }
 
-    private String path(TomlTable table, String key) {
+    private @Nullable String path(TomlTable table, String key) {
         String path = text(table, key);
         if (path == null) {
             return null;
@@ -232,12 +236,12 @@ public final class CheckConfigFile {
                 + ", or give the path by --" + key;
     }
 
-    private String text(TomlTable table, String key) {
+    private @Nullable String text(TomlTable table, String key) {
         return value(table, key, String.class, "a string: write " + key + " = \"...\"");
     }
 
     /** The value of a key; null if there is none. */
-    private <T> T value(TomlTable table, String key, Class<T> type, String what) {
+    private <T> @Nullable T value(TomlTable table, String key, Class<T> type, String what) {
         Object value = table.get(List.of(key));
         if (value != null && !type.isInstance(value)) {
             throw wrong(at(table, key), "'" + key + "' must be " + what);

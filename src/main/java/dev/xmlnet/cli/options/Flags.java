@@ -1,5 +1,6 @@
 package dev.xmlnet.cli.options;
 
+import dev.xmlnet.cli.console.Words;
 import dev.xmlnet.libvirt.SettingException;
 import dev.xmlnet.xml.Diagnostic;
 
@@ -11,7 +12,7 @@ public final class Flags {
     public static String message(IllegalArgumentException refusal) {
         return refusal instanceof SettingException settings
                 ? settings.settings().text(setting -> "--" + setting)
-                : refusal.getMessage();
+                : Words.of(refusal);
     }
 
     /** Returns a diagnostic in which the options stand that its reader may want. */

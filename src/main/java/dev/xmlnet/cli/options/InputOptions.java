@@ -8,6 +8,7 @@ import dev.xmlnet.cli.io.WalkRules;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -18,9 +19,9 @@ public final class InputOptions {
     private static final String EXCLUDE = "--exclude";
 
     private final List<String> paths;
-    private final String filesFrom;
+    private final @Nullable String filesFrom;
     private final boolean nulSeparated;
-    private final String stdin;
+    private final @Nullable String stdin;
     private final boolean everything;
     private final List<String> excludes;
 
@@ -87,9 +88,11 @@ public final class InputOptions {
         if (nulSeparated && filesFrom == null) {
             throw new UsageException("-0 goes with --files-from");
         }
-        WalkRules rules = new WalkRules(everything, List.of())
-                .excluding(new WalkRules.Exclude(config.directory(), false, config.excludes()))
-                .excluding(new WalkRules.Exclude(Path.of("").toAbsolutePath(), true, excluded()));
+        WalkRules rules = new WalkRules(everything, List.of());
+        if (config.directory() != null) {
+            rules = rules.excluding(new WalkRules.Exclude(config.directory(), false, config.excludes()));
+        }
+        rules = rules.excluding(new WalkRules.Exclude(Path.of("").toAbsolutePath(), true, excluded()));
         return Inputs.of(new Inputs.Named(named, filesFrom, nulSeparated, stdin), rules, streams.in());
     }
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** The version of libvirt that the host runs: by {@code --libvirt}, by {@code .xmlnet.toml}, or asked of virsh. */
@@ -42,7 +43,7 @@ public final class LibvirtVersion {
      * @return null if neither says one
      * @throws UsageException if it is no version, or virsh does not tell it
      */
-    public static Version given(String option) {
+    public static @Nullable Version given(@Nullable String option) {
         if (option != null) {
             return read(option, OPTION, "virsh");
         }
@@ -50,7 +51,7 @@ public final class LibvirtVersion {
     }
 
     /** The same where {@code .xmlnet.toml} was read. */
-    public static Version given(String option, CheckConfig config) {
+    public static @Nullable Version given(@Nullable String option, CheckConfig config) {
         if (option != null) {
             return read(option, OPTION, "virsh");
         }
@@ -60,7 +61,7 @@ public final class LibvirtVersion {
     }
 
     /** Says of a version that was given, or null, that it is older than all that is known, if it is. */
-    public static Version noted(Version given, Screen err) {
+    public static @Nullable Version noted(@Nullable Version given, Screen err) {
         if (given != null && !given.isAtLeast(Version.OLDEST_KNOWN)) {
             err.remark("xmlnet: note: nothing is known of libvirt before " + Version.OLDEST_KNOWN + "; " + given
                     + " is taken for that [old-libvirt]");

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Which word of xmlnet somebody meant: by what the word means, which meant.txt knows, and by its letters. */
 public final class Meant {
@@ -20,7 +21,7 @@ public final class Meant {
      * @param all what the known words are called, such as {@code the targets are}; null if they are too many to be listed
      * @return such as {@code did you mean ovs?}; with {@code all}, what the known words are; else empty if nothing is near
      */
-    public static String hint(String where, String word, Collection<String> known, String all) {
+    public static String hint(String where, String word, Collection<String> known, @Nullable String all) {
         String meaning = meaning(where, word);
         if (meaning != null) {
             return meaning;
@@ -33,7 +34,7 @@ public final class Meant {
     }
 
     /** The hint of meant.txt; null if it has none. */
-    private static String meaning(String where, String word) {
+    private static @Nullable String meaning(String where, String word) {
         String sought = word.toLowerCase(Locale.ROOT);
         for (String line : text().lines().toList()) {
             String[] parts = line.split("\\|");

@@ -5,6 +5,7 @@ import dev.xmlnet.cli.console.Level;
 import dev.xmlnet.cli.console.Streams;
 import dev.xmlnet.cli.console.UsageException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -66,7 +67,7 @@ public final class Options {
     }
 
     /** The text that was given, or null. */
-    public static String text(ParseResult parsed, String name) {
+    public static @Nullable String text(ParseResult parsed, String name) {
         return parsed.matchedOptionValue(name, null);
     }
 
@@ -75,7 +76,7 @@ public final class Options {
      *
      * @throws UsageException if it is empty, as where a shell's variable is, or can be no path
      */
-    public static String path(ParseResult parsed, String name) {
+    public static @Nullable String path(ParseResult parsed, String name) {
         return path(name, text(parsed, name));
     }
 
@@ -86,7 +87,7 @@ public final class Options {
         return paths;
     }
 
-    private static String path(String option, String path) {
+    private static @Nullable String path(String option, @Nullable String path) {
         if (path != null && path.isEmpty()) {
             throw new UsageException(option + ": the path is empty; name a file or directory");
         }
@@ -102,7 +103,7 @@ public final class Options {
     }
 
     /** The number that was given, or null. */
-    public static Integer number(ParseResult parsed, String name) {
+    public static @Nullable Integer number(ParseResult parsed, String name) {
         return parsed.matchedOptionValue(name, null);
     }
 
@@ -157,7 +158,7 @@ public final class Options {
         return streams.with(level, colour == null ? null : colours(colour));
     }
 
-    private static Boolean colours(String word) {
+    private static @Nullable Boolean colours(String word) {
         return switch (word) {
             case "always" -> true;
             case "never" -> false;

@@ -3,6 +3,7 @@ package dev.xmlnet.cli.options;
 import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.tomlj.TomlPosition;
 
 /**
@@ -18,7 +19,7 @@ final class TomlLines {
     private int lines;
 
     /** The quotes that end the string of several lines that is open; null outside of one. */
-    private String open;
+    private @Nullable String open;
 
     TomlLines(String text) {
         int start = 0;
@@ -51,7 +52,7 @@ final class TomlLines {
         int at = 0;
         while (at < line.length()) {
             if (open != null) {
-                at = endOfLines(line, at);
+                at = endOfLines(open, line, at);
                 continue;
             }
             char c = line.charAt(at);
@@ -67,12 +68,12 @@ final class TomlLines {
         }
     }
 
-    private int endOfLines(String line, int from) {
+    private int endOfLines(String quotes, String line, int from) {
         int at = from;
         while (at < line.length()) {
-            if (line.charAt(at) == '\\' && open.charAt(0) == '"') {
+            if (line.charAt(at) == '\\' && quotes.charAt(0) == '"') {
                 at++;
-            } else if (line.startsWith(open, at)) {
+            } else if (line.startsWith(quotes, at)) {
                 open = null;
                 return at + 3;
             }

@@ -3,6 +3,7 @@ package dev.xmlnet.libvirt.support;
 import dev.xmlnet.libvirt.Kind;
 import dev.xmlnet.libvirt.NetworkMode;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What carries an interface in the end, and so a column of support.txt: a kind of connection, or what the known definition of a network
@@ -37,14 +38,14 @@ public enum Carrier {
     /** A pool of virtual functions. */
     NETWORK_HOSTDEV(NETWORK);
 
-    private final Carrier general;
+    private final @Nullable Carrier general;
 
-    Carrier(Carrier general) {
+    Carrier(@Nullable Carrier general) {
         this.general = general;
     }
 
     /** The column whose word holds where a row has none for this one; null for the first eleven, which every row has. */
-    public Carrier general() {
+    public @Nullable Carrier general() {
         return general;
     }
 
@@ -81,7 +82,7 @@ public enum Carrier {
     }
 
     /** The carrier of a kind; null for one that QEMU and the support table do not know. */
-    public static Carrier of(Kind kind) {
+    public static @Nullable Carrier of(Kind kind) {
         return switch (kind) {
             case NETWORK -> NETWORK;
             case BRIDGE -> BRIDGE;
@@ -100,7 +101,7 @@ public enum Carrier {
     }
 
     /** What a network's forward mode makes of its interfaces; {@link #NETWORK} for one that this version does not know. */
-    static Carrier of(NetworkMode mode) {
+    static Carrier of(@Nullable NetworkMode mode) {
         if (mode == null) {
             return NETWORK;
         }

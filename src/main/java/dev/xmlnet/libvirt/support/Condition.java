@@ -2,6 +2,7 @@ package dev.xmlnet.libvirt.support;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A condition in braces behind a path of a table:
@@ -22,7 +23,7 @@ record Condition(Test test, String name, Way way, List<String> values, long numb
     private static final String SIBLING = "../";
 
     /** Where an element or, if {@code attribute} is not null, an attribute is, seen from another element. */
-    private record Way(List<String> steps, String attribute) {
+    private record Way(List<String> steps, @Nullable String attribute) {
         static Way parse(String text) {
             int at = text.indexOf('@');
             String steps = at < 0 ? text : text.substring(0, at);
@@ -99,7 +100,7 @@ record Condition(Test test, String name, Way way, List<String> values, long numb
     }
 
     /** Tells whether all hold for an element; {@code parent} may be null, and has no siblings then. */
-    static <T> boolean hold(List<Condition> conditions, Shape<T> shape, T element, T parent) {
+    static <T> boolean hold(List<Condition> conditions, Shape<T> shape, T element, @Nullable T parent) {
         for (int i = 0; i < conditions.size(); i++) {
             if (!conditions.get(i).holds(shape, element, parent)) {
                 return false;
@@ -108,7 +109,7 @@ record Condition(Test test, String name, Way way, List<String> values, long numb
         return true;
     }
 
-    private <T> boolean holds(Shape<T> shape, T element, T parent) {
+    private <T> boolean holds(Shape<T> shape, T element, @Nullable T parent) {
         return switch (test) {
             case VALUE -> hasValue(shape.attribute(element, name));
             case NONE -> shape.attribute(element, name) == null;
@@ -120,7 +121,7 @@ record Condition(Test test, String name, Way way, List<String> values, long numb
         };
     }
 
-    private boolean hasValue(String value) {
+    private boolean hasValue(@Nullable String value) {
         if (value == null) {
             return false;
         }
@@ -148,7 +149,7 @@ record Condition(Test test, String name, Way way, List<String> values, long numb
         return end == prefix && end < value.length() && value.regionMatches(0, pattern, 0, prefix);
     }
 
-    private boolean isMore(String value) {
+    private boolean isMore(@Nullable String value) {
         try {
             return value != null && Double.parseDouble(value.strip()) > number;
         } catch (NumberFormatException e) {
@@ -169,12 +170,12 @@ record Condition(Test test, String name, Way way, List<String> values, long numb
     }
 
     /** The attribute that the way leads to; null if there is none. */
-    private <T> String value(Shape<T> shape, T element) {
+    private <T> @Nullable String value(Shape<T> shape, T element) {
         T inner = inner(shape, element);
-        return inner == null ? null : shape.attribute(inner, way.attribute());
+        return inner == null || way.attribute() == null ? null : shape.attribute(inner, way.attribute());
     }
 
-    private <T> T inner(Shape<T> shape, T element) {
+    private <T> @Nullable T inner(Shape<T> shape, T element) {
         T inner = element;
         for (int i = 0; i < way.steps().size() && inner != null; i++) {
             inner = shape.child(inner, way.steps().get(i));

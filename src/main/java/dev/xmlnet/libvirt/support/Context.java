@@ -8,6 +8,8 @@ import dev.xmlnet.libvirt.NetworkMode;
 import dev.xmlnet.libvirt.PortProfile;
 import dev.xmlnet.libvirt.value.Version;
 import dev.xmlnet.xml.Element;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All on which it depends what libvirt does with a part of an interface.
@@ -30,7 +32,7 @@ public record Context(
         boolean isQemu,
         Device device,
         boolean keepsDependent,
-        PortProfile givenPort,
+        @Nullable PortProfile givenPort,
         boolean sharesBandwidth) {
 
     /**
@@ -39,7 +41,8 @@ public record Context(
      * @param network the definition of its network; null if it is not known, or the interface is on none
      * @return null for a kind of connection that the tables do not know
      */
-    public static Context of(Guest guest, GuestInterface one, NetworkDefinition network, Version libvirt) {
+    public static @Nullable Context of(
+            Guest guest, GuestInterface one, @Nullable NetworkDefinition network, Version libvirt) {
         Element element = one.element();
         Carrier carrier = Carrier.of(one.kind());
         if (carrier == null) {
@@ -71,7 +74,7 @@ public record Context(
      * @param group the port group that the interface names, or null
      * @param virtualport the type of the interface's own virtualport, or null
      */
-    public Context on(NetworkDefinition network, String group, String virtualport) {
+    public Context on(NetworkDefinition network, @Nullable String group, @Nullable String virtualport) {
         if (network.mode() == null) {
             return this;
         }
@@ -91,32 +94,36 @@ public record Context(
     }
 
     /**
-     * The context of an interface that goes to a kind of connection.
+     * The context of an interface that goes to a kind of connection, which the tables know.
      *
      * @param same true if it stays on the kind where it is, so that what only some networks take stays too
      */
     public static Context to(Kind kind, boolean same, Device device, Guest guest, Version libvirt) {
         return new Context(
-                Carrier.of(kind), kind.word(), libvirt, guest.driver(), guest.isQemu(), device, same, null, false);
+                known(kind), kind.word(), libvirt, guest.driver(), guest.isQemu(), device, same, null, false);
     }
 
-    /** The context of a kind of connection for any guest of QEMU with virtio. */
+    /** The context of a kind of connection that the tables know for any guest of QEMU with virtio. */
     public static Context of(Kind kind, Device device, Version libvirt) {
-        return new Context(Carrier.of(kind), kind.word(), libvirt, "kvm", true, device, true, null, false);
+        return new Context(known(kind), kind.word(), libvirt, "kvm", true, device, true, null, false);
+    }
+
+    private static Carrier known(Kind kind) {
+        return Objects.requireNonNull(Carrier.of(kind));
     }
 
     /** The device of the interface in this context, with the model that is written, or null for none. */
-    public Device device(String model, Guest guest) {
+    public Device device(@Nullable String model, Guest guest) {
         return Device.of(model, carrier, guest, libvirt);
     }
 
     /** Since when libvirt takes a model, or none (null), in this context; null if no libvirt is known that does not. */
-    public Since since(String model) {
+    public @Nullable Since since(@Nullable String model) {
         return Device.since(model, carrier);
     }
 
     /** The model in words for {@link #since}. */
-    public String words(String model) {
+    public String words(@Nullable String model) {
         return model == null ? where + " without <model>" : "model type='" + model + "' on " + where;
     }
 }

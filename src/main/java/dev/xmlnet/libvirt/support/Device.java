@@ -4,6 +4,7 @@ import dev.xmlnet.libvirt.Guest;
 import dev.xmlnet.libvirt.Kind;
 import dev.xmlnet.libvirt.value.Version;
 import dev.xmlnet.xml.Element;
+import org.jspecify.annotations.Nullable;
 
 /** The device that the guest sees, as far as a part of the interface asks: is it virtio? */
 public enum Device {
@@ -25,7 +26,7 @@ public enum Device {
      * @param model the {@code type} of its {@code <model>}; null if it has none
      * @param carrier what it is connected to: vdpa and hostdev have virtio by default, and vhostuser since 11.1 (tried with 9.0, 11.3, 12.9)
      */
-    static Device of(String model, Carrier carrier, Guest guest, Version libvirt) {
+    static Device of(@Nullable String model, Carrier carrier, Guest guest, Version libvirt) {
         if (model != null) {
             return Kind.isVirtio(model) ? VIRTIO : OTHER;
         }
@@ -38,10 +39,11 @@ public enum Device {
     }
 
     /** Since when libvirt takes this model, or none (null), on a carrier; null if no libvirt is known that does not. */
-    static Since since(String model, Carrier carrier) {
+    static @Nullable Since since(@Nullable String model, Carrier carrier) {
         return switch (carrier) {
             case VHOSTUSER, VHOSTUSER_PASST -> model == null ? VHOSTUSER_DEFAULT : null;
-            case VDPA -> Kind.isVirtio(model) && !model.equalsIgnoreCase("virtio") ? VDPA_VARIANTS : null;
+            case VDPA ->
+                model != null && Kind.isVirtio(model) && !model.equalsIgnoreCase("virtio") ? VDPA_VARIANTS : null;
             default -> null;
         };
     }
@@ -49,12 +51,11 @@ public enum Device {
     /** The default of qemuDomainDefaultNetModel. */
     private static Device byMachine(Guest guest) {
         Element os = guest.domain().child("os");
-        Element type = os == null ? null : os.child("type");
-        String arch = type == null ? null : type.attribute("arch");
-        if (!guest.isQemu() || arch == null) {
+        String arch = os == null ? null : os.attribute("type", "arch");
+        if (!guest.isQemu() || os == null || arch == null) {
             return UNKNOWN;
         }
-        String machine = type.attribute("machine");
+        String machine = os.attribute("type", "machine");
         boolean virt = machine != null && machine.startsWith("virt");
         return switch (arch) {
             case "x86_64", "i686" -> OTHER;

@@ -4,6 +4,7 @@ import dev.xmlnet.libvirt.PortProfile;
 import dev.xmlnet.libvirt.support.Verdict.Word;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Judges the parts of an interface in its context. */
 final class InterfaceJudge extends Judge<Carrier> {
@@ -15,7 +16,7 @@ final class InterfaceJudge extends Judge<Carrier> {
     }
 
     @Override
-    <T> Judgement judge(Row<Carrier> row, Shape<T> shape, T element, T parent) {
+    <T> @Nullable Judgement judge(Row<Carrier> row, Shape<T> shape, T element, @Nullable T parent) {
         if (!row.isAbout(context.driver())) {
             return null;
         }
@@ -29,7 +30,7 @@ final class InterfaceJudge extends Judge<Carrier> {
         return new Judgement(row, verdict, context.where(), "interface", keeps, known, varies);
     }
 
-    private <T> Verdict verdict(Row<Carrier> row, Shape<T> shape, T element) {
+    private <T> @Nullable Verdict verdict(Row<Carrier> row, Shape<T> shape, T element) {
         Verdict verdict = row.verdicts().get(context.carrier());
         if (verdict == null) {
             return null;
@@ -45,7 +46,7 @@ final class InterfaceJudge extends Judge<Carrier> {
     }
 
     /** What the definition of the network has against a part that others of its mode take; null for nothing. */
-    private <T> String againstNetwork(Row<Carrier> row, Shape<T> shape, T element, Verdict verdict) {
+    private <T> @Nullable String againstNetwork(Row<Carrier> row, Shape<T> shape, T element, Verdict verdict) {
         if (row.path().equals("virtualport")) {
             PortProfile own = profile(shape, element);
             String against = own.against(context.givenPort());

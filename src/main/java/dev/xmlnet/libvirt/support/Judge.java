@@ -4,6 +4,7 @@ import dev.xmlnet.libvirt.NetworkMode;
 import dev.xmlnet.libvirt.support.SupportTable.Node;
 import dev.xmlnet.libvirt.value.Version;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells what libvirt does with each part of an interface or a network, in one context. Everything in xmlnet that keeps, removes or
@@ -24,7 +25,7 @@ public abstract class Judge<C extends Enum<C>> {
          * @param attribute the name of an attribute; null if the part is the element
          * @return true if the parts below the element are to be judged too
          */
-        boolean take(T parent, T element, String attribute, Judgement judgement);
+        boolean take(@Nullable T parent, T element, @Nullable String attribute, Judgement judgement);
     }
 
     Judge(SupportTable<C> table) {
@@ -56,7 +57,12 @@ public abstract class Judge<C extends Enum<C>> {
     }
 
     private <T> void look(
-            Node<C> node, Shape<T> shape, T element, T parent, Predicate<Node<C>> counts, Listener<T> listener) {
+            Node<C> node,
+            Shape<T> shape,
+            T element,
+            @Nullable T parent,
+            Predicate<Node<C>> counts,
+            Listener<T> listener) {
         if (node.hasAttributes()) {
             for (String name : shape.attributeNames(element)) {
                 Node<C> attribute = node.attribute(name);
@@ -89,7 +95,7 @@ public abstract class Judge<C extends Enum<C>> {
      * @param parent what that stands in; null if it stands alone
      * @return null if the table has nothing to say
      */
-    public <T> Judgement one(String path, Shape<T> shape, T element, T parent) {
+    public <T> @Nullable Judgement one(String path, Shape<T> shape, T element, @Nullable T parent) {
         int at = path.indexOf('@');
         int end = at < 0 ? path.length() : at;
         Node<C> node = table.root();
@@ -103,12 +109,12 @@ public abstract class Judge<C extends Enum<C>> {
         return node == null ? null : judge(node, shape, element, parent);
     }
 
-    /** Judges one part that stands alone. */
-    public <T> Judgement one(String path, Shape<T> shape, T element) {
+    /** Judges one part that stands alone; null if the table has nothing to say. */
+    public <T> @Nullable Judgement one(String path, Shape<T> shape, T element) {
         return one(path, shape, element, null);
     }
 
-    private <T> Judgement judge(Node<C> node, Shape<T> shape, T element, T parent) {
+    private <T> @Nullable Judgement judge(Node<C> node, Shape<T> shape, T element, @Nullable T parent) {
         for (int i = 0; i < node.rows().size(); i++) {
             Row<C> row = node.rows().get(i);
             if (!row.matches(shape, element, parent)) {
@@ -126,5 +132,5 @@ public abstract class Judge<C extends Enum<C>> {
     }
 
     /** Judges by one row; null if it has no word on this column or these guests. */
-    abstract <T> Judgement judge(Row<C> row, Shape<T> shape, T element, T parent);
+    abstract <T> @Nullable Judgement judge(Row<C> row, Shape<T> shape, T element, @Nullable T parent);
 }

@@ -2,6 +2,7 @@ package dev.xmlnet.libvirt.support;
 
 import dev.xmlnet.libvirt.NetworkMode;
 import dev.xmlnet.libvirt.value.Version;
+import org.jspecify.annotations.Nullable;
 
 /** Judges the parts of a network of one forward mode. */
 final class NetworkJudge extends Judge<NetworkMode> {
@@ -17,7 +18,7 @@ final class NetworkJudge extends Judge<NetworkMode> {
     }
 
     @Override
-    <T> Judgement judge(Row<NetworkMode> row, Shape<T> shape, T element, T parent) {
+    <T> @Nullable Judgement judge(Row<NetworkMode> row, Shape<T> shape, T element, @Nullable T parent) {
         NetworkMode column = isOfOpenVSwitch(row, shape, parent) ? NetworkMode.OVS : mode;
         Verdict verdict = row.verdicts().get(column);
         if (verdict == null) {
@@ -29,7 +30,7 @@ final class NetworkJudge extends Judge<NetworkMode> {
     }
 
     /** A port group that says so itself: the host's bridge is then one of Open vSwitch. */
-    private <T> boolean isOfOpenVSwitch(Row<NetworkMode> row, Shape<T> shape, T parent) {
+    private <T> boolean isOfOpenVSwitch(Row<NetworkMode> row, Shape<T> shape, @Nullable T parent) {
         if (!ovsGroups
                 || mode != NetworkMode.BRIDGE
                 || parent == null

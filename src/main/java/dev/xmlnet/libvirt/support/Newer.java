@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is not in every libvirt, by newer.txt: a line of it.
@@ -22,7 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public record Newer(int number, Since since, String document, List<Condition> root, List<Path> paths, String what) {
 
     /** A path of the tables' language; a step may be {@code *} for any name. */
-    private record Path(List<String> steps, String attribute, List<Condition> conditions) {
+    private record Path(List<String> steps, @Nullable String attribute, List<Condition> conditions) {
         boolean isDocument() {
             return steps.isEmpty() && attribute == null;
         }
@@ -48,7 +50,7 @@ public record Newer(int number, Since since, String document, List<Condition> ro
          * @param element the part, or what bears it if it is an attribute
          * @param attribute the name of an attribute; null if the part is the element
          */
-        void take(T parent, T element, String attribute, Newer newer);
+        void take(@Nullable T parent, T element, @Nullable String attribute, Newer newer);
     }
 
     /** One path of a line. */
@@ -68,21 +70,26 @@ public record Newer(int number, Since since, String document, List<Condition> ro
         }
 
         static Lines of(String document) {
-            return BY_DOCUMENT.get(document);
+            return one(BY_DOCUMENT, document);
+        }
+
+        private static Lines one(Map<String, Lines> documents, String document) {
+            return Objects.requireNonNull(documents.get(document), document);
         }
 
         List<Entry> below(String child) {
             List<Entry> known = entries.get(child);
-            if (known == null && numbers.containsKey(child)) {
-                known = read(child);
+            List<Integer> some = known == null ? numbers.get(child) : null;
+            if (some != null) {
+                known = read(child, some);
                 entries.put(child, known);
             }
             return known == null ? List.of() : known;
         }
 
-        private List<Entry> read(String child) {
+        private List<Entry> read(String child, List<Integer> numbers) {
             List<Entry> entries = new ArrayList<>();
-            for (int number : numbers.get(child)) {
+            for (int number : numbers) {
                 Newer line = Newer.read(number, TEXT.get(number - 1));
                 for (Path path : line.paths) {
                     String name = path.steps().isEmpty() ? "" : path.steps().get(0);
@@ -104,7 +111,7 @@ public record Newer(int number, Since since, String document, List<Condition> ro
             for (int i = 0; i < TEXT.size(); i++) {
                 if (isLine(TEXT.get(i))) {
                     String[] fields = fields(TEXT.get(i));
-                    Lines lines = documents.get(before(fields[1], "{"));
+                    Lines lines = one(documents, before(fields[1], "{"));
                     for (String path : fields[2].split(" ")) {
                         lines.add(before(path, "/@{"), i + 1);
                     }
@@ -202,7 +209,7 @@ public record Newer(int number, Since since, String document, List<Condition> ro
         }
     }
 
-    private <T> void look(Path path, int step, Shape<T> shape, T parent, T element, Listener<T> listener) {
+    private <T> void look(Path path, int step, Shape<T> shape, @Nullable T parent, T element, Listener<T> listener) {
         if (step < path.steps().size()) {
             String wanted = path.steps().get(step);
             for (T child : shape.children(element)) {

@@ -3,6 +3,7 @@ package dev.xmlnet.libvirt.support;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A part of an interface or a network, and what becomes of it.
@@ -29,7 +30,7 @@ public record Row<C extends Enum<C>>(
         Set<String> drivers,
         boolean onlyQemu,
         List<List<Condition>> nothing,
-        Verdict withoutVirtio,
+        @Nullable Verdict withoutVirtio,
         Map<C, Verdict> verdicts,
         Set<C> varying) {
 
@@ -66,12 +67,12 @@ public record Row<C extends Enum<C>>(
     }
 
     /** True if an element is the part, or bears it, and it says more than its absence would. */
-    <T> boolean matches(Shape<T> shape, T element, T parent) {
+    <T> boolean matches(Shape<T> shape, T element, @Nullable T parent) {
         return Condition.hold(conditions, shape, element, parent);
     }
 
     /** True if the part says no more than its absence would. */
-    <T> boolean isNothing(Shape<T> shape, T element, T parent) {
+    <T> boolean isNothing(Shape<T> shape, T element, @Nullable T parent) {
         for (int i = 0; i < nothing.size(); i++) {
             if (Condition.hold(nothing.get(i), shape, element, parent)) {
                 return true;

@@ -4,6 +4,7 @@ import dev.xmlnet.xml.Draft;
 import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.Part;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the judge reads a tree: as it stands in a file, on its way to another shape, or yet to be written.
@@ -14,12 +15,12 @@ public interface Shape<T> {
     /** An element of a file. */
     Shape<Element> ELEMENT = new Shape<>() {
         @Override
-        public String name(Element element) {
+        public @Nullable String name(Element element) {
             return nameOf(element);
         }
 
         @Override
-        public String attribute(Element element, String name) {
+        public @Nullable String attribute(Element element, String name) {
             return element.attribute(name);
         }
 
@@ -37,12 +38,12 @@ public interface Shape<T> {
     /** A draft; what was added to it is not looked at. */
     Shape<Draft> DRAFT = new Shape<>() {
         @Override
-        public String name(Draft element) {
+        public @Nullable String name(Draft element) {
             return nameOf(element.origin());
         }
 
         @Override
-        public String attribute(Draft element, String name) {
+        public @Nullable String attribute(Draft element, String name) {
             return element.attribute(name);
         }
 
@@ -65,7 +66,7 @@ public interface Shape<T> {
         }
 
         @Override
-        public String attribute(Part element, String name) {
+        public @Nullable String attribute(Part element, String name) {
             return element.attribute(name);
         }
 
@@ -81,9 +82,11 @@ public interface Shape<T> {
     };
 
     /** The name by which the tables know an element; null for one of a namespace that is not libvirt's. */
+    @Nullable
     String name(T element);
 
     /** The value of an attribute; null if there is none. */
+    @Nullable
     String attribute(T element, String name);
 
     /** The names of the attributes, in order. */
@@ -93,7 +96,7 @@ public interface Shape<T> {
     List<T> children(T element);
 
     /** The first child of a name; null if there is none. */
-    default T child(T element, String name) {
+    default @Nullable T child(T element, String name) {
         for (T child : children(element)) {
             if (name.equals(name(child))) {
                 return child;
@@ -103,14 +106,14 @@ public interface Shape<T> {
     }
 
     /** A part in a sentence: {@code <vlan>}, {@code <mac currentAddress>}, or an attribute of the root by its name. */
-    default String words(T parent, T element, String attribute) {
+    default String words(@Nullable T parent, T element, @Nullable String attribute) {
         if (attribute == null) {
             return "<" + name(element) + ">";
         }
         return parent == null ? attribute : "<" + name(element) + " " + attribute + ">";
     }
 
-    private static String nameOf(Element element) {
+    private static @Nullable String nameOf(Element element) {
         String namespace = element.namespace();
         if (namespace.isEmpty()) {
             return element.name();

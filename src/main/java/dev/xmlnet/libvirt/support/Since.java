@@ -1,6 +1,7 @@
 package dev.xmlnet.libvirt.support;
 
 import dev.xmlnet.libvirt.value.Version;
+import org.jspecify.annotations.Nullable;
 
 /**
  * From when on something holds.
@@ -9,7 +10,7 @@ import dev.xmlnet.libvirt.value.Version;
  * @param without the last libvirt that is known to be without it, where no document names the first one with it; else null. {@link
  *     Version#OLDEST_KNOWN} says no more than that nothing older is known.
  */
-public record Since(Version version, Version without) {
+public record Since(Version version, @Nullable Version without) {
 
     /**
      * Reads {@code 11.0}, or {@code 9.0..11.3} for a change somewhere between the two.

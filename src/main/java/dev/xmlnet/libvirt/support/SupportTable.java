@@ -9,7 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A table of what carries which part: support.txt of the connections and the parts of an interface, network-support.txt of the forward
@@ -52,11 +53,13 @@ public final class SupportTable<C extends Enum<C>> {
         }
 
         /** What is known of a child; null if nothing. */
+        @Nullable
         Node<C> child(String name) {
             return children.get(name);
         }
 
         /** What is known of an attribute; null if nothing. */
+        @Nullable
         Node<C> attribute(String name) {
             return attributes.get(name);
         }
@@ -85,6 +88,7 @@ public final class SupportTable<C extends Enum<C>> {
         private final Map<String, Node<C>> read = new ConcurrentHashMap<>();
 
         @Override
+        @Nullable
         Node<C> child(String name) {
             Node<C> node = read.get(name);
             if (node != null) {
@@ -122,7 +126,8 @@ public final class SupportTable<C extends Enum<C>> {
      * @param general the column whose word holds where a row has none for another; null for none
      * @throws IllegalStateException if a line is not of the table's form; the message says file and line
      */
-    static <C extends Enum<C>> SupportTable<C> read(String resource, Class<C> columns, UnaryOperator<C> general) {
+    static <C extends Enum<C>> SupportTable<C> read(
+            String resource, Class<C> columns, Function<C, @Nullable C> general) {
         try (InputStream in = SupportTable.class.getResourceAsStream(resource)) {
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             return new SupportTable<>(new TableReader<>(resource, text, columns, general));

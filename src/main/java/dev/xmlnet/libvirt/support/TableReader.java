@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a table; support.txt explains the form. A block is read when its rows are asked for, since a run asks for few. */
 final class TableReader<C extends Enum<C>> {
@@ -16,7 +17,7 @@ final class TableReader<C extends Enum<C>> {
 
     private final String file;
     private final Class<C> columns;
-    private final UnaryOperator<C> general;
+    private final Function<C, @Nullable C> general;
     private final Map<String, C> byWord = new HashMap<>();
     private final List<Lines> blocks = new ArrayList<>();
     private final Map<String, List<Lines>> byName = new HashMap<>();
@@ -26,12 +27,12 @@ final class TableReader<C extends Enum<C>> {
 
     /** What the lines below the titles say. */
     private final class Block {
-        private String rule;
-        private Row.Loss loss;
+        private @Nullable String rule;
+        private Row.@Nullable Loss loss;
         private Set<String> drivers = Set.of();
         private boolean onlyQemu;
         private final List<List<Condition>> nothing = new ArrayList<>(0);
-        private Verdict withoutVirtio;
+        private @Nullable Verdict withoutVirtio;
         private final Map<C, Verdict> said = new EnumMap<>(columns);
 
         void read(String text) {
@@ -74,12 +75,11 @@ final class TableReader<C extends Enum<C>> {
             Set<C> varying = EnumSet.noneOf(columns);
             for (C column : columns.getEnumConstants()) {
                 C from = general.apply(column);
-                boolean inherits = from != null && verdicts.containsKey(from);
-                if (inherits && !verdicts.containsKey(column)) {
-                    verdicts.put(column, verdicts.get(from));
-                } else if (from != null
-                        && verdicts.containsKey(column)
-                        && !verdicts.get(column).isSame(verdicts.get(from))) {
+                Verdict general = from == null ? null : verdicts.get(from);
+                Verdict own = verdicts.get(column);
+                if (own == null && general != null) {
+                    verdicts.put(column, general);
+                } else if (own != null && from != null && !own.isSame(general)) {
                     varying.add(from);
                 }
             }
@@ -105,7 +105,7 @@ final class TableReader<C extends Enum<C>> {
      * @throws IllegalStateException if a line stands outside of them, as later for a line that is not of the form; the message says file
      *     and line
      */
-    TableReader(String file, String text, Class<C> columns, UnaryOperator<C> general) {
+    TableReader(String file, String text, Class<C> columns, Function<C, @Nullable C> general) {
         this.file = file;
         this.columns = columns;
         this.general = general;
@@ -125,6 +125,7 @@ final class TableReader<C extends Enum<C>> {
     }
 
     /** The rows of the paths that begin with a child's name, or with "" for the attributes of the root; null if there are none. */
+    @Nullable
     List<Row<C>> below(String name) {
         List<Lines> some = byName.get(name);
         if (some == null) {
@@ -185,7 +186,7 @@ final class TableReader<C extends Enum<C>> {
     }
 
     /** Adds the rows whose paths begin with a name; null for all. */
-    private void read(Lines lines, String name, List<Row<C>> rows) {
+    private void read(Lines lines, @Nullable String name, List<Row<C>> rows) {
         int at = 1;
         try {
             Block block = new Block();
@@ -202,7 +203,7 @@ final class TableReader<C extends Enum<C>> {
         }
     }
 
-    private IllegalStateException fault(int line, String message, Exception cause) {
+    private IllegalStateException fault(int line, @Nullable String message, @Nullable Exception cause) {
         return new IllegalStateException(file + ":" + line + ": " + message, cause);
     }
 

@@ -1,6 +1,7 @@
 package dev.xmlnet.libvirt.support;
 
 import dev.xmlnet.libvirt.value.Version;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a connection does with a part of an {@code <interface>}, or a forward mode with one of a {@code <network>}.
@@ -10,7 +11,8 @@ import dev.xmlnet.libvirt.value.Version;
  * @param before the word for an older libvirt; null where {@code since} is, and where the older one refuses the definition or the start
  * @param why the reason, as a clause without a full stop
  */
-public record Verdict(Word word, Since since, Word before, String why) {
+public record Verdict(
+        Word word, @Nullable Since since, @Nullable Word before, String why) {
     /** The words of the support table; support.txt explains them. */
     public enum Word {
         KEPT,
@@ -37,7 +39,7 @@ public record Verdict(Word word, Since since, Word before, String why) {
     }
 
     /** True if another, or null, says the same; what a record compares by is spun at the first use, which a start need not wait for. */
-    boolean isSame(Verdict other) {
+    boolean isSame(@Nullable Verdict other) {
         return other != null
                 && word == other.word
                 && before == other.before
