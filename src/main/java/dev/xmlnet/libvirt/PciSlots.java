@@ -44,7 +44,7 @@ public final class PciSlots {
 
     private final Guest guest;
     private final boolean q35;
-    private final Map<Element, String> changed;
+    private final Map<Element, @Nullable String> changed;
 
     /** The models of the buses that have a controller; null until one is asked for. */
     private @Nullable Map<Integer, String> models;

@@ -172,7 +172,8 @@ record Condition(Test test, String name, Way way, List<String> values, long numb
     /** The attribute that the way leads to; null if there is none. */
     private <T> @Nullable String value(Shape<T> shape, T element) {
         T inner = inner(shape, element);
-        return inner == null || way.attribute() == null ? null : shape.attribute(inner, way.attribute());
+        String attribute = way.attribute();
+        return inner == null || attribute == null ? null : shape.attribute(inner, attribute);
     }
 
     private <T> @Nullable T inner(Shape<T> shape, T element) {
