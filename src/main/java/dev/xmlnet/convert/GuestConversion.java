@@ -28,6 +28,8 @@ final class GuestConversion {
     /** So many interfaces, from the last, may be newer than the one for the host; more would take long to try. */
     private static final int MAY_BE_NEWER = 8;
 
+    private static final int MOST_CONNECTIONS = 3;
+
     private final Guest guest;
     private final Conversion conversion;
     private final IdentityHashMap<GuestInterface, Merge> merges = new IdentityHashMap<>();
@@ -77,7 +79,7 @@ final class GuestConversion {
         if (!selected && !guest.interfaces().isEmpty() && diagnostics.isEmpty()) {
             diagnostics.add(Diagnostic.note(
                     "nothing-selected",
-                    "no interface of the guest " + guest.name() + " is selected",
+                    "no interface of the guest " + guest.name() + " is selected; it has " + connections(),
                     guest.domain().location()));
         }
         if (!changes.isEmpty()) {
@@ -85,6 +87,16 @@ final class GuestConversion {
         }
         new Sharing(guest, merges, diagnostics).check();
         addHostAccess();
+    }
+
+    /** What its interfaces are on, for somebody who may have misspelt one. */
+    private String connections() {
+        List<String> all = guest.interfaces().stream()
+                .map(GuestInterface::connection)
+                .distinct()
+                .toList();
+        String first = String.join(", ", all.subList(0, Math.min(MOST_CONNECTIONS, all.size())));
+        return all.size() > MOST_CONNECTIONS ? first + " and " + (all.size() - MOST_CONNECTIONS) + " more" : first;
     }
 
     /** It is not of an interface, so that it stays; libvirt ignores it in a definition. */
