@@ -51,7 +51,7 @@ final class SupportRules implements GuestRule {
                 findings.need(part, judgement.verdict().since(), element);
             }
             if (judgement.varies()) {
-                findings.defer(one, Deferred.of(context, judgement, element, attribute, text(element, attribute)));
+                findings.defer(one, Deferred.of(context, judgement, element, attribute));
                 return true;
             } else if (judgement.keeps() || !judgement.known()) {
                 return true;

@@ -51,7 +51,7 @@ final class TargetRules implements GuestRule {
         if (DeviceName.isReserved(dev) && !unmanaged) {
             return; // libvirt drops it
         }
-        if (dev.equals("lo")) {
+        if (dev.equals(DeviceName.LOOPBACK)) {
             findings.add(
                             Rule.TGT001,
                             "'lo' is there on every host, and the guest does not start: write another name, or none,"

@@ -71,7 +71,11 @@ final class Pruning {
     private void leaveBadName() {
         Draft tap = draft.child("target");
         String name = tap == null ? null : tap.attribute("dev");
-        if (tap != null && name != null && !hadDevice() && DeviceName.of(name) == null) {
+        if (tap == null || name == null || hadDevice()) {
+            return;
+        } else if (name.equals(DeviceName.LOOPBACK)) {
+            leaveName(tap, "every host has a device of that name");
+        } else if (DeviceName.of(name) == null) {
             leaveName(tap, "Linux takes it for no name of a device");
         }
     }

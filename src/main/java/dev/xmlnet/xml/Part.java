@@ -25,7 +25,10 @@ public record Part(String name, Map<String, String> attributes, List<Part> child
         for (String value : attributes.values()) {
             check(value);
         }
-        attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
+        // Most have one at most, and check keeps many; only more need what keeps their order.
+        attributes = attributes.size() < 2
+                ? Map.copyOf(attributes)
+                : Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
         children = List.copyOf(children);
     }
 

@@ -42,6 +42,34 @@ public final class Summary {
         return whole.toString();
     }
 
+    /** A part in the same way. */
+    public static String of(Part part) {
+        StringBuilder whole = new StringBuilder();
+        write(part, whole);
+        if (whole.length() > LONGEST_SHOWN) {
+            whole.setLength(0);
+            startTag(part, whole);
+            whole.append(">...</").append(part.name()).append('>');
+        }
+        return whole.toString();
+    }
+
+    private static void write(Part part, StringBuilder out) {
+        startTag(part, out);
+        if (part.children().isEmpty()) {
+            out.append("/>");
+            return;
+        }
+        out.append('>');
+        part.children().forEach(child -> write(child, out));
+        out.append("</").append(part.name()).append('>');
+    }
+
+    private static void startTag(Part part, StringBuilder out) {
+        out.append('<').append(part.name());
+        part.attributes().forEach((name, value) -> out.append(' ').append(of(name, value)));
+    }
+
     /** Text beside child elements is left out. */
     private static void write(Element element, StringBuilder out) {
         startTag(element, out);

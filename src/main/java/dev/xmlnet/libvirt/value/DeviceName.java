@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The name of a network device of the host: a bridge, a NIC, a tap. */
 public final class DeviceName {
+    /** The name of a device that every host has, so that no guest's can have it. */
+    public static final String LOOPBACK = "lo";
+
     /** In bytes (IFNAMSIZ without the zero). */
     private static final int LONGEST = 15;
 
