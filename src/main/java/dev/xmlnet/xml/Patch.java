@@ -170,9 +170,9 @@ public final class Patch {
         return add ? places : List.<int[]>of(new int[] {0, before, 0, after});
     }
 
-    /** True if the text is of ASCII characters before and after, so that each is its byte. */
+    /** True if the text is of ASCII characters before and after, without a byte order mark, so that each is its byte. */
     private boolean isAscii() {
-        boolean ascii = source.isAscii();
+        boolean ascii = source.isAscii() && source.text().length() == source.bytes().length;
         for (int i = 0; i < edits.size() && ascii; i++) {
             ascii = isAscii(edits.get(i).replacement());
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Ordered edits without overlap. */
 class PatchTest {
@@ -61,6 +62,23 @@ class PatchTest {
         assertThat(patch.diff("./etc/a.xml")).isEqualTo(patch.diff("etc/a.xml"));
         assertThat(new String(patch.diff("/etc/a.xml"), UTF_8))
                 .isEqualTo("--- a/etc/a.xml\n+++ b/etc/a.xml\n@@ -2,7 +2,7 @@\n 2\n 3\n 4\n-5\n+five\n 6\n 7\n 8\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<a>\n<b/></a>\n",
+                "\uFEFF<a>\n<b/></a>\n",
+                "<a>\u00e4\n<b/></a>\n",
+                "\uFEFF<a>\u00e4\n<b/></a>\n"
+            })
+    void theDiffIsOfTheBytes(String text) throws DocumentException {
+        SourceText source = SourceText.of(text.getBytes(UTF_8));
+        int place = source.text().indexOf("b/");
+        Patch patch = Patch.of(source, List.of(edit(place, place + 1, "c")));
+        String first = text.substring(0, text.indexOf('\n'));
+        assertThat(new String(patch.diff("a"), UTF_8))
+                .isEqualTo("--- a/a\n+++ b/a\n@@ -1,2 +1,2 @@\n " + first + "\n-<b/></a>\n+<c/></a>\n");
     }
 
     @Test
