@@ -299,7 +299,14 @@ final class AddressPlan {
         }
         Subnet<String> ipv4 = dhcpSubnet(false);
         if (ipv4 != null && ranges.isEmpty()) {
-            for (IpRange range : rangesOf(ipv4)) {
+            List<IpRange> given = rangesOf(ipv4);
+            if (given.isEmpty() && hosts.stream().allMatch(host -> ip(host).isIpv6())) {
+                notes.add(Diagnostic.note(
+                        "no-dhcp",
+                        ipv4.block() + " has no address left for DHCP: none is served, and guests need fixed ones",
+                        null));
+            }
+            for (IpRange range : given) {
                 if (range.isFull()) {
                     notes.add(Diagnostic.note(
                             "dhcp-range", "DHCP gives out " + range + " only: libvirt takes no larger range", null));
