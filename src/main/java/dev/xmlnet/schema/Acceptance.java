@@ -20,7 +20,7 @@ final class Acceptance extends DefaultHandler {
     }
 
     /**
-     * True if a document is valid; the matcher is begun anew.
+     * Returns true if a document is valid; the matcher starts over.
      *
      * @param open true for an element that the schema takes as it is, as often as it is there
      */

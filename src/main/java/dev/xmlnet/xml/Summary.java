@@ -32,59 +32,26 @@ public final class Summary {
 
     /** An element on one line, without comments and layout, and with its content only where that is short. */
     public static String of(Element element) {
-        StringBuilder whole = new StringBuilder();
-        write(element, whole);
-        if (whole.length() > LONGEST_SHOWN) {
-            whole.setLength(0);
-            startTag(element, whole);
-            whole.append(">...</").append(element.name()).append('>');
-        }
-        return whole.toString();
+        StringBuilder out = new StringBuilder();
+        startTag(element, out);
+        int end = out.length();
+        content(element, out);
+        return shortened(out, end, element.name());
     }
 
     /** A part in the same way. */
     public static String of(Part part) {
-        StringBuilder whole = new StringBuilder();
-        write(part, whole);
-        if (whole.length() > LONGEST_SHOWN) {
-            whole.setLength(0);
-            startTag(part, whole);
-            whole.append(">...</").append(part.name()).append('>');
-        }
-        return whole.toString();
-    }
-
-    private static void write(Part part, StringBuilder out) {
+        StringBuilder out = new StringBuilder();
         startTag(part, out);
-        if (part.children().isEmpty()) {
-            out.append("/>");
-            return;
-        }
-        out.append('>');
-        part.children().forEach(child -> write(child, out));
-        out.append("</").append(part.name()).append('>');
+        int end = out.length();
+        content(part, out);
+        return shortened(out, end, part.name());
     }
 
-    private static void startTag(Part part, StringBuilder out) {
-        out.append('<').append(part.name());
-        part.attributes().forEach((name, value) -> out.append(' ').append(of(name, value)));
-    }
-
-    /** Text beside child elements is left out. */
-    private static void write(Element element, StringBuilder out) {
-        startTag(element, out);
-        List<Element> children = element.children();
-        String text = children.isEmpty() ? element.content() : "";
-        if (children.isEmpty() && text.isEmpty()) {
-            out.append("/>");
-            return;
-        }
-        out.append('>');
-        for (int i = 0; i < children.size(); i++) {
-            write(children.get(i), out);
-        }
-        out.append(text.isEmpty() ? text : text.replaceAll("\\s+", " "));
-        out.append("</").append(element.name()).append('>');
+    private static String shortened(StringBuilder whole, int startTag, String name) {
+        return whole.length() <= LONGEST_SHOWN
+                ? whole.toString()
+                : whole.substring(0, startTag) + ">...</" + name + ">";
     }
 
     /** Writes the start tag but for its end. */
@@ -94,5 +61,39 @@ public final class Summary {
         for (int i = 0; i < attributes.length; i += 2) {
             out.append(' ').append(of(attributes[i], attributes[i + 1]));
         }
+    }
+
+    /** Writes what is behind it; text beside child elements is left out. */
+    private static void content(Element element, StringBuilder out) {
+        List<Element> children = element.children();
+        String text = children.isEmpty() ? element.content() : "";
+        if (children.isEmpty() && text.isEmpty()) {
+            out.append("/>");
+            return;
+        }
+        out.append('>').append(text.isEmpty() ? text : text.replaceAll("\\s+", " "));
+        for (int i = 0; i < children.size(); i++) {
+            startTag(children.get(i), out);
+            content(children.get(i), out);
+        }
+        out.append("</").append(element.name()).append('>');
+    }
+
+    private static void startTag(Part part, StringBuilder out) {
+        out.append('<').append(part.name());
+        part.attributes().forEach((name, value) -> out.append(' ').append(of(name, value)));
+    }
+
+    private static void content(Part part, StringBuilder out) {
+        if (part.children().isEmpty()) {
+            out.append("/>");
+            return;
+        }
+        out.append('>');
+        for (Part child : part.children()) {
+            startTag(child, out);
+            content(child, out);
+        }
+        out.append("</").append(part.name()).append('>');
     }
 }
