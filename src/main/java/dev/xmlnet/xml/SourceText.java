@@ -82,6 +82,19 @@ public final class SourceText {
         return new SourceText(bytes, charset, bomLength, text, ascii);
     }
 
+    /**
+     * Decodes a file of lines that says nothing of its encoding, such as one of /etc: UTF-8 where that is what the bytes are, else a
+     * character a byte. Every byte comes back. The array is not copied and must not be changed afterwards.
+     */
+    public static SourceText ofLines(byte[] bytes) {
+        int mark = startsWith(bytes, 0xEF, 0xBB, 0xBF) ? 3 : 0;
+        String text = new String(bytes, mark, bytes.length - mark, UTF_8);
+        if (text.indexOf('\uFFFD') >= 0 && !Arrays.equals(text.getBytes(UTF_8), Arrays.copyOfRange(bytes, mark, bytes.length))) {
+            return new SourceText(bytes, ISO_8859_1, 0, new String(bytes, ISO_8859_1), false);
+        }
+        return new SourceText(bytes, UTF_8, mark, text, text.length() == bytes.length - mark);
+    }
+
     /** A text of one's own, as UTF-8. */
     public static SourceText ofString(String text) {
         // It may hold half a character, which is a byte too.
