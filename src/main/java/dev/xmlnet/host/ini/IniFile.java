@@ -101,12 +101,16 @@ public final class IniFile {
     }
 
     /**
-     * Inserts whole lines behind a line; before it if it is the last and has no end, so that the file goes on ending as it does.
+     * Inserts whole lines behind a line; before it if it is a setting without an end, so that the file goes on ending as it does.
      *
      * @param text lines with their ends
      */
     public Edit after(IniLine line, String text) {
-        return new Edit(Span.at(isEnded(text(line)) ? line.span().end() : line.span().start()), text);
+        boolean ended = isEnded(text(line));
+        if (ended || line.kind() == IniLine.Kind.HEADER) {
+            return new Edit(Span.at(line.span().end()), (ended ? "" : file.source().lineEnd()) + text);
+        }
+        return new Edit(Span.at(line.span().start()), text);
     }
 
     private static final class Reader {

@@ -114,10 +114,10 @@ final class ToBridge {
         BridgeProfile texts = new BridgeProfile(profile, change);
         List<Edit> edits = new ArrayList<>(parts.removal());
         edits.add(port(profile.file()));
-        IniText more = new IniText(profile.file());
+        IniText more = IniText.moreOf(profile.file());
         edits.addAll(mtu(profile, more));
         if (change.vlanAware() && !change.vlans().isEmpty()) {
-            more.blank().section("bridge-port").set("vlans", texts.vlans());
+            more.section("bridge-port").set("vlans", texts.vlans());
         }
         edits.add(parts.atEnd(more.text()));
         changes.edit(profile.file(), edits);
@@ -152,7 +152,7 @@ final class ToBridge {
                 return List.of(file.after(header, text));
             }
         }
-        more.blank().section(Profile.WIRED.get(0)).set("mtu", change.mtu());
+        more.section(Profile.WIRED.get(0)).set("mtu", change.mtu());
         return List.of();
     }
 }

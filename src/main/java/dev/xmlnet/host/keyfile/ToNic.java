@@ -10,7 +10,6 @@ import dev.xmlnet.host.rewrite.BridgeChange;
 import dev.xmlnet.host.rewrite.Rewritten;
 import dev.xmlnet.xml.Edit;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -79,9 +78,7 @@ final class ToNic {
     }
 
     private List<Edit> edits(IniFile home, IniFile from) {
-        Set<IniLine> ours = new HashSet<>(Excerpt.of(home, line -> line.kind() == IniLine.Kind.HEADER
-                        && line.section().equals("bridge-port"))
-                .ofWholeSections());
+        Set<IniLine> ours = Excerpt.added(home, line -> line.section().equals("bridge-port"));
         home.lines().stream()
                 .filter(line -> line.section().equals(Profile.CONNECTION) && OF_PORT.contains(line.key()))
                 .forEach(ours::add);

@@ -97,12 +97,12 @@ final class ToBridge {
             }
         }
         Excerpt parts = Parts.ofBridge(nic.main());
-        IniText more = new IniText(nic.main());
+        IniText more = IniText.moreOf(nic.main());
         List<Edit> edits = new ArrayList<>(parts.removal());
         edits.addAll(port(nic.main(), parts, more));
         edits.addAll(mtu(nic, more));
         if (change.vlanAware()) {
-            texts.vlans(more.blank());
+            texts.vlans(more);
         }
         edits.add(parts.atEnd(more.text()));
         changes.edit(nic.main(), edits);
@@ -117,11 +117,11 @@ final class ToBridge {
                 behind = line;
             }
         }
-        String text = new IniText(file).set("Bridge", change.bridge()).text();
-        if (behind != null) {
-            return List.of(file.after(behind, text));
+        List<IniLine> rest = parts.rest();
+        if (behind != null && !behind.equals(rest.get(rest.size() - 1))) {
+            return List.of(file.after(behind, new IniText(file).set("Bridge", change.bridge()).text()));
         }
-        more.blank().section(Network.NETWORK).set("Bridge", change.bridge());
+        (behind == null ? more.section(Network.NETWORK) : more).set("Bridge", change.bridge());
         return List.of();
     }
 
@@ -137,7 +137,7 @@ final class ToBridge {
         if (old != null || header != null) {
             return List.of(old == null ? file.after(header, text) : new Edit(old.span(), text));
         }
-        more.blank().section(Network.LINK).set("MTUBytes", change.mtu());
+        more.section(Network.LINK).set("MTUBytes", change.mtu());
         return List.of();
     }
 }

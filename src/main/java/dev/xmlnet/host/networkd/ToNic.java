@@ -11,7 +11,6 @@ import dev.xmlnet.host.rewrite.Rewritten;
 import dev.xmlnet.libvirt.value.MacAddress;
 import dev.xmlnet.xml.Edit;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -140,10 +139,10 @@ final class ToNic {
         boolean alone = home.lines().stream()
                 .filter(line -> line.section().equals(Network.NETWORK))
                 .allMatch(line -> line.key().isEmpty() || isMaster(line));
-        Set<IniLine> ours = new HashSet<>(Excerpt.of(home, line -> line.kind() == IniLine.Kind.HEADER
-                        && (OF_PORT.contains(line.section())
-                                || withHeader && alone && line.section().equals(Network.NETWORK)))
-                .ofWholeSections());
+        Set<IniLine> ours = Excerpt.added(
+                home,
+                line -> OF_PORT.contains(line.section())
+                        || withHeader && alone && line.section().equals(Network.NETWORK));
         home.lines().stream().filter(this::isMaster).forEach(ours::add);
         return ours;
     }
@@ -157,7 +156,9 @@ final class ToNic {
         List<Reunion.Back> back = new ArrayList<>();
         parts.from(Network.LINK).forEach(line -> back.add(back(from, line, false)));
         parts.from(Network.NETWORK).forEach(line -> back.add(back(from, line, false)));
-        parts.ofWholeSections().forEach(line -> back.add(back(from, line, true)));
+        parts.ofWholeSections().stream()
+                .filter(line -> line.number() > 1 || Origin.of(from) == null)
+                .forEach(line -> back.add(back(from, line, true)));
         return back;
     }
 
