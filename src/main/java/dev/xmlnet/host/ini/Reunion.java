@@ -73,7 +73,7 @@ public final class Reunion {
     }
 
     private static String withoutEnd(String row) {
-        return row.replaceFirst("\r?\n\\z|\r\\z", "");
+        return row.replaceFirst("\r?\n\\z", "");
     }
 
     private static int insert(List<Edit> edits, int at, int from, Map<Integer, String> places) {
@@ -91,7 +91,7 @@ public final class Reunion {
         List<String> rows = new ArrayList<>();
         String rest = one.text();
         for (int i = 1; i < one.line().rows().size(); i++) {
-            int end = Grammar.NETWORKD.lineEnd(rest, 0);
+            int end = IniFile.endOf(rest, 0);
             rows.add(rest.substring(0, end));
             rest = rest.substring(end);
         }

@@ -62,7 +62,7 @@ record Choice(@Nullable Profile profile, boolean done, boolean found) {
         Profile.Fit fit = fit(best, change);
         String nic = change.nic().toString();
         Profile second = ordered.size() > 1 ? ordered.get(1) : null;
-        IniLine master = best.master();
+        IniLine master = best.ofPort();
         if (fit == Profile.Fit.UNKNOWN) {
             changes.error(best.file(), "no-mac", "profile " + best.name() + " is for a MAC address; give that of " + nic, null);
         } else if (fit == Profile.Fit.ANY) {
@@ -75,8 +75,8 @@ record Choice(@Nullable Profile profile, boolean done, boolean found) {
             changes.error(best.file(), "not-a-nic", "a device of type " + best.type() + " cannot be a port; name another NIC",
                     best.file().setting(Profile.CONNECTION, "type"));
         } else if (master != null) {
-            changes.error(best.file(), "port-already", nic + " is a port of '" + master.value()
-                    + "' already; remove it there first", master);
+            changes.error(best.file(), "port-already", nic + " is a port already; remove " + master.key() + "="
+                    + master.value() + " first", master);
         }
         return !changes.refused();
     }

@@ -82,6 +82,13 @@ record Profile(IniFile file) {
         return master == null ? file.setting(CONNECTION, "controller") : master;
     }
 
+    /** Returns a setting that only a port has; null if there is none. */
+    @Nullable IniLine ofPort() {
+        IniLine type = file.setting(CONNECTION, "slave-type");
+        IniLine newer = type == null ? file.setting(CONNECTION, "port-type") : type;
+        return master() == null ? newer : master();
+    }
+
     /** True if it is a port of a bridge, by the bridge's name or by the UUID of its profile. */
     boolean isPortOf(String bridge, @Nullable Profile profile) {
         IniLine master = master();

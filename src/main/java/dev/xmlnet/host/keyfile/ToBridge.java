@@ -44,8 +44,10 @@ final class ToBridge {
             return changes.result(true);
         }
         lookAtOthers(profile);
-        new Warnings(profile, change, changes).add();
-        write(profile, mac);
+        if (!changes.refused()) {
+            new Warnings(profile, change, changes).add();
+            write(profile, mac);
+        }
         return changes.result(true);
     }
 
@@ -56,6 +58,12 @@ final class ToBridge {
         }
         if (!profile.file().file().source().charset().equals(UTF_8)) {
             changes.error(profile.file(), "not-utf-8", "profile " + profile.name() + " is not UTF-8; convert it", null);
+        } else if (profile.file().hasOddLineEnds()) {
+            changes.error(profile.file(), "line-ends", "a line ends in a carriage return alone, or in a zero; convert the file", null);
+        }
+        IniLine section = profile.file().header("bridge-port");
+        if (section != null) {
+            changes.error(profile.file(), "port-section", "[bridge-port] is for a port, which " + nic + " is not; remove it", section);
         }
         for (Profile other : profiles) {
             if (other.isBridge(bridge)) {

@@ -12,6 +12,9 @@ final class Parts {
     /** Devices on a NIC because of which it cannot become a port. */
     static final List<String> EXCLUDING = List.of("MACVLAN", "MACVTAP", "IPVLAN", "IPVTAP");
 
+    /** Sections that only a port has. */
+    static final List<String> OF_PORT_ONLY = List.of("Bridge", "BridgeVLAN", "BridgeFDB", "BridgeMDB");
+
     private static final Set<String> OF_PORT =
             Set.of("Bridge", "VLAN", "MACVLAN", "MACVTAP", "IPVLAN", "IPVTAP", "MACsec", "LLDP", "EmitLLDP", "BindCarrier");
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.xmlnet.host.ini.Changes;
 import dev.xmlnet.host.ini.IniFile;
+import dev.xmlnet.host.ini.IniLine;
 import dev.xmlnet.host.rewrite.BridgeChange;
 import dev.xmlnet.libvirt.value.DeviceName;
 import java.util.List;
@@ -43,8 +44,19 @@ record Refusals(Units units, Network nic, Device device, BridgeChange change, Ch
             error(child, "macvtap-on-nic", key + "= makes a device on " + name + ", which excludes a bridge; remove the line");
         }
         for (IniFile file : nic.files()) {
+            for (String section : Parts.OF_PORT_ONLY) {
+                IniLine header = file.header(section);
+                if (header != null) {
+                    changes.error(file, "port-section", "[" + section + "] is for a port, which " + name
+                            + " is not; remove it", header);
+                }
+            }
             if (!file.file().source().charset().equals(UTF_8)) {
                 changes.error(file, "not-utf-8", "the file is not UTF-8; convert it", null);
+            } else if (file.hasOddLineEnds()) {
+                changes.error(file, "line-ends", "a line ends in a carriage return alone, or in a zero; convert the file", null);
+            } else if (file.isCut()) {
+                changes.error(file, "cut-line", "the last line ends in a backslash; remove the backslash", null);
             }
         }
         refuseDevice(change.bridge().toString());

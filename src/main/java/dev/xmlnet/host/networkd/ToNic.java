@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The way from a bridge's file back to the NIC's. */
 final class ToNic {
-    private static final Set<String> OF_PORT = Set.of("Bridge", "BridgeVLAN", "BridgeFDB", "BridgeMDB");
     private static final List<String> ON_BRIDGE = List.of("VLAN", "MACVLAN", "MACVTAP", "IPVLAN", "IPVTAP");
 
     private final Units units;
@@ -141,7 +140,7 @@ final class ToNic {
                 .allMatch(line -> line.key().isEmpty() || isMaster(line));
         Set<IniLine> ours = Excerpt.added(
                 home,
-                line -> OF_PORT.contains(line.section())
+                line -> Parts.OF_PORT_ONLY.contains(line.section())
                         || withHeader && alone && line.section().equals(Network.NETWORK));
         home.lines().stream().filter(this::isMaster).forEach(ours::add);
         return ours;
@@ -164,7 +163,7 @@ final class ToNic {
 
     private Reunion.Back back(IniFile from, IniLine line, boolean whole) {
         String text = Parts.renamed(from, line, bridge, nic);
-        boolean ended = text.endsWith("\n") || text.endsWith("\r");
+        boolean ended = text.endsWith("\n");
         return new Reunion.Back(line, ended ? text : text + from.file().source().lineEnd(), whole);
     }
 }
