@@ -29,7 +29,11 @@ public final class RandomIni {
         Arbitrary<List<String>> before = Arbitraries.of(others).list().ofMaxSize(12);
         Arbitrary<List<String>> after = Arbitraries.of(others).list().ofMaxSize(12);
         return Combinators.combine(
-                        before, after, Arbitraries.of(needed), Arbitraries.of("\n", "\r\n"), Arbitraries.of(true, false))
+                        before,
+                        after,
+                        Arbitraries.of(needed),
+                        Arbitraries.of("\n", "\r\n"),
+                        Arbitraries.of(true, false))
                 .as((head, tail, block, lineEnd, open) -> {
                     List<String> all = new ArrayList<>(head);
                     all.add(block);

@@ -65,7 +65,8 @@ public final class Excerpt {
     public static Set<IniLine> added(IniFile file, Predicate<IniLine> header) {
         Set<IniLine> added = new LinkedHashSet<>();
         IniLine below = null;
-        List<IniLine> lines = of(file, line -> line.kind() == IniLine.Kind.HEADER && header.test(line)).ofWholeSections();
+        List<IniLine> lines = of(file, line -> line.kind() == IniLine.Kind.HEADER && header.test(line))
+                .ofWholeSections();
         for (int i = lines.size() - 1; i >= 0; i--) {
             IniLine line = lines.get(i);
             if (line.kind() != IniLine.Kind.BLANK || below == null || below.kind() != IniLine.Kind.BLANK) {

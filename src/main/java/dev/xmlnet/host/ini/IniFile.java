@@ -132,7 +132,8 @@ public final class IniFile {
     public Edit after(IniLine line, String text) {
         boolean ended = isEnded(text(line));
         if (ended || line.kind() == IniLine.Kind.HEADER) {
-            return new Edit(Span.at(line.span().end()), (ended ? "" : file.source().lineEnd()) + text);
+            return new Edit(
+                    Span.at(line.span().end()), (ended ? "" : file.source().lineEnd()) + text);
         }
         return new Edit(Span.at(line.span().start()), text);
     }

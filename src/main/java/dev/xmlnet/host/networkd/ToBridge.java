@@ -33,8 +33,11 @@ final class ToBridge {
         new Refusals(units, nic, device, change, changes).add();
         MacAddress mac = mac(nic);
         if (mac == null) {
-            changes.error(nic.main(), "no-mac", "the file tells no MAC address for " + change.bridge() + "; give that of "
-                    + change.nic(), null);
+            changes.error(
+                    nic.main(),
+                    "no-mac",
+                    "the file tells no MAC address for " + change.bridge() + "; give that of " + change.nic(),
+                    null);
         } else if (!changes.refused()) {
             new Warnings(units, nic, change, changes).add();
             write(nic, device, mac);
@@ -44,7 +47,9 @@ final class ToBridge {
 
     private @Nullable MacAddress mac(Network nic) {
         MacAddress set = MacAddress.of(nic.value(Network.LINK, "MACAddress"));
-        return change.mac() != null ? change.mac() : set != null ? set : nic.match().mac();
+        return change.mac() != null
+                ? change.mac()
+                : set != null ? set : nic.match().mac();
     }
 
     private @Nullable String mtu(Network nic, Device device) {
@@ -77,7 +82,10 @@ final class ToBridge {
     private String name(Names names, Device device, Network nic) {
         String name = names.of(device);
         if (name == null) {
-            changes.error(nic.main(), "no-name", "no name of a file for " + device.name() + " sorts before this one; rename it",
+            changes.error(
+                    nic.main(),
+                    "no-name",
+                    "no name of a file for " + device.name() + " sorts before this one; rename it",
                     null);
         }
         return name == null ? device.name() : name;
@@ -119,7 +127,8 @@ final class ToBridge {
         }
         List<IniLine> rest = parts.rest();
         if (behind != null && !behind.equals(rest.get(rest.size() - 1))) {
-            return List.of(file.after(behind, new IniText(file).set("Bridge", change.bridge()).text()));
+            return List.of(file.after(
+                    behind, new IniText(file).set("Bridge", change.bridge()).text()));
         }
         (behind == null ? more.section(Network.NETWORK) : more).set("Bridge", change.bridge());
         return List.of();

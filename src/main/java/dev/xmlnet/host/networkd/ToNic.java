@@ -39,7 +39,8 @@ final class ToNic {
         }
         Network home = units.first(device(netdev));
         if (home == null || !home.isPortOf(bridge)) {
-            changes.error(netdev, "not-a-port", "no file makes " + nic + " a port of " + bridge + "; name its NIC", null);
+            changes.error(
+                    netdev, "not-a-port", "no file makes " + nic + " a port of " + bridge + "; name its NIC", null);
             return changes.result(true);
         }
         Network from = units.first(new Device(bridge, null, "bridge"));
@@ -76,7 +77,10 @@ final class ToNic {
                 changes.remove(tap);
                 changes.remove(other.main());
             } else {
-                changes.error(other.main(), "other-port", "the file is for another port of " + bridge + "; change it first",
+                changes.error(
+                        other.main(),
+                        "other-port",
+                        "the file is for another port of " + bridge + "; change it first",
                         other.main().setting(Network.NETWORK, "Bridge"));
             }
         }
@@ -89,15 +93,21 @@ final class ToNic {
                 && network.dropIns().isEmpty()
                 && network.main().settings("Match", "Name").size() == 1
                 && network.main().lines().stream().allMatch(line -> known.contains(line.section()))
-                && network.main().lines().stream().filter(line -> line.section().equals(Network.NETWORK) && !line.key().isEmpty())
-                        .count() == 1;
+                && network.main().lines().stream()
+                                .filter(line -> line.section().equals(Network.NETWORK)
+                                        && !line.key().isEmpty())
+                                .count()
+                        == 1;
     }
 
     private void refuseOnBridge(Network from) {
         for (String key : ON_BRIDGE) {
             Network.Setting child = from.setting(Network.NETWORK, key);
             if (child != null) {
-                changes.error(child.file(), "on-bridge", key + "= makes a device on " + bridge + "; change the line first",
+                changes.error(
+                        child.file(),
+                        "on-bridge",
+                        key + "= makes a device on " + bridge + "; change the line first",
                         child.line());
             }
         }

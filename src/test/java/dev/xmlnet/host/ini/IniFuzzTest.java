@@ -34,8 +34,33 @@ class IniFuzzTest {
     private static final int MUTATIONS = 1500;
     private static final BridgeChange CHANGE = RewriteCases.change("br0 eth0 mac=00:00:5e:00:53:01 vlans=5 tap=tap0");
     private static final List<String> WORDS = List.of(
-            "[", "]", "=", "\n", "\r\n", "\r", "\0", " ", "\\", "\\\n", "#", ";", "!", "*", "eth0", "br0", "[Network]\n", "[Match]\n",
-            "[connection]\n", "# from a (3 lines): 1-2\n", "\ufeff", "\ufffd", "\ud83d\udc0e", "Name=", "type=ethernet\n", "-", "9");
+            "[",
+            "]",
+            "=",
+            "\n",
+            "\r\n",
+            "\r",
+            "\0",
+            " ",
+            "\\",
+            "\\\n",
+            "#",
+            ";",
+            "!",
+            "*",
+            "eth0",
+            "br0",
+            "[Network]\n",
+            "[Match]\n",
+            "[connection]\n",
+            "# from a (3 lines): 1-2\n",
+            "\ufeff",
+            "\ufffd",
+            "\ud83d\udc0e",
+            "Name=",
+            "type=ethernet\n",
+            "-",
+            "9");
 
     static Stream<Arguments> seeds() throws IOException {
         try (Stream<Path> all = Files.walk(Path.of("src/test/resources/host"))) {
