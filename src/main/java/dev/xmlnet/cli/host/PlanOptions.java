@@ -1,0 +1,154 @@
+package dev.xmlnet.cli.host;
+
+import dev.xmlnet.cli.console.UsageException;
+import dev.xmlnet.cli.options.Flags;
+import dev.xmlnet.cli.options.Options;
+import dev.xmlnet.host.plan.BridgePlan;
+import dev.xmlnet.host.plan.HostAddress;
+import dev.xmlnet.host.plan.HostRoute;
+import dev.xmlnet.host.plan.IpSettings;
+import dev.xmlnet.host.plan.Tap;
+import dev.xmlnet.libvirt.value.DeviceName;
+import dev.xmlnet.libvirt.value.IpAddress;
+import dev.xmlnet.libvirt.value.MacAddress;
+import dev.xmlnet.libvirt.value.Mtu;
+import dev.xmlnet.libvirt.value.VlanId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/** What is to be made on a host, from a command line. */
+final class PlanOptions {
+    private PlanOptions() {}
+
+    static void declareNic(CommandSpec spec, String description) {
+        spec.addOption(Options.text("--nic", "NIC", description));
+    }
+
+    static void declareName(CommandSpec spec, String label, String description) {
+        spec.addPositional(PositionalParamSpec.builder()
+                .paramLabel(label)
+                .arity("1")
+                .index("0")
+                .type(String.class)
+                .description(description)
+                .build());
+    }
+
+    static void declareAddresses(CommandSpec spec) {
+        spec.addOption(Options.texts("--address", "CIDR", "The host's address, such as 192.0.2.10/24; repeatable."));
+        spec.addOption(Options.texts("--gateway", "IP", "The router to everywhere; one for IPv4, one for IPv6."));
+        spec.addOption(Options.texts("--dns", "IP", "A name server; repeatable."));
+        spec.addOption(Options.texts("--search", "DOMAIN", "A domain in which names are looked for; repeatable."));
+        spec.addOption(Options.texts("--route", "CIDR=GATEWAY[,METRIC]", "A further route; repeatable."));
+        spec.addOption(Options.flag("--dhcp4", "The host's IPv4 address is given by DHCP."));
+        spec.addOption(Options.flag("--dhcp6", "The host's IPv6 address is given by DHCP."));
+        spec.addOption(Options.flag("--ra", "The host's IPv6 address comes by router advertisements."));
+    }
+
+    /**
+     * The device that the first word names.
+     *
+     * @throws IllegalArgumentException if it is no name
+     */
+    static DeviceName name(ParseResult parsed, String what) {
+        String name = parsed.matchedPositionalValue(0, "");
+        if (!parsed.hasMatchedPositional(0)) {
+            throw new UsageException("the name of the " + what + " is missing");
+        }
+        return DeviceName.parse(what, name);
+    }
+
+    /**
+     * The NIC.
+     *
+     * @throws IllegalArgumentException if it is no name
+     */
+    static DeviceName nic(ParseResult parsed) {
+        String nic = Options.text(parsed, "--nic");
+        if (nic == null) {
+            throw new UsageException("--nic is missing; name the NIC with the cable, as in --nic eth0");
+        }
+        return DeviceName.parse("NIC", nic);
+    }
+
+    /** Returns what is made; whatever does not go together is an error of the command line. */
+    static <T> T plan(Supplier<T> made) {
+        try {
+            return made.get();
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(Flags.message(e));
+        }
+    }
+
+    /**
+     * A bridge.
+     *
+     * @throws UsageException if what was given is wrong or does not go together
+     */
+    static BridgePlan bridge(ParseResult parsed) {
+        return plan(() -> {
+            DeviceName name = name(parsed, "bridge");
+            String mac = Options.text(parsed, "--mac");
+            Integer mtu = Options.number(parsed, "--mtu");
+            return new BridgePlan(
+                    name,
+                    nic(parsed),
+                    mac == null ? null : MacAddress.parse(mac),
+                    mtu == null ? null : new Mtu(mtu),
+                    Options.flag(parsed, "--stp"),
+                    Options.flag(parsed, "--vlan-aware"),
+                    vlans(parsed),
+                    Options.texts(parsed, "--tap").stream().map(Tap::parse).toList(),
+                    addresses(parsed),
+                    null);
+        });
+    }
+
+    private static List<VlanId> vlans(ParseResult parsed) {
+        List<VlanId> vlans = new ArrayList<>();
+        for (String id : Options.texts(parsed, "--vlan")) {
+            if (!id.matches("[1-9][0-9]{0,3}") || Integer.parseInt(id) >= VlanId.LAST) {
+                throw new IllegalArgumentException("'" + id + "' is not a VLAN of a host; use 1 to " + (VlanId.LAST - 1));
+            }
+            vlans.add(new VlanId(Integer.parseInt(id)));
+        }
+        return List.copyOf(vlans);
+    }
+
+    private static IpSettings addresses(ParseResult parsed) {
+        List<HostRoute> routes = new ArrayList<>();
+        @Nullable HostRoute[] everywhere = new HostRoute[2];
+        for (String gateway : Options.texts(parsed, "--gateway")) {
+            HostRoute route = HostRoute.everywhere(IpAddress.parse(gateway));
+            int family = route.ipv6() ? 1 : 0;
+            if (everywhere[family] != null) {
+                throw new IllegalArgumentException(
+                        "two gateways of " + route.gateway().family() + "; keep one, and use --route for other networks");
+            }
+            everywhere[family] = route;
+            routes.add(route);
+        }
+        Options.texts(parsed, "--route").forEach(route -> routes.add(HostRoute.parse(route)));
+        return new IpSettings(
+                Options.flag(parsed, "--dhcp4"),
+                Options.flag(parsed, "--dhcp6"),
+                Options.flag(parsed, "--ra"),
+                Options.texts(parsed, "--address").stream().map(HostAddress::parse).toList(),
+                List.copyOf(routes),
+                Options.texts(parsed, "--dns").stream().map(IpAddress::parse).toList(),
+                Options.texts(parsed, "--search").stream().map(PlanOptions::domain).toList(),
+                IpSettings.DhcpIdentity.UNKNOWN);
+    }
+
+    private static String domain(String text) {
+        if (!text.matches("[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9])?(\\.[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9])?)*\\.?")) {
+            throw new IllegalArgumentException("'" + text + "' is not a domain, such as example.org");
+        }
+        return text;
+    }
+}

@@ -1,0 +1,59 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  What the dialects share. A stylesheet of one's own imports it as xmlnet:common.xsl.
+-->
+<xsl:stylesheet version="3.0" expand-text="yes" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:x="urn:xmlnet" exclude-result-prefixes="#all">
+
+  <xsl:output method="text" encoding="UTF-8"/>
+
+  <!-- A word for a POSIX shell: plain ones as they are, all others in single quotes. -->
+  <xsl:function name="x:sh" as="xs:string">
+    <xsl:param name="word" as="xs:string"/>
+    <xsl:sequence select="
+        if (matches($word, '^[A-Za-z0-9._/:+,@%-]+$')) then $word
+        else '''' || replace($word, '''', '''\\''''') || ''''"/>
+  </xsl:function>
+
+  <!-- Lines as a text, each with its end. -->
+  <xsl:function name="x:text" as="xs:string">
+    <xsl:param name="lines" as="xs:string*"/>
+    <xsl:sequence select="string-join($lines ! (. || '&#10;'))"/>
+  </xsl:function>
+
+  <!-- 192.0.2.10/24 of an <ip>, or the network of a <route>; default where the route says none. -->
+  <xsl:function name="x:cidr" as="xs:string">
+    <xsl:param name="part" as="element()"/>
+    <xsl:sequence select="if ($part/@address) then $part/@address || '/' || $part/@prefix else 'default'"/>
+  </xsl:function>
+
+  <!-- The NIC of a plan, whatever is made on it. -->
+  <xsl:function name="x:nic" as="xs:string">
+    <xsl:param name="plan" as="element(interface)"/>
+    <xsl:sequence select="string($plan/(self::*[@type = 'ethernet'] | .//interface[@type = 'ethernet'])[1]/@name)"/>
+  </xsl:function>
+
+  <!-- The port of a bridge that goes to the LAN: the NIC, or a VLAN of it. -->
+  <xsl:function name="x:port" as="xs:string">
+    <xsl:param name="plan" as="element(interface)"/>
+    <xsl:sequence select="string($plan/bridge/interface[1]/@name)"/>
+  </xsl:function>
+
+  <!-- The route to everywhere of a family, without a metric and in the main table. -->
+  <xsl:function name="x:gateway" as="xs:string?">
+    <xsl:param name="protocol" as="element(protocol)?"/>
+    <xsl:sequence select="$protocol/route[not(@address | @metric | @table)][1]/@gateway ! string()"/>
+  </xsl:function>
+
+  <!-- The routes that x:gateway does not tell. -->
+  <xsl:function name="x:routes" as="element(route)*">
+    <xsl:param name="protocol" as="element(protocol)?"/>
+    <xsl:sequence select="$protocol/route except $protocol/route[not(@address | @metric | @table)][1]"/>
+  </xsl:function>
+
+  <!-- A dialect without words for something says so here, and what to do. -->
+  <xsl:template name="x:refuse">
+    <xsl:param name="why" as="xs:string"/>
+    <xsl:message terminate="yes">{$why}</xsl:message>
+  </xsl:template>
+</xsl:stylesheet>
