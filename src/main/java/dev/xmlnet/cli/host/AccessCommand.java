@@ -4,7 +4,9 @@ import dev.xmlnet.cli.console.Streams;
 import dev.xmlnet.cli.console.UsageException;
 import dev.xmlnet.cli.options.Command;
 import dev.xmlnet.cli.options.Options;
+import dev.xmlnet.host.facts.HostFacts;
 import dev.xmlnet.host.plan.AccessPlan;
+import dev.xmlnet.host.plan.NicFacts;
 import dev.xmlnet.host.plan.HostAddress;
 import dev.xmlnet.libvirt.value.IpAddress;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,6 +29,7 @@ final class AccessCommand implements Command {
         PlanOptions.declareNic(spec, "The NIC that the guests' macvtap is on.");
         spec.addOption(Options.text("--address", "CIDR", "The device's own address, such as 192.0.2.11/32."));
         spec.addOption(Options.texts("--guest", "IP", "The address of a guest; repeatable."));
+        FactsOption.declare(spec);
         DialectOptions.declare(spec);
         Options.declareWords(spec);
         Options.declareHelp(spec);
@@ -36,7 +39,8 @@ final class AccessCommand implements Command {
 
     @Override
     public int run(ParseResult parsed, Streams streams) {
-        DialectOptions dialect = new DialectOptions(parsed);
+        HostFacts facts = FactsOption.of(parsed);
+        NicFacts nic = PlanOptions.facts(parsed, facts);
         String address = Options.text(parsed, "--address");
         if (address == null) {
             throw new UsageException("--address is missing; give one that no other host has, such as 192.0.2.11/32");
@@ -46,6 +50,12 @@ final class AccessCommand implements Command {
                 PlanOptions.nic(parsed),
                 HostAddress.parse(address),
                 Options.texts(parsed, "--guest").stream().map(IpAddress::parse).toList()));
-        return new HostRun(dialect, streams).run(plan);
+        if (nic != null) {
+            PlanOptions.plan(() -> {
+                nic.refuseMacvlan();
+                return nic;
+            });
+        }
+        return new HostRun(new DialectOptions(parsed, facts, nic), streams).run(plan, null);
     }
 }

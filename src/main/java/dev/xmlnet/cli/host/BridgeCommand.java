@@ -1,8 +1,14 @@
 package dev.xmlnet.cli.host;
 
 import dev.xmlnet.cli.console.Streams;
+import dev.xmlnet.cli.console.UsageException;
+import dev.xmlnet.cli.host.RewriteOptions.Way;
 import dev.xmlnet.cli.options.Command;
+import dev.xmlnet.cli.options.InputOptions;
 import dev.xmlnet.cli.options.Options;
+import dev.xmlnet.host.facts.HostFacts;
+import dev.xmlnet.host.plan.BridgePlan;
+import dev.xmlnet.host.plan.NicFacts;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -21,6 +27,7 @@ final class BridgeCommand implements Command {
                 .sortOptions(false)
                 .footer("", "A tutorial and every dialect are in docs/host.md.");
         PlanOptions.declareNic(spec, "The NIC that becomes the port, or a bond.");
+        FactsOption.declare(spec);
         PlanOptions.declareAddresses(spec);
         spec.addOption(Options.texts("--tap", "NAME[,USER]", "A tap as a further port, for who runs QEMU; repeatable."));
         spec.addOption(Options.flag("--vlan-aware", "The bridge filters VLANs."));
@@ -32,6 +39,8 @@ final class BridgeCommand implements Command {
         spec.addOption(Options.number("--mtu", "BYTES", "The MTU of bridge and NIC."));
         spec.addOption(Options.flag("--stp", "The bridge takes part in the spanning tree."));
         DialectOptions.declare(spec);
+        RewriteOptions.declare(spec);
+        InputOptions.declare(spec, "Files of the host, or copies of them, to change instead; directories too.", 1);
         Options.declareWords(spec);
         Options.declareHelp(spec);
         PlanOptions.declareName(spec, "BRIDGE", "The bridge's name, such as br0.");
@@ -40,6 +49,18 @@ final class BridgeCommand implements Command {
 
     @Override
     public int run(ParseResult parsed, Streams streams) {
-        return new HostRun(new DialectOptions(parsed), streams).run(PlanOptions.bridge(parsed));
+        HostFacts facts = FactsOption.of(parsed);
+        NicFacts nic = PlanOptions.facts(parsed, facts);
+        BridgePlan plan = PlanOptions.bridge(parsed, facts, nic);
+        InputOptions input = new InputOptions(parsed, 1);
+        RewriteOptions options = new RewriteOptions(parsed);
+        if (input.isGiven()) {
+            PlanOptions.refuseAddresses(parsed);
+            return new RewriteRun(options, PlanOptions.change(plan), false, streams)
+                    .run(input.inputs(Hosts::isWanted, streams), DialectOptions.given(parsed));
+        } else if (options.way() != Way.STDOUT && options.way() != Way.DIRECTORY) {
+            throw new UsageException("no PATH: -i, --diff and --check are about files of the host; name them");
+        }
+        return new HostRun(new DialectOptions(parsed, facts, nic), streams).run(plan, nic);
     }
 }

@@ -5,6 +5,8 @@ import dev.xmlnet.cli.options.Meant;
 import dev.xmlnet.cli.options.Options;
 import dev.xmlnet.host.Dialect;
 import dev.xmlnet.host.HostTemplate;
+import dev.xmlnet.host.facts.HostFacts;
+import dev.xmlnet.host.plan.NicFacts;
 import dev.xmlnet.xml.DocumentException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +17,20 @@ import picocli.CommandLine.ParseResult;
 /** The dialect, and where what is written in it goes. */
 final class DialectOptions {
     private final @Nullable String word;
+    private final @Nullable NicFacts nic;
     private final @Nullable String templates;
     private final @Nullable String output;
 
-    /** Reads what was given. */
-    DialectOptions(ParseResult parsed) {
-        word = Options.text(parsed, "--for");
+    /**
+     * Reads what was given; what manages the NIC is the dialect where nobody says another.
+     *
+     * @param nic the NIC as facts show it; null if there are none
+     */
+    DialectOptions(ParseResult parsed, @Nullable HostFacts facts, @Nullable NicFacts nic) {
+        String given = Options.text(parsed, "--for");
+        Dialect own = facts == null || nic == null ? null : Dialect.of(nic.manager(), facts);
+        word = given == null && own != null ? own.word() : given;
+        this.nic = nic;
         templates = Options.path(parsed, "--templates");
         output = Options.path(parsed, "-o");
     }
@@ -34,6 +44,25 @@ final class DialectOptions {
                 .paramLabel("DIR")
                 .description("Writes the files below a directory, as /etc would be; without it they are printed.")
                 .build());
+    }
+
+    /**
+     * The dialect that files are said to be in; null if nobody said.
+     *
+     * @throws UsageException if there is none of its name
+     */
+    static @Nullable Dialect given(ParseResult parsed) {
+        String word = Options.text(parsed, "--for");
+        return word == null ? null : dialect(word);
+    }
+
+    private static Dialect dialect(String word) {
+        Dialect dialect = Dialect.of(word);
+        if (dialect == null) {
+            throw new UsageException(
+                    "'" + word + "' is not a dialect; " + Meant.hint("dialect", word, Dialect.words(), "there are"));
+        }
+        return dialect;
     }
 
     /** Where files go; null for standard output. */
@@ -62,10 +91,12 @@ final class DialectOptions {
             throw new UsageException(templates + "/" + word + ".xsl"
                     + (place == null ? "" : ":" + place.line()) + ": " + e.getMessage());
         }
-        Dialect dialect = Dialect.of(word);
-        if (dialect == null) {
-            throw new UsageException(
-                    "'" + word + "' is not a dialect; " + Meant.hint("dialect", word, Dialect.words(), "there are"));
+        Dialect dialect = dialect(word);
+        if (nic != null) {
+            PlanOptions.plan(() -> {
+                nic.refuseManager(dialect.program());
+                return dialect;
+            });
         }
         return HostTemplate.of(dialect);
     }

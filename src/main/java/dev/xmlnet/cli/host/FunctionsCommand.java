@@ -4,7 +4,9 @@ import dev.xmlnet.cli.console.Streams;
 import dev.xmlnet.cli.console.UsageException;
 import dev.xmlnet.cli.options.Command;
 import dev.xmlnet.cli.options.Options;
+import dev.xmlnet.host.facts.HostFacts;
 import dev.xmlnet.host.plan.FunctionsPlan;
+import dev.xmlnet.host.plan.NicFacts;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -24,6 +26,7 @@ final class FunctionsCommand implements Command {
                 .footer("", "libvirt sets MAC and VLAN of a function when its guest starts.");
         PlanOptions.declareNic(spec, "The physical function.");
         spec.addOption(Options.number("--count", "K", "How many."));
+        FactsOption.declare(spec);
         DialectOptions.declare(spec);
         Options.declareWords(spec);
         Options.declareHelp(spec);
@@ -32,12 +35,19 @@ final class FunctionsCommand implements Command {
 
     @Override
     public int run(ParseResult parsed, Streams streams) {
-        DialectOptions dialect = new DialectOptions(parsed);
+        HostFacts facts = FactsOption.of(parsed);
+        NicFacts nic = PlanOptions.facts(parsed, facts);
         Integer count = Options.number(parsed, "--count");
         if (count == null) {
             throw new UsageException("--count is missing; give the number of functions");
         }
         FunctionsPlan plan = PlanOptions.plan(() -> new FunctionsPlan(PlanOptions.nic(parsed), count));
-        return new HostRun(dialect, streams).run(plan);
+        if (nic != null) {
+            PlanOptions.plan(() -> {
+                nic.refuseFunctions(plan.count());
+                return nic;
+            });
+        }
+        return new HostRun(new DialectOptions(parsed, facts, nic), streams).run(plan, null);
     }
 }

@@ -18,6 +18,11 @@ public final class HostCommand implements CommandGroup {
 
     @Override
     public List<Command> commands() {
-        return List.of(new BridgeCommand(), new MacvtapCommand(), new AccessCommand(), new FunctionsCommand());
+        return List.of(
+                new BridgeCommand(),
+                new UnbridgeCommand(),
+                new MacvtapCommand(),
+                new AccessCommand(),
+                new FunctionsCommand());
     }
 }

@@ -8,6 +8,7 @@ import dev.xmlnet.cli.console.Words;
 import dev.xmlnet.host.HostFile;
 import dev.xmlnet.host.HostTemplate;
 import dev.xmlnet.host.plan.HostPlan;
+import dev.xmlnet.host.plan.NicFacts;
 import dev.xmlnet.xml.AtomicFile;
 import dev.xmlnet.xml.Diagnostic;
 import dev.xmlnet.xml.DocumentException;
@@ -15,9 +16,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
-import java.util.EnumSet;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One run that writes new text: a plan becomes files or commands in a dialect. */
 final class HostRun {
@@ -31,8 +30,12 @@ final class HostRun {
         terminal = new Terminal(streams.err(), false);
     }
 
-    /** Writes it, and returns the exit code. */
-    int run(HostPlan plan) {
+    /**
+     * Writes it, and returns the exit code.
+     *
+     * @param nic the NIC as facts show it, of which is told what a person must know; null if there is none
+     */
+    int run(HostPlan plan, @Nullable NicFacts nic) {
         HostTemplate.Output output;
         try {
             output = options.template().write(plan, null);
@@ -41,6 +44,9 @@ final class HostRun {
         }
         if (output.commands().isEmpty() && output.files().isEmpty()) {
             throw new UsageException("the dialect has no text for this device; use another --for");
+        }
+        if (nic != null) {
+            nic.notes().forEach(note -> terminal.print(null, note, null));
         }
         output.notes().forEach(note -> terminal.print(null, new Diagnostic(note.severity(), note.id(), note.message(), null), null));
         terminal.close();
@@ -75,23 +81,12 @@ final class HostRun {
                 file = directory.resolve(one.path().substring(1));
                 Files.createDirectories(file.getParent());
                 AtomicFile.create(file, one.text().getBytes(StandardCharsets.UTF_8));
-                Files.setPosixFilePermissions(file, rights(one.mode()));
+                Files.setPosixFilePermissions(file, Rewrites.rights(one.mode()));
             }
             return ExitCode.OK;
         } catch (IOException e) {
             terminal.print(file.toString(), Diagnostic.error("not-written", "not written: " + Words.of(e), null), null);
             return ExitCode.INPUT;
         }
-    }
-
-    private static Set<PosixFilePermission> rights(int mode) {
-        Set<PosixFilePermission> rights = EnumSet.noneOf(PosixFilePermission.class);
-        PosixFilePermission[] all = PosixFilePermission.values();
-        for (int i = 0; i < all.length; i++) {
-            if ((mode >> (all.length - 1 - i) & 1) != 0) {
-                rights.add(all[i]);
-            }
-        }
-        return rights;
     }
 }

@@ -6,8 +6,12 @@ import dev.xmlnet.cli.options.Options;
 import dev.xmlnet.host.plan.BridgePlan;
 import dev.xmlnet.host.plan.HostAddress;
 import dev.xmlnet.host.plan.HostRoute;
+import dev.xmlnet.host.facts.HostFacts;
 import dev.xmlnet.host.plan.IpSettings;
+import dev.xmlnet.host.plan.NicFacts;
+import dev.xmlnet.host.plan.SettingsFacts;
 import dev.xmlnet.host.plan.Tap;
+import dev.xmlnet.host.rewrite.BridgeChange;
 import dev.xmlnet.libvirt.value.DeviceName;
 import dev.xmlnet.libvirt.value.IpAddress;
 import dev.xmlnet.libvirt.value.MacAddress;
@@ -23,6 +27,11 @@ import picocli.CommandLine.ParseResult;
 
 /** What is to be made on a host, from a command line. */
 final class PlanOptions {
+    private static final int USUAL_MTU = 1500;
+
+    private static final List<String> ADDRESSES =
+            List.of("--address", "--gateway", "--dns", "--search", "--route", "--dhcp4", "--dhcp6", "--ra");
+
     private PlanOptions() {}
 
     static void declareNic(CommandSpec spec, String description) {
@@ -86,27 +95,83 @@ final class PlanOptions {
     }
 
     /**
-     * A bridge.
+     * The NIC as facts show it; null if there are none.
+     *
+     * @throws UsageException if it is not there, or no NIC
+     */
+    static @Nullable NicFacts facts(ParseResult parsed, @Nullable HostFacts facts) {
+        return facts == null ? null : plan(() -> NicFacts.of(facts, nic(parsed)));
+    }
+
+    /**
+     * A bridge; facts tell what was not given.
      *
      * @throws UsageException if what was given is wrong or does not go together
      */
-    static BridgePlan bridge(ParseResult parsed) {
+    static BridgePlan bridge(ParseResult parsed, @Nullable HostFacts facts, @Nullable NicFacts nic) {
         return plan(() -> {
             DeviceName name = name(parsed, "bridge");
-            String mac = Options.text(parsed, "--mac");
-            Integer mtu = Options.number(parsed, "--mtu");
+            if (nic != null) {
+                nic.refusePort(name);
+            }
             return new BridgePlan(
                     name,
                     nic(parsed),
-                    mac == null ? null : MacAddress.parse(mac),
-                    mtu == null ? null : new Mtu(mtu),
+                    mac(parsed, nic),
+                    mtu(parsed, nic),
                     Options.flag(parsed, "--stp"),
                     Options.flag(parsed, "--vlan-aware"),
                     vlans(parsed),
                     Options.texts(parsed, "--tap").stream().map(Tap::parse).toList(),
-                    addresses(parsed),
-                    null);
+                    facts == null || givesAddresses(parsed)
+                            ? addresses(parsed)
+                            : SettingsFacts.of(facts, nic(parsed).toString()),
+                    nic == null || nic.manager() == null ? null : nic.manager().uuid());
         });
+    }
+
+    private static @Nullable MacAddress mac(ParseResult parsed, @Nullable NicFacts nic) {
+        String mac = Options.text(parsed, "--mac");
+        return mac == null && nic != null ? nic.device().mac() : mac == null ? null : MacAddress.parse(mac);
+    }
+
+    /** A NIC has the usual MTU unless somebody gave it another. */
+    private static @Nullable Mtu mtu(ParseResult parsed, @Nullable NicFacts nic) {
+        Integer mtu = Options.number(parsed, "--mtu");
+        int own = nic == null ? 0 : nic.device().mtu();
+        return mtu != null ? new Mtu(mtu) : own == 0 || own == USUAL_MTU ? null : new Mtu(own);
+    }
+
+    private static boolean givesAddresses(ParseResult parsed) {
+        return ADDRESSES.stream().anyMatch(parsed::hasMatchedOption);
+    }
+
+    /** Returns what a plan changes in a host's files. */
+    static BridgeChange change(BridgePlan plan) {
+        return new BridgeChange(
+                plan.name(),
+                plan.nic(),
+                plan.mac(),
+                plan.stp(),
+                plan.vlanAware(),
+                plan.vlans().stream().map(VlanId::number).toList(),
+                plan.taps().stream()
+                        .map(tap -> new BridgeChange.Tap(tap.name(), tap.user()))
+                        .toList(),
+                plan.mtu() == null ? null : plan.mtu().bytes());
+    }
+
+    /**
+     * Refuses settings that the files of the host have.
+     *
+     * @throws UsageException if one is given
+     */
+    static void refuseAddresses(ParseResult parsed) {
+        for (String option : ADDRESSES) {
+            if (parsed.hasMatchedOption(option)) {
+                throw new UsageException(option + " goes without PATH: the files have the host's own; change it there");
+            }
+        }
     }
 
     private static List<VlanId> vlans(ParseResult parsed) {
