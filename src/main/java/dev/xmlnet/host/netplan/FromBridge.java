@@ -55,9 +55,10 @@ final class FromBridge {
 
     private boolean isTheNics(String key) {
         return plan.value(nic.section(), nic.id(), key) != null
-                || key.equals("renderer")
+                || (key.equals("renderer")
                         && Objects.equals(
-                                plan.scalar("bridges", change.bridge().toString(), key), plan.renderer(nic.section(), nic.id()));
+                                plan.scalar("bridges", change.bridge().toString(), key),
+                                plan.renderer(nic.section(), nic.id())));
     }
 
     private Lines change(Plan.Device bridge) throws Refusal {
@@ -96,7 +97,7 @@ final class FromBridge {
                 .filter(key -> moved.contains(key)
                         || key.equals(Order.FIRST)
                         || key.equals(Order.SECOND)
-                        || Keys.COPIED.contains(key) && to.keys().contains(key))
+                        || (Keys.COPIED.contains(key) && to.keys().contains(key)))
                 .toList();
         int column = to.flow() ? to.column() + from.column() - idColumn(from, lines) : to.column();
         List<Body.Piece> pieces = new ArrayList<>();

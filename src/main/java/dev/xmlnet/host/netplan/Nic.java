@@ -87,13 +87,14 @@ record Nic(String section, String id, String name) {
 
     private void checkPattern(Plan plan, Plan.Device first, DeviceName wanted) throws Refusal {
         String matched = plan.inner(section, id, "match", "name");
-        boolean several = matched != null && isPattern(matched)
-                || matched == null
-                        && plan.value(section, id, "match") != null
-                        && plan.inner(section, id, "match", "macaddress") == null;
+        boolean pattern = matched != null && isPattern(matched);
+        boolean any = matched == null
+                && plan.value(section, id, "match") != null
+                && plan.inner(section, id, "match", "macaddress") == null;
+        boolean several = pattern || any;
         boolean meant = id.equals(wanted.toString())
                 || name.equals(wanted.toString())
-                || matched != null && isPattern(matched) && matches(matched, wanted.toString());
+                || (pattern && matches(matched, wanted.toString()));
         if (several && meant) {
             throw first.file()
                     .refusal(

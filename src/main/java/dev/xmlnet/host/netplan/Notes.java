@@ -124,7 +124,7 @@ final class Notes {
         boolean byMac = "mac".equalsIgnoreCase(plan.scalar(nic.section(), nic.id(), "dhcp-identifier"));
         boolean dhcp4 = isOn(plan.scalar(nic.section(), nic.id(), "dhcp4"));
         boolean dhcp6 = isOn(plan.scalar(nic.section(), nic.id(), "dhcp6"));
-        if (!manager && (dhcp6 || dhcp4 && !byMac)) {
+        if (!manager && (dhcp6 || (dhcp4 && !byMac))) {
             add(
                     Severity.NOTE,
                     first.file(),

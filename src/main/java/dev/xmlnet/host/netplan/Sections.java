@@ -113,7 +113,12 @@ final class Sections {
         }
     }
 
-    /** Gives a device other entries. */
+    /**
+     * Gives a device other entries.
+     *
+     * @param flow true if those that come were in braces
+     * @param gaps then, of those: a device with one entry does not show what it has between two
+     */
     void replace(Body body, List<Body.Piece> pieces, boolean flow, Gaps gaps) {
         YamlNode value = body.owner().value();
         if (pieces.isEmpty() && !body.flow()) {
@@ -121,7 +126,7 @@ final class Sections {
         } else if (!body.flow()) {
             lines.edit(body.span(), text(pieces));
         } else if (flow || !body.pieces().isEmpty()) {
-            lines.edit(body.span(), (body.pieces().isEmpty() ? gaps : body.gaps()).around(pieces));
+            lines.edit(body.span(), (flow && body.pieces().size() < 2 ? gaps : body.gaps()).around(pieces));
         } else {
             lines.edit(new Span(colon(body), value.span().end()), "");
             lines.edit(Span.at(lines.next(value.span().end())), text(pieces));

@@ -199,7 +199,7 @@ final class ToBridge {
             there.put(key, Labels.renamed(Objects.requireNonNull(left.remove(key)), nic.name(), change.bridge().toString()));
         }
         String mtu = '"' + String.valueOf(change.mtu()) + '"';
-        if (left.containsKey("mtu") && change.mtu() != null || main && addsMtu()) {
+        if ((left.containsKey("mtu") && change.mtu() != null) || (main && addsMtu())) {
             left.put("mtu", mtu);
         }
         left.forEach((key, value) -> {
