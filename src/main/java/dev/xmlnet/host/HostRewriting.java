@@ -4,6 +4,7 @@ import dev.xmlnet.host.interfaces.InterfacesRewriter;
 import dev.xmlnet.host.interfaces.Suite;
 import dev.xmlnet.host.keyfile.KeyfileRewriter;
 import dev.xmlnet.host.netplan.NetplanRewriter;
+import dev.xmlnet.host.networkd.NetworkdRewriter;
 import dev.xmlnet.host.rewrite.Rewriter;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ public final class HostRewriting {
             case IFUPDOWN2 -> new InterfacesRewriter(Suite.IFUPDOWN2);
             case NETPLAN -> new NetplanRewriter();
             case KEYFILE -> new KeyfileRewriter();
-            case NETWORKD -> null;
+            case NETWORKD -> new NetworkdRewriter();
             case NMCLI, IPROUTE2 -> null;
         };
     }

@@ -45,6 +45,7 @@ final class HostRun {
         if (output.commands().isEmpty() && output.files().isEmpty()) {
             throw new UsageException("the dialect has no text for this device; use another --for");
         }
+        plan.notes().forEach(note -> terminal.print(null, note, null));
         if (nic != null) {
             nic.notes().forEach(note -> terminal.print(null, note, null));
         }

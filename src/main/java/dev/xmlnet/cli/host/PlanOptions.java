@@ -53,10 +53,12 @@ final class PlanOptions {
         spec.addOption(Options.texts("--gateway", "IP", "The router to everywhere; one for IPv4, one for IPv6."));
         spec.addOption(Options.texts("--dns", "IP", "A name server; repeatable."));
         spec.addOption(Options.texts("--search", "DOMAIN", "A domain in which names are looked for; repeatable."));
-        spec.addOption(Options.texts("--route", "CIDR=GATEWAY[,METRIC]", "A further route; repeatable."));
+        spec.addOption(Options.texts("--route", "CIDR=GATEWAY[,METRIC[,TABLE]]", "A further route, or default=GATEWAY; repeatable."));
         spec.addOption(Options.flag("--dhcp4", "The host's IPv4 address is given by DHCP."));
         spec.addOption(Options.flag("--dhcp6", "The host's IPv6 address is given by DHCP."));
         spec.addOption(Options.flag("--ra", "The host's IPv6 address comes by router advertisements."));
+        spec.addOption(Options.text("--client-id", "HEX", "What a DHCPv4 server knows the host by, such as ff:d1:bf:70:e9:..."));
+        spec.addOption(Options.text("--iaid", "IAID", "What a DHCPv6 server knows the NIC by, such as 2b:50:67:35."));
     }
 
     /**
@@ -83,6 +85,16 @@ final class PlanOptions {
             throw new UsageException("--nic is missing; name the NIC with the cable, as in --nic eth0");
         }
         return DeviceName.parse("NIC", nic);
+    }
+
+    /**
+     * The NIC's MAC address, that of the facts where none is given; null if nobody tells it.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    static @Nullable MacAddress mac(ParseResult parsed, @Nullable NicFacts nic) {
+        String mac = Options.text(parsed, "--mac");
+        return mac == null && nic != null ? nic.device().mac() : mac == null ? null : MacAddress.parse(mac);
     }
 
     /** Returns what is made; whatever does not go together is an error of the command line. */
@@ -128,11 +140,6 @@ final class PlanOptions {
                             : SettingsFacts.of(facts, nic(parsed).toString()),
                     nic == null || nic.manager() == null ? null : nic.manager().uuid());
         });
-    }
-
-    private static @Nullable MacAddress mac(ParseResult parsed, @Nullable NicFacts nic) {
-        String mac = Options.text(parsed, "--mac");
-        return mac == null && nic != null ? nic.device().mac() : mac == null ? null : MacAddress.parse(mac);
     }
 
     /** A NIC has the usual MTU unless somebody gave it another. */
@@ -199,6 +206,7 @@ final class PlanOptions {
             routes.add(route);
         }
         Options.texts(parsed, "--route").forEach(route -> routes.add(HostRoute.parse(route)));
+        String iaid = Options.text(parsed, "--iaid");
         return new IpSettings(
                 Options.flag(parsed, "--dhcp4"),
                 Options.flag(parsed, "--dhcp6"),
@@ -207,7 +215,7 @@ final class PlanOptions {
                 List.copyOf(routes),
                 Options.texts(parsed, "--dns").stream().map(IpAddress::parse).toList(),
                 Options.texts(parsed, "--search").stream().map(PlanOptions::domain).toList(),
-                IpSettings.DhcpIdentity.UNKNOWN);
+                new IpSettings.DhcpIdentity(Options.text(parsed, "--client-id"), iaid, iaid));
     }
 
     private static String domain(String text) {
