@@ -51,6 +51,13 @@
     <xsl:sequence select="$protocol/route except $protocol/route[not(@address | @metric | @table)][1]"/>
   </xsl:function>
 
+  <!-- A dialect with a script imports xmlnet:script.xsl, which has another. -->
+  <xsl:template match="/script" mode="script">
+    <xsl:call-template name="x:refuse">
+      <xsl:with-param name="why" select="'this dialect has no script; use its files or commands by hand'"/>
+    </xsl:call-template>
+  </xsl:template>
+
   <!-- A dialect without words for something says so here, and what to do. -->
   <xsl:template name="x:refuse">
     <xsl:param name="why" as="xs:string"/>

@@ -1,8 +1,12 @@
 package dev.xmlnet.cli.host;
 
 import dev.xmlnet.cli.console.Streams;
+import dev.xmlnet.cli.console.UsageException;
 import dev.xmlnet.cli.options.Command;
 import dev.xmlnet.cli.options.Options;
+import dev.xmlnet.host.plan.BridgePlan;
+import dev.xmlnet.host.script.HostScript;
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -32,6 +36,10 @@ final class BridgeCommand implements Command {
         spec.addOption(Options.number("--mtu", "BYTES", "The MTU of bridge and NIC."));
         spec.addOption(Options.flag("--stp", "The bridge takes part in the spanning tree."));
         DialectOptions.declare(spec);
+        spec.addOption(Options.flag(
+                "--script", "One script instead, with apply, confirm, undo and status, for a host that is reached over SSH."));
+        spec.addOption(Options.number(
+                "--timeout", "SECONDS", "With --script, when a switch is undone that nobody confirms; 90 by default."));
         Options.declareWords(spec);
         Options.declareHelp(spec);
         PlanOptions.declareName(spec, "BRIDGE", "The bridge's name, such as br0.");
@@ -40,6 +48,14 @@ final class BridgeCommand implements Command {
 
     @Override
     public int run(ParseResult parsed, Streams streams) {
-        return new HostRun(new DialectOptions(parsed), streams).run(PlanOptions.bridge(parsed));
+        HostRun run = new HostRun(new DialectOptions(parsed), streams);
+        BridgePlan plan = PlanOptions.bridge(parsed);
+        Integer timeout = Options.number(parsed, "--timeout");
+        if (Options.flag(parsed, "--script")) {
+            return run.script(plan, List.of(), timeout == null ? HostScript.TIMEOUT : timeout);
+        } else if (timeout != null) {
+            throw new UsageException("--timeout is for --script; add that, or remove this");
+        }
+        return run.run(plan);
     }
 }

@@ -5,9 +5,13 @@ import dev.xmlnet.cli.console.Streams;
 import dev.xmlnet.cli.console.Terminal;
 import dev.xmlnet.cli.console.UsageException;
 import dev.xmlnet.cli.console.Words;
+import dev.xmlnet.cli.options.Flags;
 import dev.xmlnet.host.HostFile;
 import dev.xmlnet.host.HostTemplate;
+import dev.xmlnet.host.plan.BridgePlan;
 import dev.xmlnet.host.plan.HostPlan;
+import dev.xmlnet.host.script.FileChange;
+import dev.xmlnet.host.script.HostScript;
 import dev.xmlnet.xml.AtomicFile;
 import dev.xmlnet.xml.Diagnostic;
 import dev.xmlnet.xml.DocumentException;
@@ -17,10 +21,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /** One run that writes new text: a plan becomes files or commands in a dialect. */
 final class HostRun {
+    /** A script holds files of the host, which may hold secrets. */
+    private static final int PRIVATE = 0600;
+
     private final DialectOptions options;
     private final Streams streams;
     private final Terminal terminal;
@@ -48,6 +56,33 @@ final class HostRun {
         return directory == null ? print(output) : write(output, directory);
     }
 
+    /**
+     * Prints the script of a bridge, or writes it to a file, and returns the exit code.
+     *
+     * @param files what becomes of the host's own files; empty if none was given
+     */
+    int script(BridgePlan plan, List<FileChange> files, int timeout) {
+        String script;
+        try {
+            script = HostScript.of(options.template(), plan, files, timeout);
+        } catch (DocumentException e) {
+            throw new UsageException(e.diagnostic().message());
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(Flags.message(e));
+        }
+        Path file = options.output();
+        if (file == null) {
+            return print(script);
+        }
+        try {
+            AtomicFile.create(file, script.getBytes(StandardCharsets.UTF_8));
+            Files.setPosixFilePermissions(file, rights(PRIVATE));
+            return ExitCode.OK;
+        } catch (IOException e) {
+            return notWritten(file, e);
+        }
+    }
+
     private int print(HostTemplate.Output output) {
         StringBuilder text = new StringBuilder(output.commands());
         for (HostFile file : output.files()) {
@@ -56,8 +91,12 @@ final class HostRun {
             }
             text.append(file.text());
         }
+        return print(text.toString());
+    }
+
+    private int print(String text) {
         try {
-            streams.out().stream().write(text.toString().getBytes(StandardCharsets.UTF_8));
+            streams.out().stream().write(text.getBytes(StandardCharsets.UTF_8));
             streams.out().stream().flush();
             return ExitCode.OK;
         } catch (IOException e) {
@@ -79,9 +118,13 @@ final class HostRun {
             }
             return ExitCode.OK;
         } catch (IOException e) {
-            terminal.print(file.toString(), Diagnostic.error("not-written", "not written: " + Words.of(e), null), null);
-            return ExitCode.INPUT;
+            return notWritten(file, e);
         }
+    }
+
+    private int notWritten(Path file, IOException e) {
+        terminal.print(file.toString(), Diagnostic.error("not-written", "not written: " + Words.of(e), null), null);
+        return ExitCode.INPUT;
     }
 
     private static Set<PosixFilePermission> rights(int mode) {
