@@ -8,37 +8,46 @@
 
   <xsl:import href="xmlnet:script.xsl"/>
 
-  <xsl:template match="/interface[@type = 'bridge'] | /script/interface">
+  <xsl:template match="/interface[@type = 'bridge']">
+    <xsl:variable name="name" select="x:sh(@name)"/>
+    <xsl:variable name="port" select="x:sh(x:port(.))"/>
+    <xsl:variable name="nic" select="x:sh(x:nic(.))"/>
     <xsl:if test=".//dhcp">
       <xsl:call-template name="x:refuse">
         <xsl:with-param name="why"
             select="'a DHCP client goes on with the NIC whatever ip says; use the dialect of what runs the client'"/>
       </xsl:call-template>
     </xsl:if>
+    <xsl:if test="dns">
+      <xsl:message>ip sets no name servers, resolv.conf stays as it is; with systemd-resolved use resolvectl dns {@name}</xsl:message>
+    </xsl:if>
     <xsl:sequence select="x:text((
-        'ip -force -batch - &lt;&lt;''END''',
-        x:make-bridge(.),
+        'ip -force -batch - &lt;&lt;END',
+        x:make(.),
         protocol ! x:move(.),
-        'link set dev ' || x:nic(.) || ' addrgenmode none',
+        (if (bridge/interface/vlan) then () else 'link set dev ' || x:nic(.) || ' addrgenmode none'),
         'END',
-        vlan ! ('bridge vlan add dev ' || x:port(..) || ' vid ' || @tag, 'bridge vlan add dev ' || ../@name || ' vid ' || @tag || ' self')))"/>
+        (if (bridge/interface/vlan) then () else 'ip -6 addr flush dev ' || $nic),
+        (if (protocol) then () else 'echo 1 >' || x:sh('/proc/sys/net/ipv6/conf/' || @name || '/disable_ipv6')),
+        vlan ! ('bridge vlan add dev ' || $port || ' vid ' || @tag, 'bridge vlan add dev ' || $name || ' vid ' || @tag || ' self')))"/>
   </xsl:template>
 
-  <xsl:function name="x:make-bridge" as="xs:string*">
+  <!-- A name holds nothing that is other than itself in a batch or a here-document. -->
+  <xsl:function name="x:make" as="xs:string*">
     <xsl:param name="plan" as="element(interface)"/>
     <xsl:variable name="name" select="$plan/@name"/>
     <xsl:variable name="port" select="x:port($plan)"/>
     <xsl:variable name="vlan" select="$plan/bridge/interface/vlan"/>
     <xsl:sequence select="
-        'link add name ' || $name || $plan/mac ! (' address ' || @address) || ' type bridge stp_state '
+        'link add name ' || $name || ' address ' || x:sh-mac($plan) || ' type bridge stp_state '
             || (if ($plan/bridge/@stp = 'on') then '1' else '0 forward_delay 0')
             || (if ($plan/bridge/@vlan-aware) then ' vlan_filtering 1' else ''),
         $plan/mtu ! ('link set dev ' || x:nic($plan) || ' mtu ' || @size, 'link set dev ' || $name || ' mtu ' || @size),
         'link set dev ' || $name || ' up',
-        $vlan ! ('link add link ' || x:nic($plan) || ' name ' || $port || ' type vlan id ' || @tag, 'link set dev ' || $port || ' up'),
-        'link set dev ' || $port || ' master ' || $name,
+        $vlan ! ('link add link ' || x:nic($plan) || ' name ' || $port || ' type vlan id ' || @tag),
+        'link set dev ' || $port || ' master ' || $name || ' up',
         $plan/bridge/interface[@type = 'tap'] ! (
-            'tuntap add dev ' || @name || ' mode tap' || @user ! (' user ' || .),
+            'tuntap add dev ' || @name || ' mode tap' || @user ! (' user ' || replace(., '\$$', '\\\$')),
             'link set dev ' || @name || ' master ' || $name || ' up')"/>
   </xsl:function>
 
@@ -64,22 +73,23 @@
   </xsl:function>
 
   <xsl:template match="/interface[@type = 'macvtap']">
+    <xsl:variable name="name" select="x:sh(@name)"/>
     <xsl:sequence select="x:text((
-        'ip link add link ' || x:nic(.) || ' name ' || @name || ' type macvtap mode ' || macvtap/@mode,
-        'ip link set dev ' || @name || ' up'))"/>
+        'ip link add link ' || x:sh(x:nic(.)) || ' name ' || $name || ' type macvtap mode ' || x:mode(.),
+        'ip link set dev ' || $name || ' up'))"/>
   </xsl:template>
 
   <xsl:template match="/interface[@type = 'macvlan']">
-    <xsl:variable name="name" select="@name"/>
+    <xsl:variable name="name" select="x:sh(@name)"/>
     <xsl:sequence select="x:text((
-        'ip link add link ' || x:nic(.) || ' name ' || $name || ' type macvlan mode bridge',
+        'ip link add link ' || x:sh(x:nic(.)) || ' name ' || $name || ' type macvlan mode bridge',
         'ip addr add ' || x:cidr(protocol/ip) || ' dev ' || $name,
         'ip link set dev ' || $name || ' up',
         protocol/route ! ('ip route add ' || x:cidr(.) || ' dev ' || $name)))"/>
   </xsl:template>
 
   <xsl:template match="/interface[functions]">
-    <xsl:variable name="number" select="'/sys/class/net/' || @name || '/device/sriov_numvfs'"/>
+    <xsl:variable name="number" select="x:sh('/sys/class/net/' || @name || '/device/sriov_numvfs')"/>
     <xsl:sequence select="x:text(('echo 0 >' || $number, 'echo ' || functions/@count || ' >' || $number))"/>
   </xsl:template>
 
@@ -91,7 +101,7 @@ case $managed in 100*) die "NetworkManager has the NIC $nic; use --for nmcli" ;;
   </xsl:template>
 
   <xsl:template match="script" mode="switch">
-    <xsl:apply-templates select="interface"/>
+    <xsl:apply-templates select="x:alone(.)"/>
     <xsl:if test="not(interface/bridge/interface/vlan)">ip -6 addr flush dev "$nic"</xsl:if>
   </xsl:template>
 

@@ -29,7 +29,7 @@
         'made=' || x:sh(string-join($made, ' ')),
         'mac=' || $plan/mac/@address,
         'timeout=' || @timeout,
-        'tools=' || x:sh(string-join(('ip', 'setsid', 'readlink', x:mode(., 'tools')), ' ')),
+        'tools=' || x:sh(string-join(('ip', 'setsid', 'readlink', x:said(., 'tools')), ' ')),
         'state=/run/xmlnet-$bridge',
         'moves=' || (if ($plan/bridge/interface/vlan) then 'no' else 'yes'),
         'told=' || (if ($plan/bridge/interface/vlan or file[@was] and empty($plan/protocol)) then 'no' else 'yes'),
@@ -42,12 +42,12 @@
         x:case('was', file ! string(@was)),
         x:case('becomes', file ! string(@becomes)),
         for $mode in ('look', 'switch', 'keep', 'back', 'drop')
-        return ('', $mode || '() &#123;', x:body(x:mode(., $mode)), '&#125;')))"/>
+        return ('', $mode || '() &#123;', x:body(x:said(., $mode)), '&#125;')))"/>
     <xsl:call-template name="x:guard"/>
   </xsl:template>
 
   <!-- What a dialect says in a mode, as lines. -->
-  <xsl:function name="x:mode" as="xs:string*">
+  <xsl:function name="x:said" as="xs:string*">
     <xsl:param name="script" as="element(script)"/>
     <xsl:param name="mode" as="xs:string"/>
     <xsl:variable name="said" as="item()*">
@@ -61,6 +61,15 @@
       </xsl:choose>
     </xsl:variable>
     <xsl:sequence select="$said ! tokenize(string(.), '\n')[. ne '']"/>
+  </xsl:function>
+
+  <!-- The plan as a document of its own, for the templates that write it. -->
+  <xsl:function name="x:alone" as="element(interface)">
+    <xsl:param name="script" as="element(script)"/>
+    <xsl:variable name="document">
+      <xsl:copy-of select="$script/interface"/>
+    </xsl:variable>
+    <xsl:sequence select="$document/interface"/>
   </xsl:function>
 
   <!-- The lines of a function, which needs one. Those of a here-document may not be indented, so none is. -->

@@ -1,10 +1,10 @@
 package dev.xmlnet.cli.check;
 
-import dev.xmlnet.check.HostFacts;
+import dev.xmlnet.host.facts.HostFacts;
 import dev.xmlnet.cli.console.UsageException;
 import dev.xmlnet.cli.console.Words;
 import dev.xmlnet.report.Baseline;
-import dev.xmlnet.report.HostFactsJson;
+import dev.xmlnet.report.HostFactsReader;
 import dev.xmlnet.report.JsonInput;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -38,7 +38,7 @@ final class JsonOption {
      * @throws UsageException if it cannot be read, or is something else
      */
     static HostFacts hostFacts(String file) {
-        return read("--host-facts", file, "what 'ip -j link' prints", HostFactsJson::read);
+        return read("--host-facts", file, "what 'ip -j link' prints", HostFactsReader::read);
     }
 
     private static <T> T read(String option, String file, String hint, Reading<T> reading) {

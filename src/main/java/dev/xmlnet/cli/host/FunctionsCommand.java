@@ -23,6 +23,7 @@ final class FunctionsCommand implements Command {
                 .sortOptions(false)
                 .footer("", "libvirt sets MAC and VLAN of a function when its guest starts.");
         PlanOptions.declareNic(spec, "The physical function.");
+        spec.addOption(Options.text("--mac", "MAC", "The NIC's MAC address."));
         spec.addOption(Options.number("--count", "K", "How many."));
         DialectOptions.declare(spec);
         Options.declareWords(spec);
@@ -37,7 +38,7 @@ final class FunctionsCommand implements Command {
         if (count == null) {
             throw new UsageException("--count is missing; give the number of functions");
         }
-        FunctionsPlan plan = PlanOptions.plan(() -> new FunctionsPlan(PlanOptions.nic(parsed), count));
+        FunctionsPlan plan = PlanOptions.plan(() -> new FunctionsPlan(PlanOptions.nic(parsed), PlanOptions.mac(parsed), count));
         return new HostRun(dialect, streams).run(plan);
     }
 }

@@ -50,6 +50,7 @@ final class HostRun {
         if (output.commands().isEmpty() && output.files().isEmpty()) {
             throw new UsageException("the dialect has no text for this device; use another --for");
         }
+        plan.notes().forEach(note -> terminal.print(null, note, null));
         output.notes().forEach(note -> terminal.print(null, new Diagnostic(note.severity(), note.id(), note.message(), null), null));
         terminal.close();
         Path directory = options.output();

@@ -44,10 +44,12 @@ final class PlanOptions {
         spec.addOption(Options.texts("--gateway", "IP", "The router to everywhere; one for IPv4, one for IPv6."));
         spec.addOption(Options.texts("--dns", "IP", "A name server; repeatable."));
         spec.addOption(Options.texts("--search", "DOMAIN", "A domain in which names are looked for; repeatable."));
-        spec.addOption(Options.texts("--route", "CIDR=GATEWAY[,METRIC]", "A further route; repeatable."));
+        spec.addOption(Options.texts("--route", "CIDR=GATEWAY[,METRIC[,TABLE]]", "A further route, or default=GATEWAY; repeatable."));
         spec.addOption(Options.flag("--dhcp4", "The host's IPv4 address is given by DHCP."));
         spec.addOption(Options.flag("--dhcp6", "The host's IPv6 address is given by DHCP."));
         spec.addOption(Options.flag("--ra", "The host's IPv6 address comes by router advertisements."));
+        spec.addOption(Options.text("--client-id", "HEX", "What a DHCPv4 server knows the host by, such as ff:d1:bf:70:e9:..."));
+        spec.addOption(Options.text("--iaid", "IAID", "What a DHCPv6 server knows the NIC by, such as 2b:50:67:35."));
     }
 
     /**
@@ -76,6 +78,16 @@ final class PlanOptions {
         return DeviceName.parse("NIC", nic);
     }
 
+    /**
+     * The NIC's MAC address; null if it was not given.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    static @Nullable MacAddress mac(ParseResult parsed) {
+        String mac = Options.text(parsed, "--mac");
+        return mac == null ? null : MacAddress.parse(mac);
+    }
+
     /** Returns what is made; whatever does not go together is an error of the command line. */
     static <T> T plan(Supplier<T> made) {
         try {
@@ -93,12 +105,11 @@ final class PlanOptions {
     static BridgePlan bridge(ParseResult parsed) {
         return plan(() -> {
             DeviceName name = name(parsed, "bridge");
-            String mac = Options.text(parsed, "--mac");
             Integer mtu = Options.number(parsed, "--mtu");
             return new BridgePlan(
                     name,
                     nic(parsed),
-                    mac == null ? null : MacAddress.parse(mac),
+                    mac(parsed),
                     mtu == null ? null : new Mtu(mtu),
                     Options.flag(parsed, "--stp"),
                     Options.flag(parsed, "--vlan-aware"),
@@ -134,6 +145,7 @@ final class PlanOptions {
             routes.add(route);
         }
         Options.texts(parsed, "--route").forEach(route -> routes.add(HostRoute.parse(route)));
+        String iaid = Options.text(parsed, "--iaid");
         return new IpSettings(
                 Options.flag(parsed, "--dhcp4"),
                 Options.flag(parsed, "--dhcp6"),
@@ -142,7 +154,7 @@ final class PlanOptions {
                 List.copyOf(routes),
                 Options.texts(parsed, "--dns").stream().map(IpAddress::parse).toList(),
                 Options.texts(parsed, "--search").stream().map(PlanOptions::domain).toList(),
-                IpSettings.DhcpIdentity.UNKNOWN);
+                new IpSettings.DhcpIdentity(Options.text(parsed, "--client-id"), iaid, iaid));
     }
 
     private static String domain(String text) {

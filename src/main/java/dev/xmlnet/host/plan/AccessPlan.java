@@ -2,6 +2,7 @@ package dev.xmlnet.host.plan;
 
 import dev.xmlnet.libvirt.value.DeviceName;
 import dev.xmlnet.libvirt.value.IpAddress;
+import dev.xmlnet.xml.Diagnostic;
 import dev.xmlnet.xml.Part;
 import java.util.List;
 
@@ -21,7 +22,8 @@ public record AccessPlan(DeviceName name, DeviceName nic, HostAddress address, L
      * @throws IllegalArgumentException if they do not go together
      */
     public AccessPlan {
-        BridgePlan.refuseNic(nic);
+        HostNames.refuse(name);
+        HostNames.refuseNic(nic);
         if (name.equals(nic)) {
             throw new IllegalArgumentException("macvlan and NIC are both " + nic + "; give the macvlan another name");
         } else if (guests.isEmpty()) {
@@ -35,6 +37,18 @@ public record AccessPlan(DeviceName name, DeviceName nic, HostAddress address, L
                 throw new IllegalArgumentException("guest and host both have " + guest + "; give the host another address");
             }
         }
+    }
+
+    @Override
+    public List<Diagnostic> notes() {
+        if (address.prefix() == address.address().bits()) {
+            return List.of();
+        }
+        return List.of(Diagnostic.note(
+                "subnet-twice",
+                name + " takes the subnet of " + nic + " along; use " + address.address() + "/"
+                        + address.address().bits() + ", which leads to the guests only",
+                null));
     }
 
     @Override

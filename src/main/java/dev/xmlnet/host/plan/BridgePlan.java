@@ -36,9 +36,6 @@ public record BridgePlan(
         IpSettings ip,
         @Nullable String profile)
         implements HostPlan {
-    /** Words that programs take for all devices. */
-    private static final Set<String> WORDS = Set.of("all", "default", DeviceName.LOOPBACK);
-
     /**
      * Holds the parts against each other.
      *
@@ -46,14 +43,13 @@ public record BridgePlan(
      */
     public BridgePlan {
         Set<DeviceName> names = new HashSet<>(List.of(name));
-        if (WORDS.contains(name.toString())) {
-            throw new IllegalArgumentException("'" + name + "' is a word for other devices; use another, such as br0");
-        }
-        refuseNic(nic);
+        HostNames.refuse(name);
+        HostNames.refuseNic(nic);
         if (!names.add(nic)) {
             throw new IllegalArgumentException("bridge and NIC are both " + nic + "; give the bridge another name");
         }
         for (Tap tap : taps) {
+            HostNames.refuse(tap.name());
             if (!names.add(tap.name())) {
                 throw new IllegalArgumentException("the name " + tap.name() + " is given twice; use another for the tap");
             } else if (DeviceName.isReserved(tap.name().toString())) {
@@ -67,20 +63,6 @@ public record BridgePlan(
             DeviceName.parse("VLAN device", nic + "." + vlans.get(0));
         }
         ip.refuseLostGateways();
-    }
-
-    /**
-     * Refuses a device that can be no port of a bridge: the loopback, and Wi-Fi, whose access point takes frames of one MAC address.
-     *
-     * @throws IllegalArgumentException if it is one
-     */
-    static void refuseNic(DeviceName nic) {
-        if (WORDS.contains(nic.toString())) {
-            throw new IllegalArgumentException("'" + nic + "' is not a NIC; name the one with the cable");
-        } else if (DeviceName.looksWireless(nic.toString())) {
-            throw new IllegalArgumentException(
-                    "NIC '" + nic + "' is Wi-Fi, which carries one MAC address only; use NAT or a routed network");
-        }
     }
 
     /** The device that is the bridge's port: the NIC, or its VLAN. */

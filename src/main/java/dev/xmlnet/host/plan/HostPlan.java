@@ -1,7 +1,9 @@
 package dev.xmlnet.host.plan;
 
 import dev.xmlnet.libvirt.value.DeviceName;
+import dev.xmlnet.xml.Diagnostic;
 import dev.xmlnet.xml.Part;
+import java.util.List;
 
 /** A device of the host that is to be made. */
 public sealed interface HostPlan permits BridgePlan, MacvtapPlan, AccessPlan, FunctionsPlan {
@@ -10,6 +12,11 @@ public sealed interface HostPlan permits BridgePlan, MacvtapPlan, AccessPlan, Fu
 
     /** The NIC that the device is made on. */
     DeviceName nic();
+
+    /** Returns what a person should know first, whatever the dialect is. */
+    default List<Diagnostic> notes() {
+        return List.of();
+    }
 
     /** Returns the {@code <interface>} that the stylesheets of the dialects read; docs/host.md tells its parts. */
     Part part();

@@ -43,6 +43,25 @@ public record IpSettings(
             @Nullable String iaid6) {
         /** Of a host of which nothing is known. */
         public static final DhcpIdentity UNKNOWN = new DhcpIdentity(null, null, null);
+
+        /**
+         * Refuses what no program prints, since the values go into files and commands.
+         *
+         * @throws IllegalArgumentException if one is neither hexadecimal nor, of an IAID, a number
+         */
+        public DhcpIdentity {
+            if (clientId != null && !clientId.matches("\\p{XDigit}{2}(:\\p{XDigit}{2})+")) {
+                throw new IllegalArgumentException("'" + clientId + "' is not a client id; use bytes, such as 01:00:00:5e:00:53:01");
+            }
+            refuseIaid(iaid4);
+            refuseIaid(iaid6);
+        }
+
+        private static void refuseIaid(@Nullable String iaid) {
+            if (iaid != null && !iaid.matches("\\p{XDigit}{2}(:\\p{XDigit}{2}){3}|0x\\p{XDigit}{1,8}|[0-9]{1,10}")) {
+                throw new IllegalArgumentException("'" + iaid + "' is not an IAID; use 4 bytes, such as 2b:50:67:35");
+            }
+        }
     }
 
     /** True if there is anything of a family. */

@@ -1,6 +1,7 @@
 package dev.xmlnet.host.plan;
 
 import dev.xmlnet.libvirt.value.DeviceName;
+import dev.xmlnet.xml.Diagnostic;
 import dev.xmlnet.xml.Part;
 import java.util.List;
 
@@ -21,12 +22,21 @@ public record MacvtapPlan(DeviceName name, DeviceName nic, String mode) implemen
      * @throws IllegalArgumentException if they do not go together
      */
     public MacvtapPlan {
-        BridgePlan.refuseNic(nic);
+        HostNames.refuse(name);
+        HostNames.refuseNic(nic);
         if (name.equals(nic)) {
             throw new IllegalArgumentException("macvtap and NIC are both " + nic + "; give the macvtap another name");
         } else if (!MODES.contains(mode)) {
             throw new IllegalArgumentException("'" + mode + "' is not a mode of macvtap; use " + String.join(", ", MODES));
         }
+    }
+
+    @Override
+    public List<Diagnostic> notes() {
+        return List.of(Diagnostic.note(
+                "no-link-needed",
+                "a network with <interface dev='" + nic + "'/> needs no macvtap of the host; use it unless the name counts",
+                null));
     }
 
     @Override

@@ -17,19 +17,24 @@ final class PlanParts {
                 .with("delay", "0")
                 .with("vlan-aware", plan.vlanAware() ? "yes" : null);
         boolean onVlan = !plan.vlanAware() && !plan.vlans().isEmpty();
-        Part nic = device("ethernet", plan.nic()).with("profile", plan.profile());
+        Part nic = device(HostNames.isBond(plan.nic()) ? "bond" : "ethernet", plan.nic())
+                .with("profile", plan.profile())
+                .with("uuid", onVlan ? null : uuid(plan, plan.port()));
         nic = plan.mac() == null ? nic : nic.with(mac(plan.mac()));
         Part port = onVlan
                 ? Part.of("interface")
                         .with("type", "vlan")
                         .with("name", plan.port())
+                        .with("uuid", uuid(plan, plan.port()))
                         .with(Part.of("vlan").with("tag", plan.vlans().get(0).toString()).with(nic))
                 : nic;
         bridge = bridge.with(port);
         for (Tap tap : plan.taps()) {
-            bridge = bridge.with(device("tap", tap.name()).with("user", tap.user()));
+            bridge = bridge.with(device("tap", tap.name())
+                    .with("user", tap.user())
+                    .with("uuid", uuid(plan, tap.name().toString())));
         }
-        Part whole = device("bridge", plan.name()).with(Part.of("start").with("mode", "onboot"));
+        Part whole = whole("bridge", plan).with(Part.of("start").with("mode", "onboot"));
         whole = plan.mac() == null ? whole : whole.with(mac(plan.mac()));
         whole = plan.mtu() == null ? whole : whole.with(Part.of("mtu").with("size", plan.mtu().toString()));
         if (plan.vlanAware()) {
@@ -41,13 +46,13 @@ final class PlanParts {
     }
 
     static Part of(MacvtapPlan plan) {
-        return device("macvtap", plan.name())
+        return whole("macvtap", plan)
                 .with(Part.of("start").with("mode", "onboot"))
                 .with(Part.of("macvtap").with("mode", plan.mode()).with(device("ethernet", plan.nic())));
     }
 
     static Part of(AccessPlan plan) {
-        Part whole = device("macvlan", plan.name()).with(Part.of("start").with("mode", "onboot"));
+        Part whole = whole("macvlan", plan).with(Part.of("start").with("mode", "onboot"));
         IpAddress own = plan.address().address();
         Part protocol = Part.of("protocol").with("family", family(own.isIpv6())).with(ip(plan.address()));
         for (IpAddress guest : plan.guests()) {
@@ -59,13 +64,22 @@ final class PlanParts {
     }
 
     static Part of(FunctionsPlan plan) {
-        return device("ethernet", plan.nic())
-                .with(Part.of("start").with("mode", "onboot"))
+        Part whole = device("ethernet", plan.nic()).with(Part.of("start").with("mode", "onboot"));
+        whole = plan.mac() == null ? whole : whole.with(mac(plan.mac()));
+        return whole
                 .with(Part.of("functions").with("count", Integer.toString(plan.count())));
     }
 
     private static Part device(String type, DeviceName name) {
         return Part.of("interface").with("type", type).with("name", name.toString());
+    }
+
+    private static Part whole(String type, HostPlan plan) {
+        return device(type, plan.name()).with("uuid", uuid(plan, plan.name().toString()));
+    }
+
+    private static String uuid(HostPlan plan, String port) {
+        return ProfileUuid.of(plan.name(), port).toString();
     }
 
     private static Part mac(MacAddress mac) {
