@@ -84,6 +84,13 @@
     <xsl:sequence select="$protocol/route except $protocol/route[not(@address | @metric | @table)][1]"/>
   </xsl:function>
 
+  <!-- A dialect with a script imports xmlnet:script.xsl, which has another. -->
+  <xsl:template match="/script" mode="script">
+    <xsl:call-template name="x:refuse">
+      <xsl:with-param name="why" select="'this dialect has no script; use its files or commands by hand'"/>
+    </xsl:call-template>
+  </xsl:template>
+
   <!-- The address that the bridge takes; a file cannot look it up. -->
   <xsl:function name="x:mac" as="xs:string">
     <xsl:param name="plan" as="element(interface)"/>

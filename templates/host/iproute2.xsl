@@ -6,7 +6,7 @@
 <xsl:stylesheet version="3.0" expand-text="yes" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:x="urn:xmlnet" exclude-result-prefixes="#all">
 
-  <xsl:import href="xmlnet:common.xsl"/>
+  <xsl:import href="xmlnet:script.xsl"/>
 
   <xsl:template match="/interface[@type = 'bridge']">
     <xsl:variable name="name" select="x:sh(@name)"/>
@@ -91,5 +91,24 @@
   <xsl:template match="/interface[functions]">
     <xsl:variable name="number" select="x:sh('/sys/class/net/' || @name || '/device/sriov_numvfs')"/>
     <xsl:sequence select="x:text(('echo 0 >' || $number, 'echo ' || functions/@count || ' >' || $number))"/>
+  </xsl:template>
+
+  <!-- The script: the commands themselves, which nothing keeps; the way back is what the guard saved. -->
+  <xsl:template match="script" mode="look">
+    <xsl:text expand-text="no">managed=$(nmcli -g GENERAL.STATE device show "$nic" 2>/dev/null)
+case $managed in 100*) die "NetworkManager has the NIC $nic; use --for nmcli" ;; esac
+</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="script" mode="switch">
+    <xsl:apply-templates select="x:alone(.)"/>
+    <xsl:if test="not(interface/bridge/interface/vlan)">ip -6 addr flush dev "$nic"</xsl:if>
+  </xsl:template>
+
+  <xsl:template match="script" mode="back">
+    <xsl:text expand-text="no">remove $bridge
+for name in $made; do remove "$name"; done
+restore
+</xsl:text>
   </xsl:template>
 </xsl:stylesheet>

@@ -4,6 +4,7 @@ import dev.xmlnet.host.plan.HostPlan;
 import dev.xmlnet.template.TextTemplate;
 import dev.xmlnet.xml.Diagnostic;
 import dev.xmlnet.xml.DocumentException;
+import dev.xmlnet.xml.Part;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,5 +61,15 @@ public final class HostTemplate {
             files.add(new HostFile(file.path(), rights, file.text()));
         }
         return new Output(output.text(), List.copyOf(files), output.notes());
+    }
+
+    /**
+     * Writes the script of a dialect; {@link dev.xmlnet.host.script.HostScript} makes the document and adds to the text.
+     *
+     * @param document a {@code <script>} with the plan and the files
+     * @throws DocumentException if the dialect has no script for it; the message is the stylesheet's own
+     */
+    public String script(Part document) throws DocumentException {
+        return template.print(document, "script").text();
     }
 }

@@ -3,12 +3,15 @@ package dev.xmlnet.cli.host;
 import dev.xmlnet.cli.console.Streams;
 import dev.xmlnet.cli.console.UsageException;
 import dev.xmlnet.cli.host.RewriteOptions.Way;
+import dev.xmlnet.cli.io.Inputs;
 import dev.xmlnet.cli.options.Command;
 import dev.xmlnet.cli.options.InputOptions;
 import dev.xmlnet.cli.options.Options;
+import dev.xmlnet.host.Dialect;
 import dev.xmlnet.host.facts.HostFacts;
 import dev.xmlnet.host.plan.BridgePlan;
 import dev.xmlnet.host.plan.NicFacts;
+import dev.xmlnet.host.script.HostScript;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -41,6 +44,10 @@ final class BridgeCommand implements Command {
         DialectOptions.declare(spec);
         RewriteOptions.declare(spec);
         InputOptions.declare(spec, "Files of the host, or copies of them, to change instead; directories too.", 1);
+        spec.addOption(Options.flag(
+                "--script", "One script instead, with apply, confirm, undo and status, for a host that is reached over SSH."));
+        spec.addOption(Options.number(
+                "--timeout", "SECONDS", "With --script, when a switch is undone that nobody confirms; 90 by default."));
         Options.declareWords(spec);
         Options.declareHelp(spec);
         PlanOptions.declareName(spec, "BRIDGE", "The bridge's name, such as br0.");
@@ -54,13 +61,32 @@ final class BridgeCommand implements Command {
         BridgePlan plan = PlanOptions.bridge(parsed, facts, nic);
         InputOptions input = new InputOptions(parsed, 1);
         RewriteOptions options = new RewriteOptions(parsed);
+        boolean script = Options.flag(parsed, "--script");
+        if (parsed.hasMatchedOption("--timeout") && !script) {
+            throw new UsageException("--timeout is for --script; add that, or remove this");
+        } else if (options.way() != Way.STDOUT && options.way() != Way.DIRECTORY && (script || !input.isGiven())) {
+            throw new UsageException(
+                    script
+                            ? "-i, --diff and --check exclude --script"
+                            : "no PATH: -i, --diff and --check are about files of the host; name them");
+        }
+        ScriptRun run = new ScriptRun(plan, timeout(parsed), options.output(), streams);
         if (input.isGiven()) {
             PlanOptions.refuseAddresses(parsed);
-            return new RewriteRun(options, PlanOptions.change(plan), false, streams)
-                    .run(input.inputs(Hosts::isWanted, streams), DialectOptions.given(parsed));
-        } else if (options.way() != Way.STDOUT && options.way() != Way.DIRECTORY) {
-            throw new UsageException("no PATH: -i, --diff and --check are about files of the host; name them");
+            Inputs inputs = input.inputs(Hosts::isWanted, streams);
+            Dialect given = DialectOptions.given(parsed);
+            return script
+                    ? run.run(inputs, given)
+                    : new RewriteRun(options, PlanOptions.change(plan), false, streams).run(inputs, given);
         }
-        return new HostRun(new DialectOptions(parsed, facts, nic), streams).run(plan, nic);
+        DialectOptions dialect = new DialectOptions(parsed, facts, nic);
+        return script
+                ? run.run(dialect.template(), HostRun.notes(plan, nic))
+                : new HostRun(dialect, streams).run(plan, nic);
+    }
+
+    private static int timeout(ParseResult parsed) {
+        Integer timeout = Options.number(parsed, "--timeout");
+        return timeout == null ? HostScript.TIMEOUT : timeout;
     }
 }

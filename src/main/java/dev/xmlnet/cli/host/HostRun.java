@@ -16,6 +16,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One run that writes new text: a plan becomes files or commands in a dialect. */
@@ -45,14 +47,20 @@ final class HostRun {
         if (output.commands().isEmpty() && output.files().isEmpty()) {
             throw new UsageException("the dialect has no text for this device; use another --for");
         }
-        plan.notes().forEach(note -> terminal.print(null, note, null));
-        if (nic != null) {
-            nic.notes().forEach(note -> terminal.print(null, note, null));
-        }
+        notes(plan, nic).forEach(note -> terminal.print(null, note, null));
         output.notes().forEach(note -> terminal.print(null, new Diagnostic(note.severity(), note.id(), note.message(), null), null));
         terminal.close();
         Path directory = options.output();
         return directory == null ? print(output) : write(output, directory);
+    }
+
+    /** Returns what a person must know before a plan is carried out, in whatever dialect. */
+    static List<Diagnostic> notes(HostPlan plan, @Nullable NicFacts nic) {
+        List<Diagnostic> notes = new ArrayList<>(plan.notes());
+        if (nic != null) {
+            notes.addAll(nic.notes());
+        }
+        return notes;
     }
 
     private int print(HostTemplate.Output output) {

@@ -72,6 +72,12 @@ final class RewriteOptions {
         return output == null ? Way.STDOUT : Way.DIRECTORY;
     }
 
+    /** What {@code -o} names; null if it was not given. */
+    @Nullable
+    Path output() {
+        return output == null ? null : Path.of(output);
+    }
+
     /** The directory of {@link Way#DIRECTORY}. */
     Path directory() {
         return Path.of(Objects.requireNonNull(output));

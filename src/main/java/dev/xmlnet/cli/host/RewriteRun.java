@@ -65,7 +65,7 @@ final class RewriteRun {
         failed = inputs.missing().size();
         for (Input strange : grouping.strange()) {
             failed++;
-            terminal.print(strange.shown(), Diagnostic.error("dialect", UNKNOWN, null), null);
+            terminal.print(strange.shown(), unknown(), null);
         }
         refuseManyOnOutput(inputs, hosts);
         boolean writes = options.way() == Way.IN_PLACE || options.way() == Way.DIRECTORY;
@@ -88,8 +88,18 @@ final class RewriteRun {
         return exitCode();
     }
 
-    private static final String UNKNOWN =
-            "the file is in none of the dialects; use a netplan, keyfile, networkd or interfaces file";
+    /** The error of a file that is something else. */
+    static Diagnostic unknown() {
+        return Diagnostic.error(
+                "dialect",
+                "the file is in none of the dialects; use a netplan, keyfile, networkd or interfaces file",
+                null);
+    }
+
+    /** What is said of a host without the device. */
+    static String stranger(String device) {
+        return device + " is in none of the host's files; name the files that configure it";
+    }
 
     private void refuseManyOnOutput(Inputs inputs, List<Host> hosts) {
         if (options.way() == Way.STDOUT && hosts.size() > 1) {
@@ -141,8 +151,7 @@ final class RewriteRun {
     /** Of many hosts, some may have no such device; of one, the name is wrong. */
     private void stranger(Input input, boolean single, Terminal terminal) {
         strangers++;
-        String device = back ? "bridge " + change.bridge() : "NIC " + change.nic();
-        String words = device + " is in none of the host's files; name the files that configure it";
+        String words = stranger(back ? "bridge " + change.bridge() : "NIC " + change.nic());
         if (single) {
             failed++;
             terminal.print(input.shown(), Diagnostic.error("no-device", words, null), null);
