@@ -1,5 +1,7 @@
 package dev.xmlnet.cli.host;
 
+import dev.xmlnet.cli.host.facts.FactsCommand;
+import dev.xmlnet.cli.host.needs.NeedsCommand;
 import dev.xmlnet.cli.options.Command;
 import dev.xmlnet.cli.options.CommandGroup;
 import java.util.List;
@@ -19,6 +21,8 @@ public final class HostCommand implements CommandGroup {
     @Override
     public List<Command> commands() {
         return List.of(
+                new FactsCommand(),
+                new NeedsCommand(),
                 new BridgeCommand(),
                 new UnbridgeCommand(),
                 new MacvtapCommand(),
