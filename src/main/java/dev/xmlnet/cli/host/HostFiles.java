@@ -66,7 +66,9 @@ final class HostFiles {
         Deque<HostText> unread = new ArrayDeque<>(texts);
         while (!unread.isEmpty()) {
             HostText from = unread.pop();
-            for (Source source : Sources.of(from)) {
+            // Most have no such line, and need not be read for it.
+            boolean names = from.source().text().contains("source");
+            for (Source source : names ? Sources.of(from) : List.<Source>of()) {
                 for (String path : files(source.paths(main.shown(), from.path()))) {
                     if (source.takes(main.shown(), from.path(), path) && !inputs.containsKey(path)) {
                         Path file = Path.of(path);

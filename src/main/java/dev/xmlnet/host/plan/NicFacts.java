@@ -30,12 +30,12 @@ public final class NicFacts {
         Device nic = facts.devices().get(name.toString());
         if (nic == null) {
             String others = facts.devices().values().stream()
-                    .filter(one -> one.kind() == null && !one.loopback())
+                    .filter(one -> !one.loopback() && !one.isBridge() && !isMadeOnAnother(one))
                     .map(Device::name)
                     .collect(Collectors.joining(", "));
             throw new IllegalArgumentException("NIC " + name + " is not in the facts"
                     + (others.isEmpty() ? "; collect them on its host" : "; the host has " + others));
-        } else if (nic.loopback() || nic.is("tun") || nic.is("dummy") || nic.is("macvtap") || nic.is("macvlan")) {
+        } else if (nic.loopback() || isMadeOnAnother(nic)) {
             throw new IllegalArgumentException(name + " is a "
                     + (nic.loopback() ? "loopback" : nic.is("tun") && nic.mode() != null ? nic.mode() : nic.kind())
                     + ", not a NIC; name the one with the cable");
@@ -44,6 +44,10 @@ public final class NicFacts {
                     "NIC " + name + " is Wi-Fi, which carries one MAC address only; use NAT or a routed network");
         }
         return new NicFacts(facts, nic);
+    }
+
+    private static boolean isMadeOnAnother(Device one) {
+        return one.is("tun") || one.is("dummy") || one.is("macvtap") || one.is("macvlan");
     }
 
     /** The device itself. */
