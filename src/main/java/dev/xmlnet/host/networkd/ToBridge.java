@@ -143,8 +143,10 @@ final class ToBridge {
         String text = new IniText(file).set("MTUBytes", change.mtu()).text();
         IniLine old = file.setting(Network.LINK, "MTUBytes");
         IniLine header = file.header(Network.LINK);
-        if (old != null || header != null) {
-            return List.of(old == null ? file.after(header, text) : new Edit(old.span(), text));
+        if (old != null) {
+            return List.of(new Edit(old.span(), text));
+        } else if (header != null) {
+            return List.of(file.after(header, text));
         }
         more.section(Network.LINK).set("MTUBytes", change.mtu());
         return List.of();

@@ -43,18 +43,19 @@ final class ToNic {
                     netdev, "not-a-port", "no file makes " + nic + " a port of " + bridge + "; name its NIC", null);
             return changes.result(true);
         }
-        Network from = units.first(new Device(bridge, null, "bridge"));
-        boolean own = from != null && from.match().words("Name").contains(bridge);
+        Network first = units.first(new Device(bridge, null, "bridge"));
+        Network from =
+                first != null && first.match().words("Name").contains(bridge) ? first : null;
         ports(home);
         changes.remove(netdev);
-        if (own) {
+        if (from != null) {
             refuseOnBridge(from);
             from.files().forEach(changes::remove);
         }
         if (InPlace.isIn(home.main())) {
             changes.remove(home.main());
         } else {
-            reunite(home, own ? from : null);
+            reunite(home, from);
         }
         return changes.result(true);
     }
