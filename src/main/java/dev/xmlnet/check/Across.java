@@ -69,7 +69,8 @@ final class Across {
     }
 
     /** The device of the host that has a name; null if there is none, or nobody said what the host has. */
-    @Nullable Device device(String name) {
+    @Nullable
+    Device device(String name) {
         return check.host() == null ? null : check.host().devices().get(name);
     }
 

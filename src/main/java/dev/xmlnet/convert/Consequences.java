@@ -213,11 +213,12 @@ final class Consequences {
         String source = merge.to() == null ? target.source() : merge.to().source();
         switch (merge.after().carrier()) {
             case BRIDGE, NETWORK_BRIDGE ->
+                note("host-bridge", "the host needs bridge " + source + "; attach a NIC to it for LAN access");
+            case OVS, NETWORK_OVS ->
                 note(
                         "host-bridge",
-                        "the host must have the bridge " + source
-                                + ", with a NIC in it if the guest is to reach the LAN");
-            case OVS, NETWORK_OVS -> note("host-bridge", "the host must have the Open vSwitch bridge " + source);
+                        "the host needs Open vSwitch bridge " + source + "; make it by ovs-vsctl add-br "
+                                + (source == null ? "NAME" : ShellWord.of(source)));
             case DIRECT, PASSTHROUGH, NETWORK_DIRECT, NETWORK_PASSTHROUGH -> direct(hostAccess, source);
             case HOSTDEV, NETWORK_HOSTDEV ->
                 note(

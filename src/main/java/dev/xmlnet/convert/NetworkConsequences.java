@@ -93,11 +93,12 @@ final class NetworkConsequences {
     private void arrival(@Nullable String source) {
         switch (to) {
             case BRIDGE ->
+                note("host-bridge", "the host needs bridge " + source + "; attach a NIC to it for LAN access");
+            case OVS ->
                 note(
                         "host-bridge",
-                        "the host must have the bridge " + source
-                                + ", with a NIC in it if the guests are to reach the LAN");
-            case OVS -> note("host-bridge", "the host must have the Open vSwitch bridge " + source);
+                        "the host needs Open vSwitch bridge " + source + "; make it by ovs-vsctl add-br "
+                                + (source == null ? "NAME" : ShellWord.of(source)));
             case ROUTE, OPEN ->
                 note("way-back", "the routers of the LAN need a route to this network, by way of the host");
             case DIRECT_BRIDGE, PRIVATE, VEPA, PASSTHROUGH -> direct(source);

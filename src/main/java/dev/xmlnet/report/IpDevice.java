@@ -132,8 +132,7 @@ final class IpDevice {
             return null;
         }
         String alias = Objects.equals(label, name) ? null : label;
-        return new Address(
-                local, prefix, peer, broadcast, scope, alias, ends, noPrefixRoute, managed, temporary);
+        return new Address(local, prefix, peer, broadcast, scope, alias, ends, noPrefixRoute, managed, temporary);
     }
 
     private Device told(String known) {

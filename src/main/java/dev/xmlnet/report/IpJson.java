@@ -20,7 +20,8 @@ final class IpJson {
 
     /** What reads one object of an array. */
     interface Item<T> {
-        @Nullable T read(JsonReader json) throws IOException;
+        @Nullable
+        T read(JsonReader json) throws IOException;
     }
 
     static Map<String, Device> devices(JsonReader json) throws IOException {
@@ -72,9 +73,7 @@ final class IpJson {
                 keys.containsKey("dst") ? block(keys, "dst") : null,
                 keys.get("iif"),
                 keys.get("oif"),
-                keys.containsKey("fwmask")
-                        ? keys.get("fwmark") + "/" + keys.get("fwmask")
-                        : keys.get("fwmark"),
+                keys.containsKey("fwmask") ? keys.get("fwmark") + "/" + keys.get("fwmask") : keys.get("fwmark"),
                 keys.get("table"),
                 others);
     }

@@ -58,7 +58,9 @@ public final class JsonInput {
     record Origin(String file, int lines, int columns) {
         String place(JsonReader json) {
             Matcher found = PLACE.matcher(json.toString());
-            return found.find() ? file + ":" + after(found.group(1), lines) + ":" + after(found.group(2), columns) : file;
+            return found.find()
+                    ? file + ":" + after(found.group(1), lines) + ":" + after(found.group(2), columns)
+                    : file;
         }
 
         private static long after(String number, int before) {

@@ -240,8 +240,7 @@ class HostFactsReaderTest {
                 .containsExactly(
                         new Address(
                                 "192.0.2.10", 24, null, "192.0.2.255", "global", "eth0:1", true, true, false, false),
-                        new Address(
-                                "198.51.100.1", 32, "198.51.100.2", null, null, null, false, false, false, false),
+                        new Address("198.51.100.1", 32, "198.51.100.2", null, null, null, false, false, false, false),
                         new Address("2001:db8::5", 64, null, null, "global", null, true, false, true, false),
                         new Address("2001:db8::6", 64, null, null, "global", null, false, false, false, true));
         assertThat(device("eth0").subnets()).startsWith("192.0.2.10/24");
@@ -260,21 +259,14 @@ class HostFactsReaderTest {
         RoutingRule rule = facts.rules().get(1);
         assertThat(rule)
                 .isEqualTo(new RoutingRule(
-                        false,
-                        100,
-                        "192.0.2.0/24",
-                        "198.51.100.1",
-                        "eth0",
-                        null,
-                        "0x1/0xff",
-                        "100",
-                        Set.of("not")));
+                        false, 100, "192.0.2.0/24", "198.51.100.1", "eth0", null, "0x1/0xff", "100", Set.of("not")));
         assertThat(rule.isOfKernel()).isFalse();
         assertThat(rule.isOf("eth0")).isTrue();
     }
 
     private static String shown(Route route) {
-        return (route.ipv6() ? "6 " : "") + (route.type().equals("unicast") ? "" : route.type() + " ")
+        return (route.ipv6() ? "6 " : "")
+                + (route.type().equals("unicast") ? "" : route.type() + " ")
                 + String.join(
                         " ",
                         route.destination(),
@@ -335,21 +327,18 @@ class HostFactsReaderTest {
                         "eth0.30",
                         new DhcpIdentity(null, null, null, null, List.of("/var/lib/dhcpcd/eth0.30.lease6")),
                         "br0",
-                        new DhcpIdentity(
-                                null, "0x994caaa4", "0x994caaa4", "DUID-EN/Vendor:0000ab11", List.of())));
+                        new DhcpIdentity(null, "0x994caaa4", "0x994caaa4", "DUID-EN/Vendor:0000ab11", List.of())));
     }
 
     @Test
     void resolvers() {
         assertThat(facts.dns())
                 .isEqualTo(new Dns(List.of("127.0.0.53", "192.0.2.2"), List.of("example.org", "example.net")));
-        assertThat(facts.dnsOf("eth0"))
-                .isEqualTo(new Dns(List.of("192.0.2.1", "2001:db8::1"), List.of("example.org")));
+        assertThat(facts.dnsOf("eth0")).isEqualTo(new Dns(List.of("192.0.2.1", "2001:db8::1"), List.of("example.org")));
         assertThat(facts.dnsOf("br0"))
                 .isEqualTo(new Dns(List.of("192.0.2.53", "2001:db8::53"), List.of("example.net")));
         assertThat(facts.dnsOf("wlan0")).isEqualTo(new Dns(List.of("192.0.2.3", "2001:db8::3"), List.of("~.")));
-        assertThat(facts.dnsOf("tap0"))
-                .isEqualTo(new Dns(List.of("192.0.2.2"), List.of("example.org", "example.net")));
+        assertThat(facts.dnsOf("tap0")).isEqualTo(new Dns(List.of("192.0.2.2"), List.of("example.org", "example.net")));
     }
 
     @Test
@@ -363,13 +352,13 @@ class HostFactsReaderTest {
         assertThat(facts.software().systemd()).isTrue();
         assertThat(facts.software().netplanFiles()).containsExactly("/etc/netplan/50-cloud-init.yaml");
         assertThat(facts.software().tools())
-                .isEqualTo(Map.of("ip", "6.1.0", "nmcli", "1.42.4", "networkctl", "252", "ifup", "0.8.41", "brctl", ""));
+                .isEqualTo(
+                        Map.of("ip", "6.1.0", "nmcli", "1.42.4", "networkctl", "252", "ifup", "0.8.41", "brctl", ""));
     }
 
     @Test
     void whatIsNotToldIsEmpty() throws IOException {
-        assertThat(read("xmlnet host facts 1\n== ip -d -j addr\n\n== end\n"))
-                .isEqualTo(HostFacts.ofDevices(Map.of()));
+        assertThat(read("xmlnet host facts 1\n== ip -d -j addr\n\n== end\n")).isEqualTo(HostFacts.ofDevices(Map.of()));
     }
 
     @Test
@@ -383,9 +372,7 @@ class HostFactsReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
         == end                | == e                   | 145        | the facts end too early; collect them again
         facts 1               | facts 2                | 2          | facts of version '2' are unknown; collect them with this version's script
         == sockets            | xmlnet host facts 1    | 124        | these are the facts of a second host; give those of one

@@ -2,6 +2,7 @@ package dev.xmlnet.cli.options;
 
 import dev.xmlnet.cli.console.Words;
 import dev.xmlnet.libvirt.SettingException;
+import dev.xmlnet.libvirt.ShellWord;
 import dev.xmlnet.xml.Diagnostic;
 
 /** What the library says of settings, with the options that a person types for them. */
@@ -20,6 +21,7 @@ public final class Flags {
         String said = one.message();
         String message = switch (one.id()) {
             case "needs-libvirt" -> said.replace("open without an address", "open without --address") + version();
+            case "host-bridge" -> making(said);
             case "assumed-source" -> "--" + said;
             case "inbound" -> said.replace("without a forwarded port", "without --forward");
             case "host-unreachable" ->
@@ -40,6 +42,17 @@ public final class Flags {
             default -> said;
         };
         return message.equals(said) ? one : new Diagnostic(one.severity(), one.id(), message, one.location());
+    }
+
+    /** What makes the bridge that a note is about. */
+    private static String making(String said) {
+        String needs = "the host needs bridge ";
+        String remedy = "; attach a NIC to it for LAN access";
+        if (!said.startsWith(needs) || !said.endsWith(remedy)) {
+            return said;
+        }
+        String name = said.substring(needs.length(), said.length() - remedy.length());
+        return needs + name + "; make it by xmlnet host bridge " + ShellWord.of(name) + " --nic NIC";
     }
 
     /** Returns what to do where the version of the host's libvirt would tell more. */

@@ -39,8 +39,7 @@ public final class JsonOption {
      * @throws UsageException if it cannot be read, or is something else
      */
     public static HostFacts facts(String option, String file) {
-        return read(
-                option, file, "what 'xmlnet host facts' collects or 'ip -j link' prints", HostFactsReader::read);
+        return read(option, file, "what 'xmlnet host facts' collects or 'ip -j link' prints", HostFactsReader::read);
     }
 
     private static <T> T read(String option, String file, String hint, Reading<T> reading) {
@@ -49,7 +48,9 @@ public final class JsonOption {
         } catch (JsonInput.WrongException e) {
             String what = e.getMessage() == null
                     ? "this is not what " + option + " takes: " + hint
-                    : e.getMessage().contains("; ") ? e.getMessage() : e.getMessage() + "; " + option + " takes " + hint;
+                    : e.getMessage().contains("; ")
+                            ? e.getMessage()
+                            : e.getMessage() + "; " + option + " takes " + hint;
             throw new UsageException(e.place() + ": " + what);
         } catch (CharacterCodingException e) {
             throw new UsageException(option + " " + file + ": it is not in UTF-8, which JSON is");

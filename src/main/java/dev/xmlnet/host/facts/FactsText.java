@@ -27,8 +27,7 @@ public final class FactsText {
         Map<String, Device> known = new LinkedHashMap<>(devices);
         system.hardware().forEach((name, told) -> known.computeIfPresent(name, (same, device) -> device.with(told)));
         Software software = system.software();
-        Map<String, Manager> ifupdown =
-                software.has("ifup") ? IfupdownText.managers(parts) : Map.of();
+        Map<String, Manager> ifupdown = software.has("ifup") ? IfupdownText.managers(parts) : Map.of();
         return new HostFacts(
                 known,
                 routes,

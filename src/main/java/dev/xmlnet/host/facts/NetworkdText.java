@@ -68,8 +68,7 @@ final class NetworkdText {
             String iaid6 = first(keys, "DHCP6 Client IAID");
             String duid = first(keys, "DHCP6 Client DUID");
             if (client != null || iaid6 != null || duid != null) {
-                identities.put(
-                        name, new DhcpIdentity(iaid4 == null ? client : null, iaid4, iaid6, duid, List.of()));
+                identities.put(name, new DhcpIdentity(iaid4 == null ? client : null, iaid4, iaid6, duid, List.of()));
             }
         });
         return identities;

@@ -59,7 +59,8 @@ final class SystemText {
             List<String> words = words(line);
             if (words.size() > 1 && words.get(0).equals("nameserver")) {
                 servers.add(words.get(1));
-            } else if (words.size() > 1 && (words.get(0).equals("search") || words.get(0).equals("domain"))) {
+            } else if (words.size() > 1
+                    && (words.get(0).equals("search") || words.get(0).equals("domain"))) {
                 search = words.subList(1, words.size());
             }
         }
@@ -138,7 +139,8 @@ final class SystemText {
     /** The first number with dots of what the program says of its version; "" if it was not asked. */
     private String version(String tool) {
         List<String> lines = parts.lines(tool + (tool.equals("ip") ? " -V" : " --version"));
-        String words = lines.isEmpty() ? "" : lines.get(0).replace("iproute2-", "").replace(',', ' ');
+        String words =
+                lines.isEmpty() ? "" : lines.get(0).replace("iproute2-", "").replace(',', ' ');
         for (String word : words(words)) {
             if (VERSION.matcher(word).matches()) {
                 return word;
@@ -152,8 +154,7 @@ final class SystemText {
         List<String> leases = new ArrayList<>();
         for (String path : paths("leases")) {
             Matcher name = LEASES.matcher(path);
-            if (name.matches()
-                    && (name.group(1).equals(device) || name.group(1).endsWith("-" + device))) {
+            if (name.matches() && (name.group(1).equals(device) || name.group(1).endsWith("-" + device))) {
                 leases.add(path);
             }
         }
@@ -161,13 +162,15 @@ final class SystemText {
     }
 
     /** Returns the bridges of Open vSwitch; null if it was not asked. */
-    @Nullable Set<String> ovsBridges() {
+    @Nullable
+    Set<String> ovsBridges() {
         String title = "ovs-vsctl --timeout=5 list-br";
         return parts.part(title) == null ? null : new LinkedHashSet<>(words(String.join(" ", parts.lines(title))));
     }
 
     /** Returns the paths of UNIX sockets; null if nobody looked. */
-    @Nullable Set<String> sockets() {
+    @Nullable
+    Set<String> sockets() {
         return parts.part("sockets") == null ? null : new LinkedHashSet<>(paths("sockets"));
     }
 

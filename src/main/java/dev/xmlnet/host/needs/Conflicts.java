@@ -99,7 +99,9 @@ public final class Conflicts {
         if (device != null && need.what() == What.PF) {
             functions(need, device);
         }
-        if (need.what() == What.BRIDGE && host != null && host.facts().filtering().dropsBridged()) {
+        if (need.what() == What.BRIDGE
+                && host != null
+                && host.facts().filtering().dropsBridged()) {
             add(
                     Severity.WARNING,
                     "bridge-filtered",
@@ -155,7 +157,8 @@ public final class Conflicts {
                 add(
                         Severity.NOTE,
                         "macvtap-or-port",
-                        "NIC '" + nic.name() + "' has macvtap guests and cannot become a port of a bridge; take another",
+                        "NIC '" + nic.name()
+                                + "' has macvtap guests and cannot become a port of a bridge; take another",
                         nic.example());
             } else if (uplink != null && uplink.name().equals(nic.name())) {
                 error(

@@ -28,8 +28,7 @@ record Use(What what, String name) {
             case OVS -> new Use(What.OVS, name);
             case DIRECT -> new Use(nic(What.NIC, name), name);
             case PASSTHROUGH -> new Use(nic(What.PASSTHROUGH, name), name);
-            case ETHERNET ->
-                "no".equals(one.element().attribute("target", "managed")) ? new Use(What.TAP, name) : null;
+            case ETHERNET -> "no".equals(one.element().attribute("target", "managed")) ? new Use(What.TAP, name) : null;
             case VHOSTUSER ->
                 "server".equals(one.element().attribute("source", "mode")) ? null : new Use(What.SOCKET, name);
             default -> null;
@@ -52,9 +51,8 @@ record Use(What what, String name) {
             add(mode == NetworkMode.OVS ? What.OVS : What.BRIDGE, network.attribute("bridge", "name"), uses);
         }
         if (forward != null) {
-            What nic = mode.isOwnBridge()
-                    ? What.FORWARD
-                    : mode == NetworkMode.PASSTHROUGH ? What.PASSTHROUGH : What.NIC;
+            What nic =
+                    mode.isOwnBridge() ? What.FORWARD : mode == NetworkMode.PASSTHROUGH ? What.PASSTHROUGH : What.NIC;
             forward.children("pf").forEach(pf -> add(What.PF, pf.attribute("dev"), uses));
             forward.children("interface").forEach(one -> add(nic, one.attribute("dev"), uses));
             add(nic, forward.attribute("dev"), uses);

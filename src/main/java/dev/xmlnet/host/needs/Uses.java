@@ -29,7 +29,11 @@ public final class Uses {
      * @param bridge that libvirt makes for it, or null
      */
     record NetworkUses(
-            String name, Place place, @Nullable NetworkMode mode, List<Use> uses, @Nullable String bridge) {}
+            String name,
+            Place place,
+            @Nullable NetworkMode mode,
+            List<Use> uses,
+            @Nullable String bridge) {}
 
     private final List<GuestUses> guests = new ArrayList<>();
     private final List<NetworkUses> networks = new ArrayList<>();

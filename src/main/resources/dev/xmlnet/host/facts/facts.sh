@@ -1,3 +1,4 @@
+#!/bin/sh
 # What this host's network is and who manages it, for xmlnet: ssh HOST sh < facts.sh > HOST.facts
 # It only reads. What a program prints is set in by one blank; each part begins with a line that names the program.
 PATH=/usr/sbin:/usr/bin:/sbin:/bin:$PATH:/usr/local/sbin:/usr/local/bin
@@ -69,9 +70,11 @@ ifupdown() {
     [ -r /etc/network/interfaces ] || return 0
     cd /etc/network || return 0
     stanzas /etc/network/interfaces
+    # shellcheck disable=SC2013
     for f in $(sed -n 's/^[[:space:]]*source[[:space:]]\{1,\}//p' interfaces); do
         case $f in /*) stanzas "$f" ;; *) stanzas "/etc/network/$f" ;; esac
     done
+    # shellcheck disable=SC2013
     for d in $(sed -n 's/^[[:space:]]*source-directory[[:space:]]\{1,\}//p' interfaces); do
         for f in "$d"/*; do
             case ${f##*/} in *[!A-Za-z0-9_-]*) continue ;; esac

@@ -103,7 +103,8 @@ class NeedsCommandTest {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         PrintStream errors = new PrintStream(err, true, UTF_8);
         int exit = command.run(parsed, Streams.plain(new ByteArrayInputStream(new byte[0]), out, errors));
-        String shown = out.toString(UTF_8).replace(here + "/", "").replaceAll("EXAMPLE +STATE", "EXAMPLE         STATE");
+        String shown =
+                out.toString(UTF_8).replace(here + "/", "").replaceAll("EXAMPLE +STATE", "EXAMPLE         STATE");
         return new Run(exit, shown, err.toString(UTF_8).replace(here + "/", ""));
     }
 
@@ -208,9 +209,7 @@ class NeedsCommandTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
         passthrough by two|   eth9:passthrough eth9:passthrough| 2 interfaces take all of NIC 'eth9' (passthrough); only one works at a time [passthrough-shared]
         passthrough and else| eth9:passthrough eth9:bridge|      passthrough of NIC 'eth9' excludes its other uses, as at x.xml:1:119; choose another NIC [passthrough-not-alone]
         passthrough and nat|  eth0:passthrough|                  passthrough of NIC 'eth0' excludes its other uses, as at n-nat.xml:1:1; choose another NIC [passthrough-not-alone]
@@ -228,7 +227,8 @@ class NeedsCommandTest {
         StringBuilder guests = new StringBuilder("<domain type='kvm'><name>x</name><devices>");
         for (String nic : nics.split(" ")) {
             String[] words = nic.split(":");
-            guests.append("<interface type='direct'><source dev='" + words[0] + "' mode='" + words[1] + "'/></interface>");
+            guests.append(
+                    "<interface type='direct'><source dev='" + words[0] + "' mode='" + words[1] + "'/></interface>");
         }
         Files.writeString(here.resolve("x.xml"), guests + "</devices></domain>");
     }
@@ -252,9 +252,7 @@ class NeedsCommandTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
         too few| eth4 driver=igb total=1 functions=1| missing| NIC 'eth4' has at most 1 virtual function for 2 interfaces; use another NIC too [too-few-functions]
         none|    eth4 driver=e1000e|                  wrong|   NIC 'eth4' has no SR-IOV; choose another NIC [wrong-device]
         """)
@@ -281,8 +279,9 @@ class NeedsCommandTest {
                         "== sockets",
                         "== kernel\n bridge-nf-call-iptables=1\n== iptables -w 5 -S FORWARD\n -P FORWARD DROP\n== sockets"));
         assertThat(needs("--facts", facts.toString()).err())
-                .contains("g-a.xml:2:1: warning: the host's firewall drops what its bridges' ports send each other; allow"
-                        + " it in FORWARD [bridge-filtered]\n");
+                .contains(
+                        "g-a.xml:2:1: warning: the host's firewall drops what its bridges' ports send each other; allow"
+                                + " it in FORWARD [bridge-filtered]\n");
     }
 
     @Test
@@ -315,8 +314,7 @@ class NeedsCommandTest {
     @Test
     void theScriptIsPrinted() throws IOException {
         Run run = run(new FactsCommand());
-        assertThat(run.out())
-                .isEqualTo(Files.readString(Path.of("src/main/resources/dev/xmlnet/host/facts/facts.sh")));
+        assertThat(run.out()).isEqualTo(Files.readString(Path.of("src/main/resources/dev/xmlnet/host/facts/facts.sh")));
         assertThat(run.exit()).isZero();
     }
 }

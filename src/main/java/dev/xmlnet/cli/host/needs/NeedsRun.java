@@ -52,8 +52,7 @@ final class NeedsRun {
     /** Does it, and returns the exit code. */
     int run() {
         HostAnswers host = facts == null ? null : new HostAnswers(JsonOption.facts("--facts", facts));
-        Definitions<Uses> definitions =
-                new Definitions<>(streams, "it needs nothing of a host", Uses::of);
+        Definitions<Uses> definitions = new Definitions<>(streams, "it needs nothing of a host", Uses::of);
         List<Uses> files = new ArrayList<>();
         definitions.read(input.inputsOrHere(CheckConfigFile.here(), streams), files::add);
         HostNeeds needs = HostNeeds.of(files);
@@ -92,8 +91,7 @@ final class NeedsRun {
     }
 
     private void print(List<NeededThing> things, List<Conflict> conflicts, Set<String> unknown) throws IOException {
-        Writer out = new BufferedWriter(
-                new OutputStreamWriter(streams.out().stream(), StandardCharsets.UTF_8));
+        Writer out = new BufferedWriter(new OutputStreamWriter(streams.out().stream(), StandardCharsets.UTF_8));
         if (json) {
             NeedsReport.json(things, conflicts, unknown, out);
         } else {

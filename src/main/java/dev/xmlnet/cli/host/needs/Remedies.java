@@ -29,7 +29,8 @@ final class Remedies {
     }
 
     /** Returns what makes a thing; null for one that is there, and for one that no command makes. */
-    @Nullable String of(Need need, Answer answer) {
+    @Nullable
+    String of(Need need, Answer answer) {
         if (answer.state() != Answer.State.MISSING) {
             return null;
         }
