@@ -44,7 +44,9 @@
             || (if ($plan/bridge/@vlan-aware) then ' vlan_filtering 1' else ''),
         $plan/mtu ! ('link set dev ' || x:nic($plan) || ' mtu ' || @size, 'link set dev ' || $name || ' mtu ' || @size),
         'link set dev ' || $name || ' up',
-        $vlan ! ('link add link ' || x:nic($plan) || ' name ' || $port || ' type vlan id ' || @tag),
+        $vlan ! (
+            'link add link ' || x:nic($plan) || ' name ' || $port || ' type vlan id ' || @tag,
+            'link set dev ' || $port || ' addrgenmode none'),
         'link set dev ' || $port || ' master ' || $name || ' up',
         $plan/bridge/interface[@type = 'tap'] ! (
             'tuntap add dev ' || @name || ' mode tap' || @user ! (' user ' || replace(., '\$$', '\\\$')),

@@ -64,8 +64,8 @@
     <xsl:variable name="servers" select="x:servers($plan, $protocol/@family)"/>
     <xsl:sequence select="
         $protocol/autoconf ! 'addr-gen-mode=eui64',
-        $protocol/ip ! ('address' || position() || '=' || x:cidr(.)),
-        x:gateway($protocol) ! ('gateway=' || .),
+        $protocol/ip ! ('address' || position() || '=' || x:cidr(.) || (.[. is ../ip[1]] ! x:gateway(..) ! (',' || .))),
+        x:gateway($protocol)[not($protocol/ip)] ! ('gateway=' || .),
         $protocol/dhcp/@client-id ! ('dhcp-client-id=' || .),
         $protocol[@family = 'ipv6']/dhcp/@iaid ! ('dhcp-iaid=' || .),
         $protocol[exists($servers)] ! ('dns=' || string-join($servers ! (. || ';'))),
