@@ -60,7 +60,7 @@ final class DialectOptions {
         } catch (DocumentException e) {
             var place = e.diagnostic().location();
             throw new UsageException(templates + "/" + word + ".xsl"
-                    + (place == null ? "" : ":" + place.line()) + ": " + e.getMessage());
+                    + (place == null ? "" : ":" + place.line()) + ": " + e.diagnostic().message());
         }
         Dialect dialect = Dialect.of(word);
         if (dialect == null) {
