@@ -25,7 +25,7 @@
     <xsl:variable name="plan" select="."/>
     <xsl:for-each select=".[not(bridge/interface/vlan)]/protocol[dhcp]">
       <xsl:variable name="file" select="if (@family = 'ipv6') then 'dhclient6.' else 'dhclient.'"/>
-      <xsl:message>dhclient asks for another address; in /var/lib/dhcp run sed s/{x:nic($plan)}/{$plan/@name}/ {$file}{x:nic($plan)
+      <xsl:message>{$plan/@name} gets a new DUID; in /var/lib/dhcp run sed s/{x:nic($plan)}/{$plan/@name}/ {$file}{x:nic($plan)
           }.leases >{$file}{$plan/@name}.leases</xsl:message>
     </xsl:for-each>
   </xsl:template>
