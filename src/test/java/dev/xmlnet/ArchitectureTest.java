@@ -130,6 +130,7 @@ class ArchitectureTest {
         "org.codehaus.stax2, xml",
         "javax.xml.stream, xml",
         "com.github.difflib, xml",
+        "org.snakeyaml, host.netplan",
         "eu.maveniverse.domtrip, xml"
     })
     void aLibraryLivesInOneRoom(String library, String room) {
@@ -223,6 +224,7 @@ class ArchitectureTest {
                         "org.codehaus.stax2..",
                         "javax.xml.stream..",
                         "com.github.difflib..",
+                        "org.snakeyaml..",
                         "eu.maveniverse.domtrip..")
                 .check(HOUSE);
     }

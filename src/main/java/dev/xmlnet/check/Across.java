@@ -1,5 +1,7 @@
 package dev.xmlnet.check;
 
+import dev.xmlnet.host.facts.Device;
+import dev.xmlnet.host.facts.HostFacts;
 import dev.xmlnet.xml.Severity;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -67,7 +69,7 @@ final class Across {
     }
 
     /** The device of the host that has a name; null if there is none, or nobody said what the host has. */
-    HostFacts.@Nullable Device device(String name) {
+    @Nullable Device device(String name) {
         return check.host() == null ? null : check.host().devices().get(name);
     }
 

@@ -1,6 +1,7 @@
 package dev.xmlnet.check;
 
 import dev.xmlnet.check.Claim.What;
+import dev.xmlnet.host.facts.Device;
 import dev.xmlnet.libvirt.Kind;
 import dev.xmlnet.libvirt.NetworkDefinition;
 import dev.xmlnet.libvirt.NetworkMode;
@@ -98,7 +99,7 @@ final class CarrierRules implements AcrossRule {
 
     /** A macvtap takes no MTU above that of its NIC; a bridge takes the frame and drops it. */
     private void mtuOfHost(Claim claim, String name, String noun, Severity severity) {
-        HostFacts.Device device = across.device(name);
+        Device device = across.device(name);
         if (device != null && device.mtu() > 0 && number(claim.key()) > device.mtu()) {
             String message = "an MTU of " + claim.key() + " is above the " + device.mtu() + " of the host's " + noun
                     + " '"

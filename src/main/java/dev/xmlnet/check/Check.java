@@ -1,5 +1,6 @@
 package dev.xmlnet.check;
 
+import dev.xmlnet.host.facts.HostFacts;
 import dev.xmlnet.libvirt.Guest;
 import dev.xmlnet.libvirt.NetworkMode;
 import dev.xmlnet.libvirt.value.Version;

@@ -1,5 +1,6 @@
 package dev.xmlnet.check;
 
+import dev.xmlnet.host.facts.HostFacts;
 import dev.xmlnet.libvirt.GuestInterface;
 import dev.xmlnet.libvirt.support.Since;
 import dev.xmlnet.libvirt.value.Version;

@@ -1,6 +1,7 @@
 package dev.xmlnet.check;
 
 import dev.xmlnet.check.Claim.What;
+import dev.xmlnet.host.facts.Device;
 import dev.xmlnet.libvirt.Kind;
 import dev.xmlnet.libvirt.NetworkDefinition;
 import dev.xmlnet.libvirt.NetworkMode;
@@ -50,7 +51,7 @@ final class ReferenceRules implements AcrossRule {
         List<String> known = new ArrayList<>(across.bridges());
         boolean told = false;
         if (across.host() != null) {
-            for (HostFacts.Device device : across.host().devices().values()) {
+            for (Device device : across.host().devices().values()) {
                 told |= device.kind() != null;
                 if (isBridge(device)) {
                     known.add(device.name());
@@ -174,7 +175,7 @@ final class ReferenceRules implements AcrossRule {
             return;
         }
         String name = source.key();
-        HostFacts.Device device = across.device(name);
+        Device device = across.device(name);
         if (device != null) {
             String why = notBridge(device);
             if (why != null) {
@@ -192,13 +193,13 @@ final class ReferenceRules implements AcrossRule {
         return makers.containsKey(name) || (makesUnnamed && name.startsWith("virbr"));
     }
 
-    private static boolean isBridge(HostFacts.Device device) {
+    private static boolean isBridge(Device device) {
         return "bridge".equals(device.kind()) || "openvswitch".equals(device.kind());
     }
 
     /** Why a device is surely no bridge, as a clause; null if it is or may be one. */
-    private @Nullable String notBridge(HostFacts.Device device) {
-        HostFacts.Device master = device.master() == null ? null : across.device(device.master());
+    private @Nullable String notBridge(Device device) {
+        Device master = device.master() == null ? null : across.device(device.master());
         // A bridge can be in a VRF.
         if (master != null && isBridge(master) && !isBridge(device)) {
             return "is a port of '" + master.name() + "': name that";
@@ -212,7 +213,7 @@ final class ReferenceRules implements AcrossRule {
     }
 
     private void withoutVirtualport(boolean plain, Claim source) {
-        HostFacts.Device device = across.device(source.key());
+        Device device = across.device(source.key());
         if (!plain) {
             return;
         }
@@ -233,7 +234,7 @@ final class ReferenceRules implements AcrossRule {
     /** The NIC below a macvtap. */
     private void nic(Claim source) {
         String name = source.key();
-        HostFacts.Device device = across.device(name);
+        Device device = across.device(name);
         List<NetworkFacts> networks = across.onBridge(name);
         if (device != null ? isBridge(device) : !networks.isEmpty()) {
             Claim bridge = networks.isEmpty() ? null : networks.get(0).bridge();

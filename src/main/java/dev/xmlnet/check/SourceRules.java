@@ -1,5 +1,6 @@
 package dev.xmlnet.check;
 
+import dev.xmlnet.host.facts.HostFacts;
 import dev.xmlnet.libvirt.Guest;
 import dev.xmlnet.libvirt.GuestInterface;
 import dev.xmlnet.libvirt.Kind;

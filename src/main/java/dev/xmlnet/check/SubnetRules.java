@@ -1,6 +1,7 @@
 package dev.xmlnet.check;
 
 import dev.xmlnet.check.Claim.What;
+import dev.xmlnet.host.facts.Device;
 import dev.xmlnet.libvirt.value.IpAddress;
 import dev.xmlnet.libvirt.value.IpBlock;
 import dev.xmlnet.xml.Severity;
@@ -54,7 +55,7 @@ final class SubnetRules implements AcrossRule {
         subnets.forEach(one -> networks.add(one.block, one.network.identity(), one));
         subnets.forEach(one -> betweenNetworks(one, networks));
         if (across.host() != null) {
-            OverlappingBlocks<HostFacts.Device> host = new OverlappingBlocks<>(blocks);
+            OverlappingBlocks<Device> host = new OverlappingBlocks<>(blocks);
             across.host().devices().values().forEach(device -> addHost(device, host));
             subnets.forEach(one -> withHost(one, host));
         }
@@ -102,7 +103,7 @@ final class SubnetRules implements AcrossRule {
     }
 
     /** The host has a subnet of its own on the bridge of a network that runs. */
-    private void addHost(HostFacts.Device device, OverlappingBlocks<HostFacts.Device> host) {
+    private void addHost(Device device, OverlappingBlocks<Device> host) {
         if (!across.onBridge(device.name()).isEmpty()) {
             return;
         }
@@ -115,13 +116,13 @@ final class SubnetRules implements AcrossRule {
     }
 
     /** One finding for each subnet of the host, but for a few at most that are the same and a few that are not. */
-    private void withHost(Subnet one, OverlappingBlocks<HostFacts.Device> host) {
+    private void withHost(Subnet one, OverlappingBlocks<Device> host) {
         int own = one.network.bridge() == null ? MADE_BY_LIBVIRT : -1;
-        List<OverlappingBlocks.Member<HostFacts.Device>> some =
+        List<OverlappingBlocks.Member<Device>> some =
                 new ArrayList<>(host.equal(one.block, own).first());
         some.addAll(host.parts(one.block, own).first());
         some.sort(OverlappingBlocks.ORDER);
-        for (OverlappingBlocks.Member<HostFacts.Device> other : some) {
+        for (OverlappingBlocks.Member<Device> other : some) {
             String whose = " of the host's device '" + other.what().name() + "'";
             say(one, other.block(), whose, "the network", List.of(), 0);
         }

@@ -4,6 +4,7 @@ import dev.xmlnet.cli.check.CheckCommand;
 import dev.xmlnet.cli.completion.CompletionCommand;
 import dev.xmlnet.cli.convert.ConvertCommand;
 import dev.xmlnet.cli.explain.ExplainCommand;
+import dev.xmlnet.cli.host.HostCommand;
 import dev.xmlnet.cli.list.ListCommand;
 import dev.xmlnet.cli.network.NetworkCommand;
 import dev.xmlnet.cli.options.Command;
@@ -17,6 +18,7 @@ final class Commands {
             new NetworkCommand(),
             new CheckCommand(),
             new ListCommand(),
+            new HostCommand(),
             new ExplainCommand(),
             new CompletionCommand());
 

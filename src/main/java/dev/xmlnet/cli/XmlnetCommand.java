@@ -6,6 +6,7 @@ import dev.xmlnet.cli.console.UsageException;
 import dev.xmlnet.cli.console.Words;
 import dev.xmlnet.cli.io.Fault;
 import dev.xmlnet.cli.options.Command;
+import dev.xmlnet.cli.options.CommandGroup;
 import dev.xmlnet.cli.options.Meant;
 import dev.xmlnet.cli.options.Options;
 import java.io.OutputStreamWriter;
@@ -44,13 +45,18 @@ final class XmlnetCommand {
         String[] args = given.length > 0 && given[0].equals(HELP) ? helped(given) : given;
         String name = args.length > 0 ? args[0] : "";
         Command command = Commands.named(name);
+        int words = 1;
+        if (command instanceof CommandGroup group && args.length > 1 && group.named(args[1]) != null) {
+            command = group.named(args[1]);
+            name += " " + args[words++];
+        }
         boolean alone = command != null && !command.isAboutAll();
         if (command != null) {
             command.prepare();
         }
         CommandLine line = line(command != null && alone ? command.spec("xmlnet " + name) : root(), streams);
         try {
-            ParseResult parsed = line.parseArgs(alone ? Arrays.copyOfRange(args, 1, args.length) : args);
+            ParseResult parsed = line.parseArgs(alone ? Arrays.copyOfRange(args, words, args.length) : args);
             if (CommandLine.printHelpIfRequested(parsed)) {
                 line.getOut().flush();
                 return ExitCode.OK;

@@ -1,5 +1,8 @@
 package dev.xmlnet.host;
 
+import dev.xmlnet.host.facts.HostFacts;
+import dev.xmlnet.host.facts.Manager;
+import dev.xmlnet.host.facts.Manager.Program;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +28,28 @@ public enum Dialect {
     /** The name that a person types, which a template's file bears too. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The program that reads it; null for commands that go past all of them. */
+    public @Nullable Program program() {
+        return switch (this) {
+            case NMCLI, KEYFILE -> Program.NETWORK_MANAGER;
+            case IFUPDOWN, IFUPDOWN2 -> Program.IFUPDOWN;
+            case NETPLAN, NETWORKD -> Program.NETWORKD;
+            case IPROUTE2 -> null;
+        };
+    }
+
+    /** Returns the dialect in which the manager of a device is told of another; null if nobody manages it. */
+    public static @Nullable Dialect of(@Nullable Manager manager, HostFacts facts) {
+        if (manager == null) {
+            return null;
+        }
+        return switch (manager.program()) {
+            case NETWORK_MANAGER -> manager.netplan() ? NETPLAN : NMCLI;
+            case NETWORKD -> manager.netplan() ? NETPLAN : NETWORKD;
+            case IFUPDOWN -> facts.software().has("ifreload") ? IFUPDOWN2 : IFUPDOWN;
+        };
     }
 
     /** Returns the dialect of a name; null if there is none. */

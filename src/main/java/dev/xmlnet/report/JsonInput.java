@@ -37,15 +37,32 @@ public final class JsonInput {
 
         private final String place;
 
-        private WrongException(@Nullable String message, JsonReader json, String file, Exception cause) {
+        WrongException(@Nullable String message, String place, Exception cause) {
             super(message, cause);
-            Matcher found = PLACE.matcher(json.toString());
-            place = found.find() ? file + ":" + found.group(1) + ":" + found.group(2) : file;
+            this.place = place;
         }
 
         /** Returns the file, with line and column where they are known. */
         public String place() {
             return place;
+        }
+    }
+
+    /**
+     * A file, or a part of one, that a document stands in.
+     *
+     * @param file its name
+     * @param lines how many lines stand before it
+     * @param columns how many characters stand before each of its lines
+     */
+    record Origin(String file, int lines, int columns) {
+        String place(JsonReader json) {
+            Matcher found = PLACE.matcher(json.toString());
+            return found.find() ? file + ":" + after(found.group(1), lines) + ":" + after(found.group(2), columns) : file;
+        }
+
+        private static long after(String number, int before) {
+            return Long.parseLong(number) + before;
         }
     }
 
@@ -62,20 +79,29 @@ public final class JsonInput {
      */
     static <T> T read(String file, Body<T> body) throws IOException {
         try (JsonReader json = new JsonReader(Files.newBufferedReader(Path.of(file)))) {
-            json.setStrictness(Strictness.STRICT);
-            try {
-                T value = body.read(json);
-                if (json.peek() != JsonToken.END_DOCUMENT) {
-                    throw new Unknown("more than one document");
-                }
-                return value;
-            } catch (MalformedJsonException | EOFException e) {
-                throw new WrongException("this is not JSON", json, file, e);
-            } catch (Unknown e) {
-                throw new WrongException(e.getMessage(), json, file, e);
-            } catch (IllegalStateException | NumberFormatException e) {
-                throw new WrongException(null, json, file, e);
+            return read(json, new Origin(file, 0, 0), body);
+        }
+    }
+
+    /**
+     * Reads a document.
+     *
+     * @throws WrongException if it is not what it should be
+     */
+    static <T> T read(JsonReader json, Origin origin, Body<T> body) throws IOException {
+        json.setStrictness(Strictness.STRICT);
+        try {
+            T value = body.read(json);
+            if (json.peek() != JsonToken.END_DOCUMENT) {
+                throw new Unknown("more than one document");
             }
+            return value;
+        } catch (MalformedJsonException | EOFException e) {
+            throw new WrongException("this is not JSON", origin.place(json), e);
+        } catch (Unknown e) {
+            throw new WrongException(e.getMessage(), origin.place(json), e);
+        } catch (IllegalStateException | NumberFormatException e) {
+            throw new WrongException(null, origin.place(json), e);
         }
     }
 }

@@ -4,9 +4,11 @@ import dev.xmlnet.xml.AllowedFiles;
 import dev.xmlnet.xml.AllowedFiles.NotAllowedException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.Set;
 import java.util.function.Function;
 import javax.xml.XMLConstants;
@@ -30,9 +32,13 @@ import org.xml.sax.ext.DefaultHandler2;
 
 /** What a stylesheet reaches: some files, to be read. Every way that Saxon knows out of a stylesheet ends here. */
 final class Reading {
-    private final AllowedFiles allowed;
+    /** What begins the address of a stylesheet that xmlnet brings along. */
+    static final String OWN = "xmlnet:";
 
-    Reading(AllowedFiles allowed) {
+    private final @Nullable AllowedFiles allowed;
+
+    /** With some files; null for those that xmlnet brings along and no others. */
+    Reading(@Nullable AllowedFiles allowed) {
         this.allowed = allowed;
     }
 
@@ -74,11 +80,30 @@ final class Reading {
     }
 
     private byte[] bytes(String uri) throws IOException {
+        if (uri.startsWith(OWN)) {
+            return own(uri.substring(OWN.length()));
+        }
         try {
-            return Files.readAllBytes(allowed.file(uri));
+            return Files.readAllBytes(file(uri));
         } catch (NoSuchFileException e) {
             throw new IOException("there is no file " + e.getFile(), e);
         }
+    }
+
+    private static byte[] own(String name) throws IOException {
+        try (InputStream in = name.indexOf('/') < 0 ? Reading.class.getResourceAsStream("host/" + name) : null) {
+            if (in == null) {
+                throw new IOException("there is no stylesheet " + OWN + name);
+            }
+            return in.readAllBytes();
+        }
+    }
+
+    private Path file(String uri) throws IOException {
+        if (allowed == null) {
+            throw new IOException(uri + " is not a stylesheet of xmlnet");
+        }
+        return allowed.file(uri);
     }
 
     private Source resolve(String uri) throws XPathException {
@@ -91,7 +116,7 @@ final class Reading {
 
     private void open(String uri) throws XPathException {
         try {
-            allowed.file(uri);
+            file(uri);
         } catch (NoSuchFileException e) {
             throw new XPathException("there is no file " + e.getFile(), e);
         } catch (IOException e) {

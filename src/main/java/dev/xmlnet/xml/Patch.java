@@ -114,9 +114,30 @@ public final class Patch {
      * @return nothing if there is no edit
      */
     public byte[] diff(String path) {
-        if (edits.isEmpty()) {
-            return new byte[0];
-        }
+        return diff(path, CONTEXT);
+    }
+
+    /**
+     * As {@link #diff(String)}, with another number of lines of context: {@code patch} takes a diff without any, {@code git apply} by
+     * {@code --unidiff-zero}.
+     */
+    public byte[] diff(String path, int context) {
+        return edits.isEmpty() ? new byte[0] : diff(DiffName.of("a", path), DiffName.of("b", path), context);
+    }
+
+    /** A unified diff of a file that comes, as {@link #diff(String)} is one of a file that changes. */
+    public static byte[] diffOfNew(String path, String text) {
+        SourceText nothing = SourceText.ofString("");
+        return of(nothing, List.of(new Edit(new Span(0, 0), text))).diff(NO_FILE, DiffName.of("b", path), 0);
+    }
+
+    /** A unified diff of a file that goes. */
+    public static byte[] diffOfRemoved(String path, SourceText source) {
+        Edit all = new Edit(new Span(0, source.text().length()), "");
+        return of(source, List.of(all)).diff(DiffName.of("a", path), NO_FILE, 0);
+    }
+
+    private byte[] diff(String from, String to, int context) {
         // A char a byte: what is no text in one encoding or another is compared and printed all the same.
         boolean ascii = isAscii();
         Lines before = new Lines(ascii ? source.text() : new String(source.bytes(), StandardCharsets.ISO_8859_1));
@@ -124,7 +145,7 @@ public final class Patch {
         LineDiff differences = new LineDiff(before.all(), after.all());
         compare(before, after, differences);
         List<String> unified = UnifiedDiffUtils.generateUnifiedDiff(
-                DiffName.of("a", path), DiffName.of("b", path), before.all(), differences.patch(), 3);
+                from, to, before.all(), differences.patch(), context);
         return (String.join("\n", unified).replace(NO_NEWLINE, "\n\\ No newline at end of file") + "\n")
                 .getBytes(StandardCharsets.ISO_8859_1);
     }
@@ -233,12 +254,18 @@ public final class Patch {
             return length;
         }
 
-        /** The number of the line that a place is in, from 0. */
+        /** The number of the line that a place is in, from 0; behind the last newline there is one without anything in it. */
         int lineAt(int place) {
+            if (place == length && !all.isEmpty() && !all.get(all.size() - 1).endsWith(NO_NEWLINE)) {
+                return all.size();
+            }
             int found = Collections.binarySearch(starts, place);
             return Math.max(0, found < 0 ? -found - 2 : found);
         }
     }
+
+    private static final int CONTEXT = 3;
+    private static final String NO_FILE = "/dev/null";
 
     /** Stands behind a last line without a newline; it is no byte. */
     private static final String NO_NEWLINE = "\uFFFF";

@@ -34,6 +34,7 @@ class DocumentationTest {
                 "docs/check.md",
                 "docs/convert.md",
                 "docs/first-evening.md",
+                "docs/host.md",
                 "docs/list.md",
                 "docs/network.md"
             })

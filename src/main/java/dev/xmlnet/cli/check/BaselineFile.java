@@ -6,6 +6,7 @@ import dev.xmlnet.cli.io.Input;
 import dev.xmlnet.cli.io.Inputs;
 import dev.xmlnet.cli.io.Memory;
 import dev.xmlnet.cli.options.CheckConfig;
+import dev.xmlnet.cli.options.JsonOption;
 import dev.xmlnet.report.Baseline;
 import dev.xmlnet.xml.AtomicFile;
 import java.io.IOException;

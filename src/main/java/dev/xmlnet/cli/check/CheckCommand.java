@@ -12,6 +12,7 @@ import dev.xmlnet.cli.options.AllowRead;
 import dev.xmlnet.cli.options.CheckConfig;
 import dev.xmlnet.cli.options.CheckConfigFile;
 import dev.xmlnet.cli.options.Command;
+import dev.xmlnet.cli.options.JsonOption;
 import dev.xmlnet.cli.options.LibvirtVersion;
 import dev.xmlnet.libvirt.value.Version;
 import dev.xmlnet.report.Baseline;
@@ -115,7 +116,7 @@ public final class CheckCommand implements Command {
             check = check.schemas(schemas(schemas, options.allowed()));
         }
         String host = options.hostFacts() == null ? config.hostFacts() : options.hostFacts();
-        return host == null ? check : check.host(JsonOption.hostFacts(host));
+        return host == null ? check : check.host(JsonOption.facts("--host-facts", host));
     }
 
     private static Schemas schemas(String directory, List<Path> allowed) {

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Finding the files that a command line means. */
@@ -24,9 +25,11 @@ public final class Inputs {
     private final Map<Path, Input> seen = new HashMap<>();
 
     private final WalkRules rules;
+    private final Predicate<Path> wanted;
 
-    private Inputs(WalkRules rules) {
+    private Inputs(WalkRules rules, Predicate<Path> wanted) {
         this.rules = rules;
+        this.wanted = wanted;
     }
 
     /** A path that was named and is not there, or cannot be walked; as a text, the line that says so. */
@@ -52,12 +55,22 @@ public final class Inputs {
             @Nullable String stdin) {}
 
     /**
-     * Walks the paths.
+     * Walks the paths; of a directory, {@code *.xml} are wanted.
      *
      * @throws UsageException if nothing is named, or the list cannot be read
      */
     public static Inputs of(Named named, WalkRules rules, InputStream stdin) {
-        Inputs inputs = new Inputs(rules);
+        return of(named, rules, stdin, file -> file.toString().endsWith(".xml"));
+    }
+
+    /**
+     * Walks the paths.
+     *
+     * @param wanted what is wanted of a directory, by its path
+     * @throws UsageException if nothing is named, or the list cannot be read
+     */
+    public static Inputs of(Named named, WalkRules rules, InputStream stdin, Predicate<Path> wanted) {
+        Inputs inputs = new Inputs(rules, wanted);
         for (String path : named.paths()) {
             if (path.isEmpty()) {
                 throw new UsageException("PATH is empty; name a file or directory, or . for this directory");
@@ -158,7 +171,7 @@ public final class Inputs {
     }
 
     private void walk(Path directory) throws IOException {
-        Walk.through(directory, rules, new Walk.Finds() {
+        Walk.through(directory, rules, wanted, new Walk.Finds() {
             @Override
             public void file(Path top, Path file, String shown, long size) throws IOException {
                 addFile(file, new Input(file, shown, top, false, false, size));

@@ -10,9 +10,10 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Predicate;
 
 /**
- * The walk to the {@code *.xml} files below a directory. Links are not followed: libvirt's own autostart folder holds links to the
+ * The walk to files of some names below a directory. Links are not followed: libvirt's own autostart folder holds links to the
  * guests beside it, and each guest is to be done once.
  */
 final class Walk extends SimpleFileVisitor<Path> {
@@ -26,6 +27,7 @@ final class Walk extends SimpleFileVisitor<Path> {
     private final int common;
 
     private final WalkRules rules;
+    private final Predicate<Path> wanted;
     private final Finds finds;
 
     /** Those of the work trees that the walk is in, the innermost first. */
@@ -47,7 +49,7 @@ final class Walk extends SimpleFileVisitor<Path> {
         void failed(String shown, IOException why);
     }
 
-    private Walk(Path directory, WalkRules rules, Finds finds) throws IOException {
+    private Walk(Path directory, WalkRules rules, Predicate<Path> wanted, Finds finds) throws IOException {
         // It may be a link, since a person named it.
         this.top = directory.toRealPath();
         this.directory = directory;
@@ -55,12 +57,13 @@ final class Walk extends SimpleFileVisitor<Path> {
         this.prefix = shown.substring(0, shown.length() - 1);
         this.common = top.resolve("x").toString().length() - 1;
         this.rules = rules;
+        this.wanted = wanted;
         this.finds = finds;
     }
 
-    /** Goes through a directory that was named. */
-    static void through(Path directory, WalkRules rules, Finds finds) throws IOException {
-        Walk walk = new Walk(directory, rules, finds);
+    /** Goes through a directory that was named, for files that are wanted by their paths. */
+    static void through(Path directory, WalkRules rules, Predicate<Path> wanted, Finds finds) throws IOException {
+        Walk walk = new Walk(directory, rules, wanted, finds);
         Files.walkFileTree(walk.top, walk);
     }
 
@@ -98,7 +101,7 @@ final class Walk extends SimpleFileVisitor<Path> {
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-        if (attributes.isRegularFile() && file.toString().endsWith(".xml") && !isIgnored(file)) {
+        if (attributes.isRegularFile() && wanted.test(file) && !isIgnored(file)) {
             String shown = shown(file);
             if (rules.excludes().isEmpty() || !rules.exclude(shown)) {
                 finds.file(top, file, shown, attributes.size());
@@ -110,7 +113,7 @@ final class Walk extends SimpleFileVisitor<Path> {
     @Override
     public FileVisitResult visitFileFailed(Path file, IOException e) {
         String name = nameOf(file);
-        boolean gone = e instanceof NoSuchFileException && !name.endsWith(".xml");
+        boolean gone = e instanceof NoSuchFileException && !wanted.test(file);
         // Other programs make files and remove them meanwhile.
         if (!gone && !AtomicFile.isTemporary(name) && (file.equals(top) || !passesOver(file))) {
             finds.failed(shown(file), e);

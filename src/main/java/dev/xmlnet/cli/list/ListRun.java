@@ -1,26 +1,21 @@
 package dev.xmlnet.cli.list;
 
-import dev.xmlnet.cli.console.ExitCode;
-import dev.xmlnet.cli.console.Progress;
 import dev.xmlnet.cli.console.Streams;
-import dev.xmlnet.cli.console.Terminal;
 import dev.xmlnet.cli.console.UsageException;
-import dev.xmlnet.cli.io.Batch;
-import dev.xmlnet.cli.io.Input;
-import dev.xmlnet.cli.io.Inputs;
-import dev.xmlnet.cli.io.PassedOver;
+import dev.xmlnet.cli.io.Definitions;
 import dev.xmlnet.cli.options.CheckConfigFile;
 import dev.xmlnet.cli.options.InputOptions;
+import dev.xmlnet.libvirt.Guest;
 import dev.xmlnet.report.ListedInterface;
 import dev.xmlnet.report.ListedNetwork;
-import dev.xmlnet.xml.Severity;
+import dev.xmlnet.xml.Element;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 import picocli.CommandLine.ParseResult;
 
 /** One listing of all inputs: the work, what is printed, the exit code. */
@@ -30,16 +25,24 @@ final class ListRun {
     private final String format;
     private final List<ListedInterface> rows = new ArrayList<>();
     private final Map<String, ListedNetwork> networks = new HashMap<>();
-    private final PassedOver passedOver = new PassedOver();
-    private final Terminal terminal;
-    private @Nullable Progress progress;
-    private boolean failed;
-    private boolean bug;
+
+    /** What the inventory takes from one input; a network without a name is left out. */
+    private record Listed(List<ListedInterface> rows, List<ListedNetwork> networks) {
+        static Listed of(String shown, List<Guest> guests, List<Element> networks) {
+            List<ListedInterface> rows = new ArrayList<>();
+            guests.forEach(guest -> rows.addAll(ListedInterface.of(shown, guest)));
+            return new Listed(
+                    rows,
+                    networks.stream()
+                            .map(ListedNetwork::of)
+                            .filter(Objects::nonNull)
+                            .toList());
+        }
+    }
 
     /** Reads what was given. */
     ListRun(ParseResult parsed, Streams streams) {
         this.streams = streams;
-        terminal = new Terminal(streams.err(), false);
         input = new InputOptions(parsed);
         format = parsed.matchedOptionValue("--format", "table");
     }
@@ -49,18 +52,8 @@ final class ListRun {
         if (!List.of("table", "json", "csv").contains(format)) {
             throw new UsageException("--format " + format + ": the formats are table, json and csv");
         }
-        Inputs inputs = input.inputsOrHere(CheckConfigFile.here(), streams);
-        List<Input> found = inputs.found();
-        inputs.missing().forEach(missing -> streams.err().println(missing.toString()));
-        failed = !inputs.missing().isEmpty();
-        if (streams.err().terminal() && found.size() >= Progress.LONG_WORK) {
-            terminal.sharesLineWithProgress();
-            progress = new Progress(streams.err(), found.size());
-        }
-        Batch.run(found, new ListJob(streams.in())::run, Listed.Broken::new, this::take);
-        if (progress != null) {
-            progress.close();
-        }
+        Definitions<Listed> definitions = new Definitions<>(streams, "there is nothing to list", Listed::of);
+        definitions.read(input.inputsOrHere(CheckConfigFile.here(), streams), this::take);
         // Only now is every network known.
         rows.replaceAll(row -> networks.containsKey(row.network()) ? row.on(networks.get(row.network())) : row);
         try {
@@ -71,11 +64,11 @@ final class ListRun {
         } catch (IOException e) {
             return streams.brokenOutput(e);
         }
-        passedOver.print(streams.err());
-        if (rows.isEmpty() && !failed && !bug) {
+        definitions.printPassedOver();
+        if (rows.isEmpty() && definitions.complete()) {
             streams.err().remark("xmlnet: note: no guest was found [no-guest]");
         }
-        return exitCode();
+        return definitions.exitCode();
     }
 
     private void print() throws IOException {
@@ -88,31 +81,10 @@ final class ListRun {
     }
 
     private void take(Listed listed) {
-        if (listed instanceof Listed.Read read) {
-            rows.addAll(read.rows());
-            for (ListedNetwork network : read.networks()) {
-                // Of two with one name the first counts; that there are two is for check to say.
-                networks.putIfAbsent(network.name(), network);
-            }
-        } else if (listed instanceof Listed.Nothing nothing) {
-            terminal.print(listed.input().shown(), nothing.why(), nothing.source());
-            failed |= nothing.why().severity() == Severity.ERROR;
-        } else if (listed instanceof Listed.Skipped skipped) {
-            passedOver.add(skipped.why());
-        } else if (listed instanceof Listed.Broken broken) {
-            failed |= broken.fault().memory();
-            bug |= !broken.fault().memory();
-            broken.fault().print(listed.input().shown(), streams.err());
+        rows.addAll(listed.rows());
+        for (ListedNetwork network : listed.networks()) {
+            // Of two with one name the first counts; that there are two is for check to say.
+            networks.putIfAbsent(network.name(), network);
         }
-        if (progress != null) {
-            progress.step();
-        }
-    }
-
-    private int exitCode() {
-        if (bug) {
-            return ExitCode.BUG;
-        }
-        return failed ? ExitCode.INPUT : ExitCode.OK;
     }
 }

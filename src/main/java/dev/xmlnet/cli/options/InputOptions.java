@@ -8,6 +8,7 @@ import dev.xmlnet.cli.io.WalkRules;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -27,7 +28,12 @@ public final class InputOptions {
 
     /** Reads what was given. */
     public InputOptions(ParseResult parsed) {
-        paths = parsed.matchedPositionalValue(0, List.of());
+        this(parsed, 0);
+    }
+
+    /** Reads what was given, with so many words before the paths. */
+    public InputOptions(ParseResult parsed, int words) {
+        paths = parsed.matchedPositionalValue(words, List.of());
         filesFrom = Options.path(parsed, "--files-from");
         nulSeparated = Options.flag(parsed, "-0");
         stdin = Options.path(parsed, "--stdin-filename");
@@ -37,6 +43,11 @@ public final class InputOptions {
 
     /** Adds the options, and {@code PATH}, to a command. */
     public static void declare(CommandSpec spec, String paths) {
+        declare(spec, paths, 0);
+    }
+
+    /** Adds the options, and {@code PATH} behind so many other words, to a command. */
+    public static void declare(CommandSpec spec, String paths, int words) {
         spec.addOption(
                 Options.text("--files-from", "FILE", "Reads paths from a file, one a line (- for standard input)."));
         spec.addOption(OptionSpec.builder("-0", "--null")
@@ -54,7 +65,7 @@ public final class InputOptions {
         spec.addPositional(PositionalParamSpec.builder()
                 .paramLabel("PATH")
                 .arity("0..*")
-                .index("0..*")
+                .index(words + "..*")
                 .type(List.class)
                 .auxiliaryTypes(String.class)
                 .description(paths)
@@ -84,10 +95,26 @@ public final class InputOptions {
         return inputs(paths, config, streams);
     }
 
-    private Inputs inputs(List<String> named, CheckConfig config, Streams streams) {
+    /**
+     * Finds the files, of directories those that are wanted by their paths; no configuration says which.
+     *
+     * @throws UsageException if nothing is named, the list cannot be read, or an option is wrong
+     */
+    public Inputs inputs(Predicate<Path> wanted, Streams streams) {
+        refuseSeparator();
+        WalkRules rules = new WalkRules(everything, List.of())
+                .excluding(new WalkRules.Exclude(Path.of("").toAbsolutePath(), true, excluded()));
+        return Inputs.of(new Inputs.Named(paths, filesFrom, nulSeparated, stdin), rules, streams.in(), wanted);
+    }
+
+    private void refuseSeparator() {
         if (nulSeparated && filesFrom == null) {
             throw new UsageException("-0 goes with --files-from");
         }
+    }
+
+    private Inputs inputs(List<String> named, CheckConfig config, Streams streams) {
+        refuseSeparator();
         WalkRules rules = new WalkRules(everything, List.of());
         if (config.directory() != null) {
             rules = rules.excluding(new WalkRules.Exclude(config.directory(), false, config.excludes()));

@@ -1,0 +1,44 @@
+package dev.xmlnet.host.ini;
+
+/** The two ways in which such files are read. In both a section and a setting may come again, and blanks before a line count for nothing. */
+public enum Grammar {
+    /** GLib's: a line that begins with a semicolon is no comment, and a line that is nothing makes the file unreadable. */
+    KEYFILE("#", false),
+    /** systemd's: a backslash at the end joins lines, comments between them are left out, and a carriage return alone ends a line. */
+    NETWORKD("#;", true);
+
+    private final String comments;
+    private final boolean joins;
+
+    Grammar(String comments, boolean joins) {
+        this.comments = comments;
+        this.joins = joins;
+    }
+
+    /** True for a line, without blanks around it, that is a comment. */
+    boolean isComment(String line) {
+        return !line.isEmpty() && comments.indexOf(line.charAt(0)) >= 0;
+    }
+
+    /** True for a line, without its end, that goes on in the next one. */
+    boolean goesOn(String line) {
+        int backslashes = 0;
+        while (backslashes < line.length() && line.charAt(line.length() - 1 - backslashes) == '\\') {
+            backslashes++;
+        }
+        return joins && backslashes % 2 != 0;
+    }
+
+    /** Returns the index behind the end of the line that holds an index. */
+    int lineEnd(String text, int from) {
+        for (int i = from; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\n') {
+                return i + 1;
+            } else if (c == '\r' && joins && (i + 1 == text.length() || text.charAt(i + 1) != '\n')) {
+                return i + 1;
+            }
+        }
+        return text.length();
+    }
+}

@@ -1,0 +1,65 @@
+package dev.xmlnet.host.ini;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** A new file, of lines of its own and lines taken from another. */
+public final class IniText {
+    private final String lineEnd;
+    private final StringBuilder text = new StringBuilder();
+    private final List<IniLine> taken = new ArrayList<>();
+
+    /** Begins one whose own lines end in the same way as those of a file. */
+    public IniText(IniFile model) {
+        lineEnd = model.file().source().lineEnd();
+    }
+
+    /** Adds a comment. */
+    public IniText comment(String words) {
+        text.append("# ").append(words).append(lineEnd);
+        return this;
+    }
+
+    /** Adds the name of a section, with a blank line before it unless it is the first. */
+    public IniText section(String name) {
+        text.append(text.indexOf("[") < 0 ? "" : lineEnd).append('[').append(name).append(']').append(lineEnd);
+        return this;
+    }
+
+    /** Adds a blank line. */
+    public IniText blank() {
+        text.append(lineEnd);
+        return this;
+    }
+
+    /** Adds a setting. */
+    public IniText set(String key, Object value) {
+        text.append(key).append('=').append(value).append(lineEnd);
+        return this;
+    }
+
+    /**
+     * Adds lines of another file.
+     *
+     * @param spelled gives the text that a line has here
+     */
+    public IniText take(List<IniLine> lines, Function<IniLine, String> spelled) {
+        for (IniLine line : lines) {
+            String here = spelled.apply(line);
+            text.append(here).append(IniFile.isEnded(here) ? "" : lineEnd);
+            taken.add(line);
+        }
+        return this;
+    }
+
+    /** The text. */
+    public String text() {
+        return text.toString();
+    }
+
+    /** The text behind a comment that tells from where in a file the lines were taken. */
+    public String textFrom(IniFile file) {
+        return Origin.of(file, taken).comment() + lineEnd + text;
+    }
+}

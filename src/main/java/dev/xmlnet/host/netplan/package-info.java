@@ -1,0 +1,5 @@
+/** netplan's YAML: read with its places, and changed at them; never printed anew. */
+@NullMarked
+package dev.xmlnet.host.netplan;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,19 @@
+# A host and its LAN in network namespaces; to be sourced.
+
+lab() { # NAME: script-NAME-h is the host with eth0, script-NAME-l the LAN
+  ip netns add "script-$1-h" && ip netns add "script-$1-l" || return
+  ip -n "script-$1-h" link set lo up
+  ip -n "script-$1-h" link add eth0 address 00:00:5e:00:53:01 type veth peer name lan0 netns "script-$1-l"
+  ip -n "script-$1-l" link set lo up
+  ip -n "script-$1-l" link set lan0 up
+  ip -n "script-$1-l" addr add 192.0.2.1/24 dev lan0
+  ip -n "script-$1-l" addr add 2001:db8::1/64 dev lan0 nodad
+}
+
+end_lab() { # NAME: with all that runs there
+  local name pid
+  for name in "script-$1-h" "script-$1-l"; do
+    for pid in $(ip netns pids "$name" 2>/dev/null); do kill -KILL "$pid"; done 2>/dev/null
+    ip netns del "$name" 2>/dev/null
+  done
+}

@@ -1,0 +1,143 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  interfaces(5) for ifupdown with bridge-utils. The stanza that ifup reads first has the bridge_* options.
+-->
+<xsl:stylesheet version="3.0" expand-text="yes" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:x="urn:xmlnet" exclude-result-prefixes="#all">
+
+  <xsl:import href="xmlnet:common.xsl"/>
+
+  <xsl:template match="/interface[@type = 'bridge']">
+    <xsl:call-template name="x:leases"/>
+    <xsl:call-template name="x:other-stanzas"/>
+    <file path="/etc/network/interfaces.d/{@name}">
+      <xsl:variable name="stanzas" select="x:stanzas(.)"/>
+      <xsl:sequence select="x:text((
+          'auto ' || @name,
+          (if (bridge/interface/vlan) then () else 'iface ' || x:nic(.) || ' inet manual'),
+          head($stanzas) ! (?head, ?lines ! ('    ' || .)), x:bridge(.) ! ('    ' || .),
+          tail($stanzas) ! (?head, ?lines ! ('    ' || .))))"/>
+    </file>
+  </xsl:template>
+
+  <!-- dhclient has an identity for each device, in the file of its leases. -->
+  <xsl:template name="x:leases">
+    <xsl:variable name="plan" select="."/>
+    <xsl:for-each select=".[not(bridge/interface/vlan)]/protocol[dhcp]">
+      <xsl:variable name="file" select="if (@family = 'ipv6') then 'dhclient6.' else 'dhclient.'"/>
+      <xsl:message>dhclient asks for another address; in /var/lib/dhcp run sed s/{x:nic($plan)}/{$plan/@name}/ {$file}{x:nic($plan)
+          }.leases >{$file}{$plan/@name}.leases</xsl:message>
+    </xsl:for-each>
+  </xsl:template>
+
+  <xsl:template name="x:other-stanzas">
+    <xsl:if test="not(bridge/interface/vlan)">
+      <xsl:message>the stanzas that {x:nic(.)} has would be applied too; remove them, or rewrite their file instead</xsl:message>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Maps of a head line and its options, in the order in which they are to stand. -->
+  <xsl:function name="x:stanzas" as="map(*)+">
+    <xsl:param name="plan" as="element(interface)"/>
+    <xsl:variable name="head" select="'iface ' || $plan/@name || ' inet manual'"/>
+    <xsl:variable name="four" select="$plan/protocol[@family = 'ipv4'] ! x:family(.)"/>
+    <xsl:sequence select="
+        if (exists($four)) then $four
+        else if ($plan/protocol) then map { 'head': $head, 'lines': () }
+        else map { 'head': $head, 'lines': 'up echo 1 >/proc/sys/net/ipv6/conf/' || $plan/@name || '/disable_ipv6' },
+        $plan/protocol[@family = 'ipv6'] ! x:family(.)"/>
+  </xsl:function>
+
+  <!-- A stanza for what is given out, and one for each address. -->
+  <xsl:function name="x:family" as="map(*)+">
+    <xsl:param name="protocol" as="element(protocol)"/>
+    <xsl:variable name="plan" select="$protocol/.."/>
+    <xsl:variable name="six" select="$protocol/@family = 'ipv6'"/>
+    <xsl:variable name="head" select="'iface ' || $plan/@name || (if ($six) then ' inet6 ' else ' inet ')"/>
+    <xsl:variable name="rest" select="
+        (if ($protocol is $plan/protocol[1]) then x:dns($plan) else ()),
+        x:routes($protocol) ! ('up ip ' || (if ($six) then '-6 ' else '') || 'route add ' || x:cidr(.) || @gateway ! (' via ' || .)
+            || ' dev ' || $plan/@name || @metric ! (' metric ' || .) || @table ! (' table ' || .))"/>
+    <xsl:variable name="dynamic" select="if ($protocol/dhcp) then 'dhcp' else if ($protocol/autoconf) then 'auto' else ()"/>
+    <xsl:variable name="gateway" select="x:gateway($protocol) ! ('gateway ' || .)"/>
+    <xsl:sequence select="
+        $dynamic ! map { 'head': $head || ., 'lines': if ($protocol/ip) then () else $rest },
+        for $ip in $protocol/ip
+        return map {
+            'head': $head || 'static',
+            'lines': (
+                'address ' || x:cidr($ip),
+                if ($ip is $protocol/ip[1]) then $gateway else (),
+                if ($six and not($dynamic)) then 'accept_ra 0' else (),
+                if ($ip is $protocol/ip[last()]) then $rest else ())
+        }"/>
+  </xsl:function>
+
+  <xsl:function name="x:dns" as="xs:string*">
+    <xsl:param name="plan" as="element(interface)"/>
+    <xsl:sequence select="
+        $plan/dns[server] ! ('dns-nameservers ' || string-join(server/@address, ' ')),
+        $plan/dns[search] ! ('dns-search ' || string-join(search/@domain, ' '))"/>
+  </xsl:function>
+
+  <xsl:function name="x:bridge" as="xs:string*">
+    <xsl:param name="plan" as="element(interface)"/>
+    <xsl:variable name="taps" select="$plan/bridge/interface[@type = 'tap']"/>
+    <xsl:sequence select="
+        $plan/mtu ! ('mtu ' || @size),
+        'bridge_ports ' || string-join((x:port($plan), $taps/@name), ' '),
+        'bridge_hw ' || ($plan/mac/@address, x:nic($plan))[1],
+        'bridge_stp ' || $plan/bridge/@stp,
+        (if ($plan/bridge/@stp = 'on') then () else 'bridge_fd 0'),
+        $plan/bridge[@vlan-aware] ! 'bridge_vlan_aware yes',
+        x:taps($taps),
+        $plan/vlan ! (
+            'up bridge vlan add dev ' || x:port($plan) || ' vid ' || @tag,
+            'up bridge vlan add dev ' || $plan/@name || ' vid ' || @tag || ' self')"/>
+  </xsl:function>
+
+  <xsl:function name="x:taps" as="xs:string*">
+    <xsl:param name="taps" as="element(interface)*"/>
+    <xsl:sequence select="
+        $taps ! (
+            'pre-up ip link show ' || x:sh(@name) || ' >/dev/null 2>&amp;1 || ip tuntap add dev ' || x:sh(@name) || ' mode tap'
+                || @user ! (' user ' || x:sh(.)),
+            'pre-up ip link set ' || x:sh(@name) || ' up',
+            'post-down ip tuntap del dev ' || x:sh(@name) || ' mode tap')"/>
+  </xsl:function>
+
+  <xsl:template match="/interface[@type = 'macvtap']">
+    <file path="/etc/network/interfaces.d/{@name}">
+      <xsl:sequence select="x:text((
+          'auto ' || @name,
+          'iface ' || @name || ' inet manual',
+          '    pre-up ip link add link ' || x:nic(.) || ' name ' || @name || ' type macvtap mode ' || x:mode(.),
+          '    up echo 1 >/proc/sys/net/ipv6/conf/' || @name || '/disable_ipv6',
+          '    post-down ip link del ' || @name))"/>
+    </file>
+  </xsl:template>
+
+  <xsl:template match="/interface[@type = 'macvlan']">
+    <xsl:variable name="name" select="@name"/>
+    <file path="/etc/network/interfaces.d/{$name}">
+      <xsl:sequence select="x:text((
+          'auto ' || $name,
+          'iface ' || $name || (if (protocol/@family = 'ipv6') then ' inet6' else ' inet') || ' static',
+          '    address ' || x:cidr(protocol/ip),
+          '    pre-up ip link add link ' || x:nic(.) || ' name ' || $name || ' type macvlan mode bridge',
+          protocol/route ! ('    up ip route add ' || x:cidr(.) || ' dev ' || $name),
+          '    post-down ip link del ' || $name))"/>
+    </file>
+  </xsl:template>
+
+  <xsl:template match="/interface[functions]">
+    <xsl:variable name="number" select="'/sys/class/net/' || @name || '/device/sriov_numvfs'"/>
+    <file path="/etc/network/interfaces.d/{@name}-functions">
+      <xsl:sequence select="x:text((
+          'auto ' || @name,
+          'iface ' || @name || ' inet manual',
+          '    pre-up echo 0 >' || $number,
+          '    pre-up echo ' || functions/@count || ' >' || $number))"/>
+    </file>
+  </xsl:template>
+</xsl:stylesheet>
