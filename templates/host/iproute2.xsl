@@ -105,7 +105,6 @@ case $managed in 100*) die "NetworkManager has the NIC $nic; use --for nmcli" ;;
 
   <xsl:template match="script" mode="switch">
     <xsl:apply-templates select="x:alone(.)"/>
-    <xsl:if test="not(interface/bridge/interface/vlan)">ip -6 addr flush dev "$nic"</xsl:if>
   </xsl:template>
 
   <xsl:template match="script" mode="back">
