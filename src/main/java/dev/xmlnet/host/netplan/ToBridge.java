@@ -60,8 +60,7 @@ final class ToBridge {
             if (i == main || !moved.isEmpty() || keys(device).stream().anyMatch(Keys.COPIED::contains)) {
                 Anchors.check(device, moved);
                 changed.add(new Rewritten.Changed(
-                        device.file().text(),
-                        change(device, moved, i == main).patch()));
+                        device.file().text(), change(device, moved, i == main).patch()));
                 notes.generated(device.file());
             }
         }
