@@ -52,6 +52,9 @@ final class Anchors {
 
     private static Refusal refusal(Plan.Device device, YamlNode at, String name) {
         return device.file()
-                .refusal(at, "shared-anchor", "anchor '" + name + "' is shared with what does not move; write the values out");
+                .refusal(
+                        at,
+                        "shared-anchor",
+                        "anchor '" + name + "' is shared with what does not move; write the values out");
     }
 }

@@ -60,7 +60,8 @@ final class Body {
             int start = entry.key().span().start();
             int line = lines.start(start);
             if (line + lines.indentation(line) != start || line < done) {
-                throw lines.refusal(start, "odd-key", "this key does not begin its line; write it on a line of its own");
+                throw lines.refusal(
+                        start, "odd-key", "this key does not begin its line; write it on a line of its own");
             }
             int end = lines.next(entry.value().span().end());
             boolean last = i == entries.size() - 1;
@@ -91,7 +92,8 @@ final class Body {
         }
         between.add(text.substring(done, span.end() - 1));
         if (!between.stream().allMatch(Gaps::isPlain)) {
-            throw lines.refusal(span.start(), "odd-key", "a key in these braces is written with a question mark; remove that");
+            throw lines.refusal(
+                    span.start(), "odd-key", "a key in these braces is written with a question mark; remove that");
         }
         gaps = Gaps.of(between);
         for (int i = 0; i < entries.size(); i++) {
@@ -146,7 +148,10 @@ final class Body {
 
     /** Returns a piece by its key, which must be there. */
     Piece piece(String key) {
-        return pieces.stream().filter(piece -> piece.key().equals(key)).findFirst().orElseThrow();
+        return pieces.stream()
+                .filter(piece -> piece.key().equals(key))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Returns a piece of a block whose keys begin at another column; one in braces as it is. */

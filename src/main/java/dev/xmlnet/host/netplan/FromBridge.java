@@ -38,7 +38,8 @@ final class FromBridge {
                         .forEach(entry -> notes.lost(bridge, entry));
             }
             Anchors.check(bridge, moved(bridge));
-            changed.add(new Rewritten.Changed(bridge.file().text(), change(bridge).patch()));
+            changed.add(
+                    new Rewritten.Changed(bridge.file().text(), change(bridge).patch()));
             notes.generated(bridge.file());
         }
         return changed;
@@ -65,14 +66,17 @@ final class FromBridge {
         NetplanFile file = bridge.file();
         Lines lines = new Lines(file.text());
         Sections sections = new Sections(file, lines);
-        Body from = Body.of(lines, bridge.entry(), Labels.renamed(bridge, change.bridge().toString(), nic.name()));
+        Body from = Body.of(
+                lines, bridge.entry(), Labels.renamed(bridge, change.bridge().toString(), nic.name()));
         List<String> moved = moved(bridge);
         YamlNode.Entry there = file.device(nic.section(), nic.id());
         if (there == null) {
             sections.take("bridges", bridge.id(), !moved.isEmpty());
             if (!moved.isEmpty()) {
                 int column = sections.columns(nic.section(), from).key();
-                List<Body.Piece> pieces = moved.stream().map(key -> from.indented(from.piece(key), column)).toList();
+                List<Body.Piece> pieces = moved.stream()
+                        .map(key -> from.indented(from.piece(key), column))
+                        .toList();
                 sections.put(nic.section(), "bridges", nic.id(), pieces, from);
             }
         } else {
@@ -87,7 +91,9 @@ final class FromBridge {
         for (String key : moved) {
             if (to.keys().contains(key)) {
                 throw lines.refusal(
-                        to.place(key).start(), "both-have", "'" + nic.id() + "' and " + change.bridge() + " both have " + key + "; merge them");
+                        to.place(key).start(),
+                        "both-have",
+                        "'" + nic.id() + "' and " + change.bridge() + " both have " + key + "; merge them");
             }
         }
         if (moved.isEmpty()) {
@@ -109,7 +115,10 @@ final class FromBridge {
         int column = to.flow() ? to.column() + from.column() - idColumn(from, lines) : to.column();
         List<Body.Piece> pieces = new ArrayList<>();
         for (String key : Order.merged(to.keys(), marked)) {
-            pieces.add(to.keys().contains(key) ? fitting(to.piece(key), to, from) : fitting(from.indented(Remark.removed(from.piece(key)), column), from, to));
+            pieces.add(
+                    to.keys().contains(key)
+                            ? fitting(to.piece(key), to, from)
+                            : fitting(from.indented(Remark.removed(from.piece(key)), column), from, to));
         }
         sections.replace(to, pieces, from.flow(), from.gaps());
     }
@@ -134,13 +143,20 @@ final class FromBridge {
         Map<String, String> nics = new TreeMap<>(Meaning.keys(there == null ? null : there.value()));
         Map<String, String> was = Meaning.keys(bridge.entry().value());
         for (String key : moved) {
-            nics.put(key, Labels.renamed(Objects.requireNonNull(was.get(key)), change.bridge().toString(), nic.name()));
+            nics.put(
+                    key,
+                    Labels.renamed(
+                            Objects.requireNonNull(was.get(key)),
+                            change.bridge().toString(),
+                            nic.name()));
         }
         Meaning.check(
                 bridge.file(),
                 lines.patch().text(),
                 Map.of(
-                        new Meaning.Place(nic.section(), nic.id()), nics,
-                        new Meaning.Place("bridges", bridge.id()), Map.of()));
+                        new Meaning.Place(nic.section(), nic.id()),
+                        nics,
+                        new Meaning.Place("bridges", bridge.id()),
+                        Map.of()));
     }
 }

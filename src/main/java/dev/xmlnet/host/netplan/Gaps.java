@@ -40,11 +40,14 @@ record Gaps(String open, String between, String close, boolean loose) {
         if (pieces.isEmpty()) {
             return "{}";
         }
-        Gaps used = !loose && pieces.stream().anyMatch(piece -> piece.text().contains("\n")) ? new Gaps("", ",", "", true) : this;
+        Gaps used = !loose && pieces.stream().anyMatch(piece -> piece.text().contains("\n"))
+                ? new Gaps("", ",", "", true)
+                : this;
         return "{"
                 + used.open
                 + pieces.stream()
-                        .map(piece -> used.loose && piece.text().equals(piece.core()) ? " " + piece.core() : piece.text())
+                        .map(piece ->
+                                used.loose && piece.text().equals(piece.core()) ? " " + piece.core() : piece.text())
                         .collect(Collectors.joining(used.between))
                 + used.close
                 + "}";

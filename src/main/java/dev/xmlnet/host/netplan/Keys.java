@@ -47,8 +47,8 @@ final class Keys {
             "networkmanager");
 
     /** What a bond and a VLAN are made of. */
-    private static final Map<String, Set<String>> KEPT_IN = Map.of(
-            "ethernets", Set.of(), "bonds", Set.of("interfaces", "parameters"), "vlans", Set.of("id"));
+    private static final Map<String, Set<String>> KEPT_IN =
+            Map.of("ethernets", Set.of(), "bonds", Set.of("interfaces", "parameters"), "vlans", Set.of("id"));
 
     /** The sections whose devices can be ports of a bridge. */
     static final Set<String> PORT_SECTIONS = KEPT_IN.keySet();
@@ -73,16 +73,25 @@ final class Keys {
 
     private static Map<String, Type> types() {
         Map<String, Type> types = new HashMap<>();
-        add(types, Type.BOOL, "dhcp4 dhcp6 accept-ra critical optional ignore-carrier wakeonlan emit-lldp ipv6-privacy"
-                + " receive-checksum-offload transmit-checksum-offload tcp-segmentation-offload tcp6-segmentation-offload"
-                + " generic-segmentation-offload generic-receive-offload large-receive-offload delay-virtual-functions-rebind"
-                + " neigh-suppress hairpin port-mac-learning");
+        add(
+                types,
+                Type.BOOL,
+                "dhcp4 dhcp6 accept-ra critical optional ignore-carrier wakeonlan emit-lldp ipv6-privacy"
+                        + " receive-checksum-offload transmit-checksum-offload tcp-segmentation-offload tcp6-segmentation-offload"
+                        + " generic-segmentation-offload generic-receive-offload large-receive-offload delay-virtual-functions-rebind"
+                        + " neigh-suppress hairpin port-mac-learning");
         add(types, Type.NUMBER, "mtu ipv6-mtu virtual-function-count id");
-        add(types, Type.SCALAR, "renderer set-name macaddress gateway4 gateway6 dhcp-identifier ipv6-address-generation"
-                + " ipv6-address-token activation-mode embedded-switch-mode infiniband-mode link peer");
+        add(
+                types,
+                Type.SCALAR,
+                "renderer set-name macaddress gateway4 gateway6 dhcp-identifier ipv6-address-generation"
+                        + " ipv6-address-token activation-mode embedded-switch-mode infiniband-mode link peer");
         add(types, Type.SEQUENCE, "addresses routes routing-policy link-local optional-addresses interfaces");
-        add(types, Type.MAPPING, "match dhcp4-overrides dhcp6-overrides ra-overrides nameservers auth openvswitch parameters"
-                + " networkmanager access-points");
+        add(
+                types,
+                Type.MAPPING,
+                "match dhcp4-overrides dhcp6-overrides ra-overrides nameservers auth openvswitch parameters"
+                        + " networkmanager access-points");
         return Map.copyOf(types);
     }
 

@@ -16,12 +16,20 @@ final class Labels {
     static List<Edit> renamed(Plan.Device device, String from, String to) throws Refusal {
         List<Edit> edits = new ArrayList<>();
         for (YamlNode label : labels(device.entry().value())) {
-            String rest = label.text().substring(Math.min(from.length(), label.text().length()));
-            int at = device.file().text().source().text().indexOf(from, label.span().start());
+            String rest =
+                    label.text().substring(Math.min(from.length(), label.text().length()));
+            int at = device.file()
+                    .text()
+                    .source()
+                    .text()
+                    .indexOf(from, label.span().start());
             if (label.text().startsWith(from + ":") && at < label.span().end()) {
                 if (to.length() + rest.length() > LONGEST) {
                     throw device.file()
-                            .refusal(label, "label-too-long", "label " + to + rest + " is longer than 15 characters; shorten it");
+                            .refusal(
+                                    label,
+                                    "label-too-long",
+                                    "label " + to + rest + " is longer than 15 characters; shorten it");
                 }
                 edits.add(new Edit(new Span(at, at + from.length()), to));
             }

@@ -91,8 +91,7 @@ final class Lines {
         while (same < Math.min(before.length(), after.length()) && before.charAt(same) == after.charAt(same)) {
             same++;
         }
-        return Patch.of(
-                file.source(), List.of(new Edit(new Span(same, before.length()), after.substring(same))));
+        return Patch.of(file.source(), List.of(new Edit(new Span(same, before.length()), after.substring(same))));
     }
 
     /** A refusal at a place. */

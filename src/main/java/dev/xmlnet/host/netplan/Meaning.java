@@ -54,7 +54,8 @@ final class Meaning {
             throw unusual(before);
         }
         for (Map.Entry<Place, Map<String, String>> one : expected.entrySet()) {
-            YamlNode.Entry device = after.device(one.getKey().section(), one.getKey().id());
+            YamlNode.Entry device =
+                    after.device(one.getKey().section(), one.getKey().id());
             if (!keys(device == null ? null : device.value()).equals(one.getValue())) {
                 throw unusual(before);
             }
@@ -63,7 +64,10 @@ final class Meaning {
 
     private static Refusal unusual(NetplanFile file) {
         return new Refusal(
-                file.text(), 0, "unusual-yaml", "this file's layout is too unusual to be edited safely; write it in plain blocks");
+                file.text(),
+                0,
+                "unusual-yaml",
+                "this file's layout is too unusual to be edited safely; write it in plain blocks");
     }
 
     private static Map<String, Map<String, String>> rest(NetplanFile file, Set<Place> without) {

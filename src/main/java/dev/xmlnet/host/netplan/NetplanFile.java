@@ -45,7 +45,8 @@ record NetplanFile(HostText text, YamlNode.@Nullable Entry network) {
 
     private void mapping(String name, YamlNode node) throws Refusal {
         if (!node.isMapping() || node.tagged() || node.anchor() != null) {
-            throw refusal(node, "wrong-type", name + " is not a plain mapping; write one, without anchor, alias or tag");
+            throw refusal(
+                    node, "wrong-type", name + " is not a plain mapping; write one, without anchor, alias or tag");
         }
     }
 
@@ -56,7 +57,9 @@ record NetplanFile(HostText text, YamlNode.@Nullable Entry network) {
             boolean alias = entry.value().kind() == YamlNode.Kind.ALIAS;
             if (type != null && !alias && !Keys.isOf(type, entry.value())) {
                 throw refusal(
-                        entry.value(), "wrong-type", entry.name() + " is not " + type.word() + ", so netplan refuses it; change it");
+                        entry.value(),
+                        "wrong-type",
+                        entry.name() + " is not " + type.word() + ", so netplan refuses it; change it");
             }
         }
     }

@@ -16,7 +16,10 @@ public final class NetplanRewriter implements Rewriter {
         try {
             if (!change.taps().isEmpty()) {
                 throw new Refusal(
-                        null, 0, "netplan-tap", "netplan cannot make taps; put them in .netdev files in /etc/systemd/network");
+                        null,
+                        0,
+                        "netplan-tap",
+                        "netplan cannot make taps; put them in .netdev files in /etc/systemd/network");
             } else if (change.vlanAware()) {
                 throw new Refusal(
                         null,
@@ -51,12 +54,21 @@ public final class NetplanRewriter implements Rewriter {
                 if (plan.ports("bridges", name).contains(nic.id())) {
                     return true;
                 }
-                throw refusal(device, "bridge-exists", "bridge '" + name + "' is there without '" + nic.id() + "'; use another name");
+                throw refusal(
+                        device,
+                        "bridge-exists",
+                        "bridge '" + name + "' is there without '" + nic.id() + "'; use another name");
             } else if (device.id().equals(name)) {
-                throw refusal(device, "name-taken", "'" + name + "' is a device of " + device.section() + "; use another name");
+                throw refusal(
+                        device,
+                        "name-taken",
+                        "'" + name + "' is a device of " + device.section() + "; use another name");
             } else if (holds) {
                 throw refusal(
-                        device, "is-port", "'" + nic.id() + "' is in " + device.section() + " '" + device.id() + "'; remove it there first");
+                        device,
+                        "is-port",
+                        "'" + nic.id() + "' is in " + device.section() + " '" + device.id()
+                                + "'; remove it there first");
             }
         }
         return false;
@@ -81,7 +93,8 @@ public final class NetplanRewriter implements Rewriter {
         try {
             Plan plan = Plan.read(files);
             Nic nic = Nic.find(plan, change.nic());
-            if (nic == null || plan.devices("bridges", change.bridge().toString()).isEmpty()) {
+            if (nic == null
+                    || plan.devices("bridges", change.bridge().toString()).isEmpty()) {
                 return NOT_FOUND;
             }
             checkAlone(plan, nic, change);
@@ -98,16 +111,27 @@ public final class NetplanRewriter implements Rewriter {
         List<String> ports = plan.ports("bridges", name);
         Plan.Device bridge = plan.devices("bridges", name).get(0);
         if (!ports.contains(nic.id())) {
-            throw refusal(bridge, "not-port", "'" + nic.id() + "' is not a port of bridge '" + name + "'; name its port");
+            throw refusal(
+                    bridge, "not-port", "'" + nic.id() + "' is not a port of bridge '" + name + "'; name its port");
         } else if (ports.size() > 1) {
-            String other = ports.stream().filter(port -> !port.equals(nic.id())).findFirst().orElseThrow();
-            throw refusal(bridge, "other-ports", "bridge '" + name + "' has another port, '" + other + "'; remove that first");
+            String other = ports.stream()
+                    .filter(port -> !port.equals(nic.id()))
+                    .findFirst()
+                    .orElseThrow();
+            throw refusal(
+                    bridge,
+                    "other-ports",
+                    "bridge '" + name + "' has another port, '" + other + "'; remove that first");
         }
         for (Plan.Device device : plan.devices()) {
             @Nullable String link = device.entry().value().scalar("link");
-            boolean over = name.equals(link) || device.entry().value().scalars("interfaces").contains(name);
+            boolean over = name.equals(link)
+                    || device.entry().value().scalars("interfaces").contains(name);
             if (over) {
-                throw refusal(device, "device-on-bridge", "'" + device.id() + "' is on bridge '" + name + "'; move it to '" + nic.id() + "' first");
+                throw refusal(
+                        device,
+                        "device-on-bridge",
+                        "'" + device.id() + "' is on bridge '" + name + "'; move it to '" + nic.id() + "' first");
             }
         }
     }

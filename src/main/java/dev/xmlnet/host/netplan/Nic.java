@@ -49,7 +49,8 @@ record Nic(String section, String id, String name) {
                     .refusal(
                             other.entry().key(),
                             "ambiguous-nic",
-                            "'" + wanted + "' also names " + nic.section + " '" + nic.id + "'; use a name that is one device's");
+                            "'" + wanted + "' also names " + nic.section + " '" + nic.id
+                                    + "'; use a name that is one device's");
         }
         nic.checkKind(first, wanted);
         nic.checkPattern(plan, first, wanted);
@@ -73,15 +74,22 @@ record Nic(String section, String id, String name) {
         YamlNode at = first.entry().key();
         if (section.equals("wifis") || DeviceName.looksWireless(name)) {
             throw first.file()
-                    .refusal(at, "wifi-port", "'" + wanted + "' is Wi-Fi, which cannot be a port of a bridge; use NAT or routing");
+                    .refusal(
+                            at,
+                            "wifi-port",
+                            "'" + wanted + "' is Wi-Fi, which cannot be a port of a bridge; use NAT or routing");
         }
         if (!Keys.PORT_SECTIONS.contains(section)) {
             throw first.file()
-                    .refusal(at, "no-port", "'" + wanted + "' is of " + section + ", so no port here; name an Ethernet NIC or a bond");
+                    .refusal(
+                            at,
+                            "no-port",
+                            "'" + wanted + "' is of " + section + ", so no port here; name an Ethernet NIC or a bond");
         }
         YamlNode switched = first.entry().value().get("openvswitch");
         if (switched != null) {
-            throw first.file().refusal(at, "openvswitch", "'" + wanted + "' is Open vSwitch's; attach guests to that switch");
+            throw first.file()
+                    .refusal(at, "openvswitch", "'" + wanted + "' is Open vSwitch's; attach guests to that switch");
         }
     }
 
@@ -94,7 +102,7 @@ record Nic(String section, String id, String name) {
         boolean several = pattern || any;
         boolean meant = id.equals(wanted.toString())
                 || name.equals(wanted.toString())
-                || (pattern && matches(matched, wanted.toString()));
+                || (matched != null && pattern && matches(matched, wanted.toString()));
         if (several && meant) {
             throw first.file()
                     .refusal(
@@ -122,13 +130,17 @@ record Nic(String section, String id, String name) {
      *
      * @return null if the plan does not say
      */
-    @Nullable YamlNode mac(Plan plan) throws Refusal {
+    @Nullable
+    YamlNode mac(Plan plan) throws Refusal {
         YamlNode set = plan.value(section, id, "macaddress");
         YamlNode found = set == null ? plan.innerNode(section, id, "match", "macaddress") : set;
         if (found != null && (!found.isScalar() || MacAddress.of(found.text()) == null)) {
             Plan.Device device = plan.devices(section, id).get(0);
             throw device.file()
-                    .refusal(device.entry().key(), "bad-mac", "macaddress of '" + id + "' is not a MAC address; correct it");
+                    .refusal(
+                            device.entry().key(),
+                            "bad-mac",
+                            "macaddress of '" + id + "' is not a MAC address; correct it");
         }
         return found;
     }

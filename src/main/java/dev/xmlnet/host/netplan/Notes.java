@@ -24,15 +24,22 @@ final class Notes {
     }
 
     private void add(Severity severity, NetplanFile file, @Nullable YamlNode at, String id, String message) {
-        Location place = at == null ? null : file.text().source().locate(at.span().start());
+        Location place =
+                at == null ? null : file.text().source().locate(at.span().start());
         all.add(new Rewritten.Note(file.text(), new Diagnostic(severity, id, message, place)));
     }
 
     /** Warns of a file that a program writes again. */
     void generated(NetplanFile file) {
         String text = file.text().source().text();
-        if (file.text().name().equals("50-cloud-init.yaml") || CLOUD_INIT.matcher(text).find()) {
-            add(Severity.WARNING, file, null, "cloud-init", "cloud-init writes this file again at boot; turn its network part off first");
+        if (file.text().name().equals("50-cloud-init.yaml")
+                || CLOUD_INIT.matcher(text).find()) {
+            add(
+                    Severity.WARNING,
+                    file,
+                    null,
+                    "cloud-init",
+                    "cloud-init writes this file again at boot; turn its network part off first");
             add(
                     Severity.NOTE,
                     file,
@@ -40,7 +47,12 @@ final class Notes {
                     "cloud-init-off",
                     "`network: {config: disabled}` in /etc/cloud/cloud.cfg.d/99-disable-network-config.cfg does so");
         } else if (GENERATED.matcher(text).find()) {
-            add(Severity.WARNING, file, null, "generated-file", "this file says that a program writes it; make the change there too");
+            add(
+                    Severity.WARNING,
+                    file,
+                    null,
+                    "generated-file",
+                    "this file says that a program writes it; make the change there too");
         }
     }
 
@@ -66,14 +78,16 @@ final class Notes {
                         device.file(),
                         device.entry().key(),
                         "vlan-on-port",
-                        "VLAN " + tag + " stays on '" + nic.id() + "', so guests on " + change.bridge() + " do not reach it");
+                        "VLAN " + tag + " stays on '" + nic.id() + "', so guests on " + change.bridge()
+                                + " do not reach it");
             } else if (over && device.section().equals("tunnels")) {
                 add(
                         Severity.WARNING,
                         device.file(),
                         device.entry().key(),
                         "tunnel-on-port",
-                        "tunnel '" + device.id() + "' stays on '" + nic.id() + "', which loses its address; link it to " + change.bridge());
+                        "tunnel '" + device.id() + "' stays on '" + nic.id() + "', which loses its address; link it to "
+                                + change.bridge());
             }
         }
         for (Plan.Device device : plan.devices(nic.section(), nic.id())) {
@@ -106,7 +120,8 @@ final class Notes {
                         device.file(),
                         entry.key(),
                         "unknown-key",
-                        "key " + key + " is not known of '" + device.id() + "'; run netplan generate before the switch");
+                        "key " + key + " is not known of '" + device.id()
+                                + "'; run netplan generate before the switch");
             } else if (key.equals("networkmanager")) {
                 add(
                         Severity.WARNING,
@@ -130,14 +145,16 @@ final class Notes {
                     first.file(),
                     first.entry().key(),
                     "dhcp-iaid",
-                    "DHCP may give " + change.bridge() + " another address; set IAID= of networkctl status in its .network.d");
+                    "DHCP may give " + change.bridge()
+                            + " another address; set IAID= of networkctl status in its .network.d");
         } else if (manager && dhcp6) {
             add(
                     Severity.NOTE,
                     first.file(),
                     first.entry().key(),
                     "dhcp-iaid",
-                    "DHCPv6 may give " + change.bridge() + " another address; set ipv6.dhcp-iaid of nmcli -f DHCP6 dev show");
+                    "DHCPv6 may give " + change.bridge()
+                            + " another address; set ipv6.dhcp-iaid of nmcli -f DHCP6 dev show");
         }
         if ("stable-privacy".equals(plan.scalar(nic.section(), nic.id(), "ipv6-address-generation"))) {
             add(
@@ -145,7 +162,8 @@ final class Notes {
                     first.file(),
                     first.entry().key(),
                     "stable-privacy",
-                    "stable-privacy gives " + change.bridge() + " another IPv6 address; set ipv6-address-token or a static one");
+                    "stable-privacy gives " + change.bridge()
+                            + " another IPv6 address; set ipv6-address-token or a static one");
         }
     }
 

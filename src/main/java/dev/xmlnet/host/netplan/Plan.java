@@ -59,7 +59,8 @@ final class Plan {
                             throw file.refusal(
                                     named,
                                     "undefined-device",
-                                    "device '" + named.text() + "' is not defined in this or an earlier file; define it");
+                                    "device '" + named.text()
+                                            + "' is not defined in this or an earlier file; define it");
                         }
                     }
                 }
@@ -103,12 +104,14 @@ final class Plan {
     /** A device in each file that has it. */
     List<Device> devices(String section, String id) {
         return devices().stream()
-                .filter(device -> device.section().equals(section) && device.id().equals(id))
+                .filter(device ->
+                        device.section().equals(section) && device.id().equals(id))
                 .toList();
     }
 
     /** The value of a device's key: that of the last file, which counts for a single value; null if none has it. */
-    @Nullable YamlNode value(String section, String id, String key) {
+    @Nullable
+    YamlNode value(String section, String id, String key) {
         YamlNode found = null;
         for (Device device : devices(section, id)) {
             YamlNode value = device.entry().value().get(key);
@@ -118,13 +121,15 @@ final class Plan {
     }
 
     /** The text of a device's key, as {@link #value}. */
-    @Nullable String scalar(String section, String id, String key) {
+    @Nullable
+    String scalar(String section, String id, String key) {
         YamlNode value = value(section, id, key);
         return value != null && value.isScalar() ? value.text() : null;
     }
 
     /** The value of a key in a mapping of a device, as {@link #value}. */
-    @Nullable YamlNode innerNode(String section, String id, String key, String inner) {
+    @Nullable
+    YamlNode innerNode(String section, String id, String key, String inner) {
         YamlNode found = null;
         for (Device device : devices(section, id)) {
             YamlNode mapping = device.entry().value().get(key);
@@ -135,7 +140,8 @@ final class Plan {
     }
 
     /** The text of {@link #innerNode}. */
-    @Nullable String inner(String section, String id, String key, String inner) {
+    @Nullable
+    String inner(String section, String id, String key, String inner) {
         YamlNode found = innerNode(section, id, key, inner);
         return found == null || !found.isScalar() ? null : found.text();
     }

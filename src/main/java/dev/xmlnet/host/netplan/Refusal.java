@@ -22,7 +22,8 @@ final class Refusal extends Exception {
         super(message);
         note = new Rewritten.Note(
                 file,
-                Diagnostic.error(id, message, file == null ? null : file.source().locate(offset)));
+                Diagnostic.error(
+                        id, message, file == null ? null : file.source().locate(offset)));
     }
 
     /** The result in which nothing changes. */

@@ -26,7 +26,8 @@ final class Remark {
 
     /** The keys of which one speaks. */
     static List<String> keys(String remark) {
-        return Arrays.asList(remark.substring(remark.indexOf(MIDDLE) + MIDDLE.length()).split(", "));
+        return Arrays.asList(
+                remark.substring(remark.indexOf(MIDDLE) + MIDDLE.length()).split(", "));
     }
 
     /** The remarks in the text of a piece. */

@@ -45,9 +45,7 @@ final class Sections {
     void put(String section, String after, String name, List<Body.Piece> pieces, Body model) throws Refusal {
         String blanks = " ".repeat(columns(section, model).id());
         boolean flow = model.flow() || pieces.isEmpty();
-        String device = flow
-                ? name + ": " + model.gaps().around(pieces)
-                : name + ":" + lines.end() + text(pieces);
+        String device = flow ? name + ": " + model.gaps().around(pieces) : name + ":" + lines.end() + text(pieces);
         YamlNode.Entry found = file.section(section);
         if (found == null) {
             make(section, after, flow, device, blanks);
@@ -57,9 +55,13 @@ final class Sections {
             Body body = body(found);
             List<YamlNode.Entry> entries = found.value().entries();
             lines.edit(
-                    Span.at(entries.isEmpty()
-                            ? found.value().span().start() + 1
-                            : entries.get(entries.size() - 1).value().span().end()),
+                    Span.at(
+                            entries.isEmpty()
+                                    ? found.value().span().start() + 1
+                                    : entries.get(entries.size() - 1)
+                                            .value()
+                                            .span()
+                                            .end()),
                     entries.isEmpty() ? device : body.gaps().added() + device);
         } else {
             throw file.refusal(
@@ -70,9 +72,8 @@ final class Sections {
     private void make(String section, String after, boolean flow, String device, String blanks) throws Refusal {
         Body network = network();
         YamlNode.Entry beside = network.owner().value().entry(after);
-        boolean braces = beside != null && beside.value().flow();
         String text = section + ":"
-                + (braces
+                + (beside != null && beside.value().flow()
                         ? " " + body(beside).gaps().around(List.of(new Body.Piece(section, device, device)))
                         : lines.end() + blanks + device);
         if (network.flow()) {

@@ -4,7 +4,6 @@ import dev.xmlnet.host.rewrite.BridgeChange;
 import dev.xmlnet.host.rewrite.Rewritten;
 import dev.xmlnet.libvirt.value.MacAddress;
 import dev.xmlnet.xml.Edit;
-import dev.xmlnet.xml.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +38,9 @@ final class ToBridge {
             Plan.Device first = plan.devices(nic.section(), nic.id()).get(0);
             throw first.file()
                     .refusal(
-                            first.entry().key(), "no-mac", "the MAC address of '" + nic.id() + "' is not in the plan; give it, as ip link prints it");
+                            first.entry().key(),
+                            "no-mac",
+                            "the MAC address of '" + nic.id() + "' is not in the plan; give it, as ip link prints it");
         }
         return given.toString();
     }
@@ -47,16 +48,19 @@ final class ToBridge {
     /** Changes each file. */
     List<Rewritten.Changed> changed() throws Refusal {
         List<Plan.Device> places = plan.devices(nic.section(), nic.id());
-        Plan.Device main = places.stream()
-                .filter(device -> !moved(device).isEmpty())
-                .findFirst()
-                .orElse(places.get(0));
+        int main = 0;
+        while (main < places.size() && moved(places.get(main)).isEmpty()) {
+            main++;
+        }
+        main = main == places.size() ? 0 : main;
         List<Rewritten.Changed> changed = new ArrayList<>();
-        for (Plan.Device device : places) {
+        for (int i = 0; i < places.size(); i++) {
+            Plan.Device device = places.get(i);
             List<String> moved = moved(device);
-            if (device == main || !moved.isEmpty() || keys(device).stream().anyMatch(Keys.COPIED::contains)) {
+            if (i == main || !moved.isEmpty() || keys(device).stream().anyMatch(Keys.COPIED::contains)) {
                 Anchors.check(device, moved);
-                changed.add(new Rewritten.Changed(device.file().text(), change(device, moved, device == main).patch()));
+                changed.add(new Rewritten.Changed(
+                        device.file().text(), change(device, moved, i == main).patch()));
                 notes.generated(device.file());
             }
         }
@@ -98,7 +102,10 @@ final class ToBridge {
         Sections.Columns columns = sections.columns("bridges", body);
         List<Body.Piece> pieces = new ArrayList<>();
         for (String key : order) {
-            pieces.add(own.containsKey(key) ? piece(body, columns, key, own.get(key), lines) : moved(body, columns, key, lines));
+            pieces.add(
+                    own.containsKey(key)
+                            ? piece(body, columns, key, own.get(key), lines)
+                            : moved(body, columns, key, lines));
             if (!marks.isEmpty() && key.equals(marks.get(marks.size() - 1))) {
                 own.forEach((other, value) -> {
                     if (!marks.contains(other)) {
@@ -140,7 +147,8 @@ final class ToBridge {
             own.put(Order.SECOND, '"' + mac + '"');
         }
         String renderer = plan.renderer(nic.section(), nic.id());
-        if (plan.scalar(nic.section(), nic.id(), "renderer") == null && !renderer.equals(plan.defaultRenderer("bridges"))) {
+        if (plan.scalar(nic.section(), nic.id(), "renderer") == null
+                && !renderer.equals(plan.defaultRenderer("bridges"))) {
             own.put("renderer", renderer);
         }
         if (addsMtu()) {
@@ -162,12 +170,14 @@ final class ToBridge {
 
     /** The changes inside of the NIC's entries. */
     private List<Edit> edits(Plan.Device device) throws Refusal {
-        List<Edit> edits = new ArrayList<>(Labels.renamed(device, nic.name(), change.bridge().toString()));
+        List<Edit> edits = new ArrayList<>(
+                Labels.renamed(device, nic.name(), change.bridge().toString()));
         YamlNode mtu = device.entry().value().get("mtu");
         if (mtu != null && change.mtu() != null && !mtu.text().equals(String.valueOf(change.mtu()))) {
             edits.add(new Edit(mtu.span(), String.valueOf(change.mtu())));
         }
-        edits.sort((one, other) -> Integer.compare(one.span().start(), other.span().start()));
+        edits.sort(
+                (one, other) -> Integer.compare(one.span().start(), other.span().start()));
         return edits;
     }
 
@@ -177,7 +187,8 @@ final class ToBridge {
         }
         Body.Piece piece = body.piece(key);
         if (key.equals("macaddress")) {
-            String written = Objects.requireNonNull(body.owner().value().get(key)).text();
+            String written =
+                    Objects.requireNonNull(body.owner().value().get(key)).text();
             return piece(body, columns, key, core(piece, written), lines);
         } else if (Keys.COPIED.contains(key)) {
             return piece(body, columns, key, core(piece, null), lines);
@@ -203,7 +214,12 @@ final class ToBridge {
         Map<String, String> left = Meaning.keys(device.entry().value());
         Map<String, String> there = new TreeMap<>();
         for (String key : moved) {
-            there.put(key, Labels.renamed(Objects.requireNonNull(left.remove(key)), nic.name(), change.bridge().toString()));
+            there.put(
+                    key,
+                    Labels.renamed(
+                            Objects.requireNonNull(left.remove(key)),
+                            nic.name(),
+                            change.bridge().toString()));
         }
         String mtu = '"' + String.valueOf(change.mtu()) + '"';
         if ((left.containsKey("mtu") && change.mtu() != null) || (main && addsMtu())) {

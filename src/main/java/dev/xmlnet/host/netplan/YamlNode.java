@@ -65,7 +65,8 @@ record YamlNode(
     }
 
     /** The entry of a key; null if this is no mapping or has none. */
-    @Nullable Entry entry(String key) {
+    @Nullable
+    Entry entry(String key) {
         for (Entry entry : entries()) {
             if (entry.key().isScalar() && entry.name().equals(key)) {
                 return entry;
@@ -75,13 +76,15 @@ record YamlNode(
     }
 
     /** The value of a key; null if this is no mapping or has none. */
-    @Nullable YamlNode get(String key) {
+    @Nullable
+    YamlNode get(String key) {
         Entry entry = entry(key);
         return entry == null ? null : entry.value();
     }
 
     /** The text of a key's scalar; null if there is none. */
-    @Nullable String scalar(String key) {
+    @Nullable
+    String scalar(String key) {
         YamlNode value = get(key);
         return value != null && value.isScalar() ? value.text() : null;
     }

@@ -106,8 +106,7 @@ final class YamlReader {
         }
         if (event instanceof AliasEvent alias) {
             String name = alias.getAlias().getValue();
-            return new YamlNode(
-                    YamlNode.Kind.ALIAS, span(start, event), false, name, null, false, List.of());
+            return new YamlNode(YamlNode.Kind.ALIAS, span(start, event), false, name, null, false, List.of());
         }
         String anchor = ((NodeEvent) event).getAnchor().map(Anchor::getValue).orElse(null);
         if (event instanceof ScalarEvent scalar) {
@@ -154,7 +153,8 @@ final class YamlReader {
     }
 
     private Span trimmed(Span span) {
-        return new Span(span.start(), span.start() + span.of(text).stripTrailing().length());
+        return new Span(
+                span.start(), span.start() + span.of(text).stripTrailing().length());
     }
 
     private int offset(Optional<Mark> mark) {

@@ -31,19 +31,83 @@ class NetplanFuzzTest {
     private static final Rewriter REWRITER = new NetplanRewriter();
 
     private static final List<String> WORDS = List.of(
-            "{", "}", "[", "]", ",", ":", ": ", "- ", "? ", "#", " # ", "&a ", "*a", "!!map ", "|\n", ">-\n", "'", "\"", "\\", "\n", "\r",
-            "\r\n", "\t", " ", "  ", "\n      ", "<<: ", "---\n", "...\n", "%YAML 1.1\n", "\u0085", "\uFEFF", "\ud83d\udc0e", "\u0000", "eth0",
-            "eth0:", "br0", "bridges:", "mtu: 1400", "dhcp4: true", "{}", "null", "~", "a,b");
+            "{",
+            "}",
+            "[",
+            "]",
+            ",",
+            ":",
+            ": ",
+            "- ",
+            "? ",
+            "#",
+            " # ",
+            "&a ",
+            "*a",
+            "!!map ",
+            "|\n",
+            ">-\n",
+            "'",
+            "\"",
+            "\\",
+            "\n",
+            "\r",
+            "\r\n",
+            "\t",
+            " ",
+            "  ",
+            "\n      ",
+            "<<: ",
+            "---\n",
+            "...\n",
+            "%YAML 1.1\n",
+            "\u0085",
+            "\uFEFF",
+            "\ud83d\udc0e",
+            "\u0000",
+            "eth0",
+            "eth0:",
+            "br0",
+            "bridges:",
+            "mtu: 1400",
+            "dhcp4: true",
+            "{}",
+            "null",
+            "~",
+            "a,b");
 
     /** The hosts of the cases, and corners of YAML. */
     static Stream<Arguments> seeds() throws IOException {
         List<byte[]> seeds = new ArrayList<>();
         try (Stream<Path> all = Files.walk(Path.of("src/test/resources/host/netplan"))) {
-            for (Path file : all.filter(path -> path.toString().endsWith(".yaml")).sorted().toList()) {
+            for (Path file : all.filter(path -> path.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList()) {
                 seeds.add(Files.readAllBytes(file));
             }
         }
-        for (String text : List.of("", "\n", "\uFEFF", "#", "---", "...", "a", "[", "{", "*a", "&a", "? ", "- ", "network:", "network: {", "\t", "\u0000", "%YAML 9.9\n---\na: b", "[".repeat(5000), "{a: ".repeat(5000), "- ".repeat(5000))) {
+        for (String text : List.of(
+                "",
+                "\n",
+                "\uFEFF",
+                "#",
+                "---",
+                "...",
+                "a",
+                "[",
+                "{",
+                "*a",
+                "&a",
+                "? ",
+                "- ",
+                "network:",
+                "network: {",
+                "\t",
+                "\u0000",
+                "%YAML 9.9\n---\na: b",
+                "[".repeat(5000),
+                "{a: ".repeat(5000),
+                "- ".repeat(5000))) {
             seeds.add(text.getBytes(UTF_8));
         }
         seeds.add(new byte[] {(byte) 0xFF, (byte) 0xFE, 'a', 0});
@@ -61,10 +125,13 @@ class NetplanFuzzTest {
     @Timeout(120)
     void mutatedHosts(int round) throws IOException {
         Random random = new Random(round);
-        List<byte[]> seeds = new ArrayList<>(seeds().map(seed -> (byte[]) seed.get()[0]).filter(seed -> seed.length < 2000).toList());
+        List<byte[]> seeds = new ArrayList<>(seeds().map(seed -> (byte[]) seed.get()[0])
+                .filter(seed -> seed.length < 2000)
+                .toList());
         for (int i = 0; i < MUTATIONS; i++) {
             byte[] mutant = i % 4 == 0
-                    ? mutate(RandomPlan.of(random.nextLong()).values().iterator().next(), random)
+                    ? mutate(
+                            RandomPlan.of(random.nextLong()).values().iterator().next(), random)
                     : mutate(seeds.get(random.nextInt(seeds.size())), random);
             try {
                 check(mutant);
@@ -102,7 +169,9 @@ class NetplanFuzzTest {
         if (there.changed()) {
             Map<String, byte[]> after = RewriteCases.applied(before, there);
             Rewritten again = REWRITER.bridge(RewriteCases.texts(after), CHANGE);
-            assertThat(again.refused()).as(() -> again.notes() + new String(after.get("a.yaml"), UTF_8)).isFalse();
+            assertThat(again.refused())
+                    .as(() -> again.notes() + new String(after.get("a.yaml"), UTF_8))
+                    .isFalse();
             assertThat(again.changed()).isFalse();
             assertWorded(REWRITER.unbridge(RewriteCases.texts(after), CHANGE));
         }
@@ -112,7 +181,9 @@ class NetplanFuzzTest {
     private static void assertWorded(Rewritten result) {
         assertThat(result.refused() && result.changed()).isFalse();
         for (Rewritten.Note note : result.notes()) {
-            assertThat(note.diagnostic().message()).doesNotContain("never to be shown").isNotBlank();
+            assertThat(note.diagnostic().message())
+                    .doesNotContain("never to be shown")
+                    .isNotBlank();
         }
     }
 }

@@ -32,9 +32,12 @@ class NetplanPropertyTest {
         assertThat(rewriter.bridge(RewriteCases.texts(after), CHANGE).changed()).isFalse();
         Rewritten back = rewriter.unbridge(RewriteCases.texts(after), CHANGE);
         assertThat(back.refused()).as(() -> back.notes() + text(after)).isFalse();
-        boolean ordered = there.notes().stream().noneMatch(note -> note.diagnostic().id().equals("order-of-keys"));
+        boolean ordered =
+                there.notes().stream().noneMatch(note -> note.diagnostic().id().equals("order-of-keys"));
         if (ordered) {
-            assertThat(text(RewriteCases.applied(after, back))).as(() -> text(after)).isEqualTo(text(before));
+            assertThat(text(RewriteCases.applied(after, back)))
+                    .as(() -> text(after))
+                    .isEqualTo(text(before));
         }
     }
 
@@ -47,14 +50,17 @@ class NetplanPropertyTest {
         List<String> lines = new ArrayList<>(lines(after));
         for (String line : lines(before)) {
             if (!line.matches("\"?eth0\"?:.*")) {
-                assertThat(lines.remove(line)).as(() -> line + "\n" + text(before) + "\n=>\n" + text(after)).isTrue();
+                assertThat(lines.remove(line))
+                        .as(() -> line + "\n" + text(before) + "\n=>\n" + text(after))
+                        .isTrue();
             }
         }
     }
 
     private static List<String> lines(Map<String, byte[]> files) {
         return files.values().stream()
-                .flatMap(file -> new String(file, UTF_8).replace("br0:a", "eth0:a").lines())
+                .flatMap(file ->
+                        new String(file, UTF_8).replace("br0:a", "eth0:a").lines())
                 .map(String::strip)
                 .toList();
     }
@@ -69,7 +75,10 @@ class NetplanPropertyTest {
             for (Edit edit : changed.patch().edits()) {
                 if (text.endsWith("\n") && edit.span().start() < edit.span().end()) {
                     assertThat(edit.span().start()).isGreaterThan(nic);
-                    assertThat(edit.span().of(text)).doesNotContain("eth2").doesNotContain("vlans:").doesNotContain("br7");
+                    assertThat(edit.span().of(text))
+                            .doesNotContain("eth2")
+                            .doesNotContain("vlans:")
+                            .doesNotContain("br7");
                 }
             }
         }

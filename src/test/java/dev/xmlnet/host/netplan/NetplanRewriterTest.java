@@ -63,7 +63,8 @@ class NetplanRewriterTest {
         files.put("etc/netplan/a.yaml", "network: {ethernets: {eth0: {dhcp6: yes}}}".getBytes(UTF_8));
         files.put("run/netplan/a.yaml", "network: {ethernets: {eth0: {mtu: 1400}}}".getBytes(UTF_8));
         files.put("etc/netplan/a.yaml.dpkg-old", "\u0000".getBytes(UTF_8));
-        Rewritten there = REWRITER.bridge(RewriteCases.texts(files), RewriteCases.change("br0 eth0 mac=00:00:5e:00:53:01"));
+        Rewritten there =
+                REWRITER.bridge(RewriteCases.texts(files), RewriteCases.change("br0 eth0 mac=00:00:5e:00:53:01"));
         assertThat(there.patches().stream().map(one -> one.file().path())).containsExactly("run/netplan/a.yaml");
     }
 

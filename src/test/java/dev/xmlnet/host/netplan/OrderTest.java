@@ -28,14 +28,16 @@ class OrderTest {
     })
     void theBridgesOwnLinesStandWhereKeysStayed(String keys, String bridge) {
         List<String> original = words(keys);
-        List<String> found = Order.marked(original, stay(original), gone(original), List.of("interfaces", "macaddress"));
+        List<String> found =
+                Order.marked(original, stay(original), gone(original), List.of("interfaces", "macaddress"));
         assertThat(Order.merged(stay(original), found)).isEqualTo(original);
         assertThat(found).isEqualTo(words(bridge));
     }
 
     @Property
     void remarksTellAnyOrder(@ForAll long seed, @ForAll @IntRange(max = 12) int count) {
-        List<String> original = new ArrayList<>(words("A B C D E mtu optional a b c d e").subList(0, count));
+        List<String> original =
+                new ArrayList<>(words("A B C D E mtu optional a b c d e").subList(0, count));
         Collections.shuffle(original, new Random(seed));
         List<String> found = Order.remarked("eth0", original, gone(original), List.of("interfaces", "macaddress"));
         assertThat(Order.merged(stay(original), found)).isEqualTo(original);

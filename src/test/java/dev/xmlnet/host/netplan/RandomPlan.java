@@ -60,9 +60,13 @@ final class RandomPlan {
         List<String> kept = chosen(KEPT, random.nextInt(5));
         boolean two = random.nextInt(3) == 0;
         int cut = two ? random.nextInt(moved.size() + 1) : moved.size();
-        files.put("etc/netplan/10-a.yaml", file(mixed(moved.subList(0, cut), kept)).getBytes(UTF_8));
+        files.put(
+                "etc/netplan/10-a.yaml",
+                file(mixed(moved.subList(0, cut), kept)).getBytes(UTF_8));
         if (two) {
-            files.put("etc/netplan/20-b.yaml", file(mixed(moved.subList(cut, moved.size()), List.of())).getBytes(UTF_8));
+            files.put(
+                    "etc/netplan/20-b.yaml",
+                    file(mixed(moved.subList(cut, moved.size()), List.of())).getBytes(UTF_8));
         }
         return files;
     }
@@ -104,8 +108,11 @@ final class RandomPlan {
         if (braces || keys.isEmpty()) {
             String blank = random.nextInt(4) == 0 ? " " : "";
             String between = random.nextInt(4) == 0 ? "," + blank + " " : ", ";
-            List<String> written = keys.stream().map(key -> key.replace("%s", "true")).toList();
-            text.append(" {").append(keys.isEmpty() ? "" : blank + String.join(between, written) + blank).append("}");
+            List<String> written =
+                    keys.stream().map(key -> key.replace("%s", "true")).toList();
+            text.append(" {")
+                    .append(keys.isEmpty() ? "" : blank + String.join(between, written) + blank)
+                    .append("}");
             text.append(random.nextInt(3) == 0 ? "  # in one line" : "").append("\n");
         } else {
             text.append(random.nextInt(3) == 0 ? "   # the uplink" : "").append("\n");
@@ -117,7 +124,11 @@ final class RandomPlan {
         before(text, one);
         if (random.nextInt(3) == 0) {
             text.append(one).append("bridges:\n");
-            text.append(one).append(one).append("br7: {dhcp4: no}").append(comment(" ")).append("\n");
+            text.append(one)
+                    .append(one)
+                    .append("br7: {dhcp4: no}")
+                    .append(comment(" "))
+                    .append("\n");
         }
         if (random.nextInt(3) == 0) {
             text.append(one).append("vlans:\n").append(one).append(one).append("v30: {id: 30, link: eth0}\n");
