@@ -43,7 +43,7 @@ public final class Excerpt {
                 whole = goes.test(line);
                 last = whole;
             } else {
-                last = whole || line.kind() == IniLine.Kind.SETTING && goes.test(line);
+                last = whole || (line.kind() == IniLine.Kind.SETTING && goes.test(line));
             }
             pending.add(line);
             excerpt.take(pending, last, whole);

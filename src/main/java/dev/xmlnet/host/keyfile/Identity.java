@@ -26,8 +26,8 @@ final class Identity {
                 .put(text);
         try {
             ByteBuffer hash = ByteBuffer.wrap(MessageDigest.getInstance("SHA-1").digest(input.array()));
-            long high = hash.getLong() & ~0xf000L | 0x5000L;
-            long low = hash.getLong() & ~(3L << 62) | 1L << 63;
+            long high = (hash.getLong() & ~0xf000L) | 0x5000L;
+            long low = (hash.getLong() & ~(3L << 62)) | (1L << 63);
             return new UUID(high, low).toString();
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("each Java has SHA-1", e);
@@ -37,8 +37,8 @@ final class Identity {
     /** The IAID of a device in DHCPv6, as NetworkManager gives it where a profile has none: a hash (SipHash-2-4) of the name. */
     static String iaid(String device) {
         long hash = sipHash(device.getBytes(UTF_8));
-        int iaid = (int) (hash ^ hash >>> 32);
-        return String.format("%02x:%02x:%02x:%02x", iaid >>> 24, iaid >>> 16 & 0xff, iaid >>> 8 & 0xff, iaid & 0xff);
+        int iaid = (int) (hash ^ (hash >>> 32));
+        return String.format("%02x:%02x:%02x:%02x", iaid >>> 24, (iaid >>> 16) & 0xff, (iaid >>> 8) & 0xff, iaid & 0xff);
     }
 
     private static long sipHash(byte[] text) {

@@ -97,7 +97,7 @@ record Profile(IniFile file) {
         IniLine master = master();
         return master != null
                 && (master.value().equals(bridge)
-                        || profile != null && master.value().equalsIgnoreCase(profile.connection("uuid")));
+                        || (profile != null && master.value().equalsIgnoreCase(profile.connection("uuid"))));
     }
 
     boolean isBridge(String name) {
@@ -158,9 +158,9 @@ record Profile(IniFile file) {
         boolean named = name != null && !name.isEmpty();
         MacAddress own = MacAddress.of(wired("mac-address"));
         boolean cloned = wired("cloned-mac-address") != null;
-        if (named && !name.equals(nic) || own != null && mac != null && !own.equals(mac) && !cloned) {
+        if ((named && !nic.equals(name)) || (own != null && mac != null && !own.equals(mac) && !cloned)) {
             return Fit.NONE;
-        } else if (named || mac != null && (mac.equals(own) || own != null && mac.equals(mac()))) {
+        } else if (named || (mac != null && (mac.equals(own) || (own != null && mac.equals(mac()))))) {
             return Fit.ONE;
         } else if (own != null) {
             return Fit.UNKNOWN;

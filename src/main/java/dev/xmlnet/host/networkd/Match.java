@@ -93,7 +93,7 @@ final class Match {
     }
 
     private static boolean isOne(String key, String word) {
-        return ADDRESSES.contains(key) || key.equals("Name") && !word.startsWith("!") && !Wildcard.isPattern(word);
+        return ADDRESSES.contains(key) || (key.equals("Name") && !word.startsWith("!") && !Wildcard.isPattern(word));
     }
 
     /** Whether a condition holds; null if the files do not tell. */
@@ -104,7 +104,7 @@ final class Match {
             case "MACAddress" ->
                 device.mac() == null ? null : Boolean.valueOf(addresses(words).contains(device.mac()));
             case "PermanentMACAddress" -> virtual ? Boolean.FALSE : holds("MACAddress", words, device);
-            case "Type" -> takes(words, "ether") || virtual && takes(words, device.kind());
+            case "Type" -> takes(words, "ether") || (virtual && takes(words, device.kind()));
             case "Kind" -> takes(words, device.kind());
             default -> null;
         };

@@ -79,8 +79,8 @@ final class Parts {
         } else if (line.section().equals(Network.LINK)) {
             // A port never gets the addresses for which systemd-networkd-wait-online would wait.
             return line.key().equals("RequiredFamilyForOnline")
-                    || line.key().equals("RequiredForOnline")
-                            && !line.value().matches("(?i)yes|no|true|false|on|off|[01tfyn]");
+                    || (line.key().equals("RequiredForOnline")
+                            && !line.value().matches("(?i)yes|no|true|false|on|off|[01tfyn]"));
         }
         return line.section().equals(Network.NETWORK) && !OF_PORT.contains(line.key());
     }
@@ -90,8 +90,8 @@ final class Parts {
         String text = file.text(line);
         boolean rule =
                 line.is("RoutingPolicyRule", "IncomingInterface") || line.is("RoutingPolicyRule", "OutgoingInterface");
-        if (line.is("Address", "Label") && line.value().startsWith(from + ":")
-                || rule && line.value().equals(from)) {
+        if ((line.is("Address", "Label") && line.value().startsWith(from + ":"))
+                || (rule && line.value().equals(from))) {
             return text.replaceFirst("(=\\s*)" + Pattern.quote(from), "$1" + to.replace("\\", "\\\\"));
         }
         return text;

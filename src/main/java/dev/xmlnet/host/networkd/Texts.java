@@ -86,7 +86,7 @@ record Texts(Network nic, BridgeChange change, @Nullable String mtu) {
         Excerpt parts = Parts.ofBridge(file);
         for (String section : List.of(Network.LINK, Network.NETWORK)) {
             List<IniLine> lines = parts.from(section);
-            if (!lines.isEmpty() || always && section.equals(Network.NETWORK)) {
+            if (!lines.isEmpty() || (always && section.equals(Network.NETWORK))) {
                 text.section(section).take(lines, line -> renamed(file, line));
             }
         }

@@ -152,7 +152,7 @@ final class ToNic {
         Set<IniLine> ours = Excerpt.added(
                 home,
                 line -> Parts.OF_PORT_ONLY.contains(line.section())
-                        || withHeader && alone && line.section().equals(Network.NETWORK));
+                        || (withHeader && alone && line.section().equals(Network.NETWORK)));
         home.lines().stream().filter(this::isMaster).forEach(ours::add);
         return ours;
     }

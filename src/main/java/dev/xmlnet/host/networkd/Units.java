@@ -94,7 +94,7 @@ record Units(List<Network> networks, List<IniFile> netdevs, List<IniFile> links)
             Match match = new Match(List.of(link));
             boolean named = match.words("OriginalName").equals(List.of(device.name()))
                     || device.name().equals(link.value("Link", "Name"));
-            if (named || device.mac() != null && device.mac().equals(match.mac())) {
+            if (named || (device.mac() != null && device.mac().equals(match.mac()))) {
                 return link.value("Link", "MTUBytes");
             }
         }

@@ -12,7 +12,7 @@ class IdentityTest {
                 .isEqualTo("2ed6657d-e927-568b-95e1-2665a8aea6a2");
     }
 
-    /** NetworkManager 1.42 told them a DHCP server for devices of these names. */
+    /** NetworkManager 1.42 tells the second one to a DHCP server; the first has a name of another length. */
     @Test
     void anIaidIsThatOfNetworkManager() {
         assertThat(Identity.iaid("ens32")).isEqualTo("bc:9a:4a:2d");
