@@ -5,7 +5,7 @@
 <xsl:stylesheet version="3.0" expand-text="yes" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:x="urn:xmlnet" exclude-result-prefixes="#all">
 
-  <xsl:import href="xmlnet:common.xsl"/>
+  <xsl:import href="xmlnet:script.xsl"/>
 
   <xsl:template match="/interface[@type = 'bridge']">
     <xsl:call-template name="x:leases"/>
@@ -25,7 +25,7 @@
     <xsl:variable name="plan" select="."/>
     <xsl:for-each select=".[not(bridge/interface/vlan)]/protocol[dhcp]">
       <xsl:variable name="file" select="if (@family = 'ipv6') then 'dhclient6.' else 'dhclient.'"/>
-      <xsl:message>dhclient asks for another address; in /var/lib/dhcp run sed s/{x:nic($plan)}/{$plan/@name}/ {$file}{x:nic($plan)
+      <xsl:message>{$plan/@name} gets a new DUID; in /var/lib/dhcp run sed s/{x:nic($plan)}/{$plan/@name}/ {$file}{x:nic($plan)
           }.leases >{$file}{$plan/@name}.leases</xsl:message>
     </xsl:for-each>
   </xsl:template>
@@ -139,5 +139,71 @@
           '    pre-up echo 0 >' || $number,
           '    pre-up echo ' || functions/@count || ' >' || $number))"/>
     </file>
+  </xsl:template>
+
+  <!-- The script. Each ifdown reads the files by which the device came up. -->
+  <xsl:template match="script" mode="tools">ifup ifdown ifquery brctl</xsl:template>
+
+  <xsl:template match="script" mode="look">
+    <xsl:if test="not(file/@was)">
+      <xsl:call-template name="x:refuse">
+        <xsl:with-param name="why" select="'a script for interfaces(5) needs the files that have ' || x:nic(interface) || '; give them'"/>
+      </xsl:call-template>
+    </xsl:if>
+    <xsl:text expand-text="no">ifquery --state "$nic" >/dev/null 2>&amp;1 || die "ifup did not bring up $nic; use --for what did"
+</xsl:text>
+  </xsl:template>
+
+  <!-- dhclient may not give its leases back, so ifdown finds none; nor may the bridge be a stranger to the servers, so it has the NIC's. -->
+  <xsl:template match="script" mode="functions">
+    <xsl:text expand-text="no">leases=/var/lib/dhcp
+
+down() {
+  for six in '' 6; do
+    [ ! -f "$state/over$leases/dhclient$six.$1.leases" ] || : >"$state/over$leases/dhclient$six.$1.leases"
+  done
+  ifdown --force "$1"
+  ! exists "$1" || ip addr flush dev "$1" scope global
+}
+</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="script" mode="switch">
+    <xsl:text expand-text="no">if [ -d $leases ]; then
+  copy $leases
+  for six in '' 6; do
+    [ ! -f "$leases/dhclient$six.$nic.leases" ] ||
+      sed "s/interface \"$nic\"/interface \"$bridge\"/" &lt;"$leases/dhclient$six.$nic.leases" >"$state/over$leases/dhclient$six.$bridge.leases"
+  done
+  lay_over $leases
+fi
+down "$nic"
+lay_over
+ifup "$bridge"
+</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="script" mode="keep">
+    <xsl:text expand-text="no">for six in '' 6; do
+  [ ! -f "$state/over$leases/dhclient$six.$bridge.leases" ] || cp -p "$state/over$leases/dhclient$six.$bridge.leases" $leases || return 1
+done
+</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="script" mode="back">
+    <xsl:text expand-text="no">lay_over
+if exists "$bridge"; then down "$bridge"; fi
+remove "$bridge"
+for name in $made; do remove "$name"; done
+uncover
+if [ -n "$(missing "$nic" all)" ]; then
+  [ ! -d "$state/over$leases" ] || lay_over $leases
+  down "$nic"
+  uncover
+  ip link set dev "$nic" addrgenmode "$(saved addrgenmode)"
+  ifup "$nic"
+fi
+[ ! -f "$state/kept" ] || rm -f "$leases/dhclient.$bridge.leases" "$leases/dhclient6.$bridge.leases"
+</xsl:text>
   </xsl:template>
 </xsl:stylesheet>

@@ -18,15 +18,16 @@
           'auto ' || @name,
           'iface ' || @name || head($heads),
           (protocol ! x:addresses(.), x:dns(.), x:bridge2(.)) ! ('    ' || .),
-          tail($heads)[. != ''] ! ('iface ' || current()/@name || .)))"/>
+          tail($heads)[. != ''] ! ('iface ' || current()/@name || .),
+          mtu ! ('iface ' || x:nic(..), '    mtu ' || @size)))"/>
     </file>
   </xsl:template>
 
-  <!-- What a stanza's head says of a family whose addresses are given out. -->
+  <!-- What a stanza's head says of a family whose addresses are given out; it has no word for router advertisements. -->
   <xsl:function name="x:dynamic" as="xs:string?">
     <xsl:param name="protocol" as="element(protocol)"/>
     <xsl:sequence select="
-        $protocol[dhcp | autoconf] ! ((if (@family = 'ipv6') then ' inet6 ' else ' inet ') || (if (dhcp) then 'dhcp' else 'auto'))"/>
+        $protocol[dhcp] ! ((if (@family = 'ipv6') then ' inet6 ' else ' inet ') || 'dhcp')"/>
   </xsl:function>
 
   <xsl:function name="x:addresses" as="xs:string*">
@@ -38,7 +39,7 @@
         x:gateway($protocol) ! ('gateway ' || .),
         x:routes($protocol) ! ('up ' || $ip || ' route add ' || x:cidr(.) || @gateway ! (' via ' || .) || ' dev ' || $name
             || @metric ! (' metric ' || .) || @table ! (' table ' || .)),
-        $protocol[@family = 'ipv6'][not(dhcp | autoconf)] ! 'accept-ra 0'"/>
+        $protocol[@family = 'ipv6'] ! ('up echo ' || (if (dhcp | autoconf) then 2 else 0) || ' >/proc/sys/net/ipv6/conf/' || $name || '/accept_ra')"/>
   </xsl:function>
 
   <xsl:function name="x:bridge2" as="xs:string*">

@@ -15,11 +15,11 @@
     <xsl:if test=".//dhcp">
       <xsl:call-template name="x:refuse">
         <xsl:with-param name="why"
-            select="'a DHCP client goes on with the NIC whatever ip says; use the dialect of what runs the client'"/>
+            select="'ip cannot move a DHCP client from ' || x:nic(.) || '; use the dialect of what runs the client'"/>
       </xsl:call-template>
     </xsl:if>
     <xsl:if test="dns">
-      <xsl:message>ip sets no name servers, resolv.conf stays as it is; with systemd-resolved use resolvectl dns {@name}</xsl:message>
+      <xsl:message>ip sets no name servers, resolv.conf stays; with systemd-resolved use resolvectl dns {@name}</xsl:message>
     </xsl:if>
     <xsl:sequence select="x:text((
         'ip -force -batch - &lt;&lt;END',
@@ -44,14 +44,16 @@
             || (if ($plan/bridge/@vlan-aware) then ' vlan_filtering 1' else ''),
         $plan/mtu ! ('link set dev ' || x:nic($plan) || ' mtu ' || @size, 'link set dev ' || $name || ' mtu ' || @size),
         'link set dev ' || $name || ' up',
-        $vlan ! ('link add link ' || x:nic($plan) || ' name ' || $port || ' type vlan id ' || @tag),
+        $vlan ! (
+            'link add link ' || x:nic($plan) || ' name ' || $port || ' type vlan id ' || @tag,
+            'link set dev ' || $port || ' addrgenmode none'),
         'link set dev ' || $port || ' master ' || $name || ' up',
         $plan/bridge/interface[@type = 'tap'] ! (
             'tuntap add dev ' || @name || ' mode tap' || @user ! (' user ' || replace(., '\$$', '\\\$')),
             'link set dev ' || @name || ' master ' || $name || ' up')"/>
   </xsl:function>
 
-  <!-- addr del takes the routes along, so each comes again; of IPv6, a route by another device would be a second one. -->
+  <!-- addr del takes the routes along, so each comes again, and the first the others of its subnet; of IPv6, a route by another device would be a second one. -->
   <xsl:function name="x:move" as="xs:string*">
     <xsl:param name="protocol" as="element(protocol)"/>
     <xsl:variable name="plan" select="$protocol/.."/>
@@ -59,7 +61,7 @@
     <xsl:variable name="from" select="if ($plan/bridge/interface/vlan) then () else x:nic($plan)"/>
     <xsl:sequence select="
         (if ($six) then $protocol/route[$from] ! ('route del ' || x:route(., $from)) else ()),
-        $protocol/ip[$from] ! ('addr del ' || x:cidr(.) || ' dev ' || $from),
+        reverse($protocol/ip[$from]) ! ('addr del ' || x:cidr(.) || ' dev ' || $from),
         $protocol/ip ! ('addr add ' || x:cidr(.) || (if ($six) then ' dev ' || $plan/@name || ' nodad' else ' brd + dev ' || $plan/@name)),
         $protocol/route ! ('route replace ' || x:route(., $plan/@name))"/>
   </xsl:function>
@@ -76,6 +78,7 @@
     <xsl:variable name="name" select="x:sh(@name)"/>
     <xsl:sequence select="x:text((
         'ip link add link ' || x:sh(x:nic(.)) || ' name ' || $name || ' type macvtap mode ' || x:mode(.),
+        'ip link set dev ' || $name || ' addrgenmode none',
         'ip link set dev ' || $name || ' up'))"/>
   </xsl:template>
 
@@ -102,7 +105,6 @@ case $managed in 100*) die "NetworkManager has the NIC $nic; use --for nmcli" ;;
 
   <xsl:template match="script" mode="switch">
     <xsl:apply-templates select="x:alone(.)"/>
-    <xsl:if test="not(interface/bridge/interface/vlan)">ip -6 addr flush dev "$nic"</xsl:if>
   </xsl:template>
 
   <xsl:template match="script" mode="back">

@@ -28,7 +28,7 @@
     <xsl:if test="bridge/interface[@type = 'bond']">
       <xsl:call-template name="x:refuse">
         <xsl:with-param name="why"
-            select="'the profile of ' || x:nic(.) || ' becomes the port, and is not known; use the dialect nmcli, or rewrite that profile'"/>
+            select="'the profile of bond ' || x:nic(.) || ' becomes the port, and is not known; use the dialect nmcli'"/>
       </xsl:call-template>
     </xsl:if>
     <xsl:if test="bridge/interface[@type = 'ethernet']">
@@ -64,8 +64,8 @@
     <xsl:variable name="servers" select="x:servers($plan, $protocol/@family)"/>
     <xsl:sequence select="
         $protocol/autoconf ! 'addr-gen-mode=eui64',
-        $protocol/ip ! ('address' || position() || '=' || x:cidr(.)),
-        x:gateway($protocol) ! ('gateway=' || .),
+        $protocol/ip ! ('address' || position() || '=' || x:cidr(.) || (.[. is ../ip[1]] ! x:gateway(..) ! (',' || .))),
+        x:gateway($protocol)[not($protocol/ip)] ! ('gateway=' || .),
         $protocol/dhcp/@client-id ! ('dhcp-client-id=' || .),
         $protocol[@family = 'ipv6']/dhcp/@iaid ! ('dhcp-iaid=' || .),
         $protocol[exists($servers)] ! ('dns=' || string-join($servers ! (. || ';'))),
@@ -130,7 +130,7 @@
   <xsl:template match="/interface[functions]">
     <xsl:call-template name="x:refuse">
       <xsl:with-param name="why"
-          select="'functions stand in the profile that ' || @name || ' has; use the dialect nmcli, or add [sriov] total-vfs=' || functions/@count"/>
+          select="'the profile of ' || @name || ' has its functions; use nmcli, or add [sriov] total-vfs=' || functions/@count || ' there'"/>
     </xsl:call-template>
   </xsl:template>
 </xsl:stylesheet>

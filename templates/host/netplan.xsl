@@ -32,11 +32,11 @@
     <xsl:for-each select="bridge/interface[@type = 'tap'][1]">
       <xsl:call-template name="x:refuse">
         <xsl:with-param name="why"
-            select="'netplan has no taps; ' || @name || ' goes to /etc/systemd/network, as the dialect networkd writes it'"/>
+            select="'netplan has no taps; ' || @name || ' goes to /etc/systemd/network, see the dialect networkd'"/>
       </xsl:call-template>
     </xsl:for-each>
     <xsl:if test="not(bridge/interface/vlan)">
-      <xsl:message>netplan keeps addresses that another file of /etc/netplan gives {x:nic(.)}; remove them, or rewrite that file</xsl:message>
+      <xsl:message>netplan keeps what another file of /etc/netplan gives {x:nic(.)}; remove it, or rewrite that file</xsl:message>
     </xsl:if>
     <xsl:if test="bridge/@stp = 'off'">
       <xsl:message>the renderer NetworkManager turns STP on; with that one add parameters {{stp: false}} to {@name}</xsl:message>

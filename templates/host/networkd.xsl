@@ -6,7 +6,7 @@
 <xsl:stylesheet version="3.0" expand-text="yes" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:x="urn:xmlnet" exclude-result-prefixes="#all">
 
-  <xsl:import href="xmlnet:common.xsl"/>
+  <xsl:import href="xmlnet:script.xsl"/>
 
   <xsl:variable name="directory" select="'/etc/systemd/network/'"/>
 
@@ -131,4 +131,28 @@
     <xsl:param name="iaid" as="xs:string"/>
     <xsl:sequence select="if (contains($iaid, ':')) then '0x' || replace($iaid, ':', '') else $iaid"/>
   </xsl:function>
+
+  <!-- The script. Deleted before the NIC has its own file again, the bridge would leave it without addresses. -->
+  <xsl:template match="script" mode="tools">networkctl</xsl:template>
+
+  <xsl:template match="script" mode="look">
+    <xsl:text expand-text="no">case $(networkctl --no-legend list "$nic" 2>/dev/null) in
+  *configured* | *configuring*) ;;
+  *) die "systemd-networkd does not manage $nic; use --for what does" ;;
+esac
+</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="script" mode="switch">
+    <xsl:text expand-text="no">lay_over &amp;&amp; networkctl reload
+</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="script" mode="back">
+    <xsl:text expand-text="no">uncover
+networkctl reload
+wait_for "$nic"
+for name in $bridge $made; do ! exists "$name" || networkctl delete "$name"; done
+</xsl:text>
+  </xsl:template>
 </xsl:stylesheet>

@@ -5,12 +5,13 @@
     <script timeout='90'><interface .../><file path='...' mode='644' was='CKSUM SIZE' becomes='...'/></script>
   with the plan, and with the files that are other ones afterwards: was is absent of a file that is new, becomes of one that goes.
   A dialect imports this as xmlnet:script.xsl and has commands for <script> in these modes:
-    tools    programs that have to be there, as words
-    look     that say `die '...'` if the host is not as planned
-    switch   that make the bridge, nothing of which outlives a reboot; 0 if it is made
-    keep     that make it last, after the files were written
-    back     that undo, from wherever switch or keep was broken off, the files of before being there again
-    drop     that let go of what only a switch that waits for its confirm has, such as a checkpoint
+    tools      programs that have to be there, as words
+    functions  that the others use
+    look       that say `die '...'` if the host is not as planned
+    switch     that make the bridge, nothing of which outlives a reboot; 0 if it is made; lay_over lays the new files over the old ones
+    keep       that make it last, after the files were written
+    back       that undo, from wherever switch or keep was broken off, the files of before being there again
+    drop       that let go of what only a switch that waits for its confirm has, such as a checkpoint
 -->
 <xsl:stylesheet version="3.0" expand-text="yes" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:x="urn:xmlnet" exclude-result-prefixes="#all">
@@ -26,10 +27,11 @@
         '',
         'bridge=' || x:sh($plan/@name),
         'nic=' || x:sh(x:nic($plan)),
+        'port=' || x:sh(x:port($plan)),
         'made=' || x:sh(string-join($made, ' ')),
         'mac=' || $plan/mac/@address,
         'timeout=' || @timeout,
-        'tools=' || x:sh(string-join(('ip', 'setsid', 'readlink', x:said(., 'tools')), ' ')),
+        'tools=' || x:sh(string-join(('ip', 'setsid', 'readlink', 'mount'[current()/file], x:said(., 'tools')), ' ')),
         'state=/run/xmlnet-$bridge',
         'moves=' || (if ($plan/bridge/interface/vlan) then 'no' else 'yes'),
         'told=' || (if ($plan/bridge/interface/vlan or file[@was] and empty($plan/protocol)) then 'no' else 'yes'),
@@ -41,6 +43,7 @@
         x:case('rights', file/@mode),
         x:case('was', file ! string(@was)),
         x:case('becomes', file ! string(@becomes)),
+        '', x:said(., 'functions'),
         for $mode in ('look', 'switch', 'keep', 'back', 'drop')
         return ('', $mode || '() &#123;', x:body(x:said(., $mode)), '&#125;')))"/>
     <xsl:call-template name="x:guard"/>
@@ -53,6 +56,7 @@
     <xsl:variable name="said" as="item()*">
       <xsl:choose>
         <xsl:when test="$mode = 'tools'"><xsl:apply-templates select="$script" mode="tools"/></xsl:when>
+        <xsl:when test="$mode = 'functions'"><xsl:apply-templates select="$script" mode="functions"/></xsl:when>
         <xsl:when test="$mode = 'look'"><xsl:apply-templates select="$script" mode="look"/></xsl:when>
         <xsl:when test="$mode = 'switch'"><xsl:apply-templates select="$script" mode="switch"/></xsl:when>
         <xsl:when test="$mode = 'keep'"><xsl:apply-templates select="$script" mode="keep"/></xsl:when>
@@ -92,7 +96,7 @@
         '&#125;'"/>
   </xsl:function>
 
-  <xsl:template match="script" mode="tools look switch keep back drop" priority="-1"/>
+  <xsl:template match="script" mode="tools functions look switch keep back drop" priority="-1"/>
 
   <xsl:template name="x:guard" expand-text="no"><![CDATA[
 say() { echo "$bridge: $*"; }
@@ -239,7 +243,45 @@ save() {
   for i in $files; do
     [ -z "$(was "$i")" ] || cp -p "$(path "$i")" "$state/file-$i" || return 1
   done
-  cp "$0" "$state/script"
+  cp "$0" "$state/script" && copies
+}
+
+# Until they are confirmed, new files lie over those of /etc, on copies of their directories: programs read them where they always do,
+# and a reboot forgets them.
+copies() {
+  last=''
+  for dir in $(for i in $files; do
+    dir=$(path "$i")
+    until [ -d "$dir" ]; do dir=${dir%/*}; done
+    echo "$dir/"
+  done | sort -u); do
+    case $last in ?*) case $dir in "$last"*) continue ;; esac ;; esac
+    last=$dir
+    copy "${dir%/}" || return 1
+  done
+  for i in $files; do
+    file=$state/over$(path "$i")
+    if [ -z "$(becomes "$i")" ]; then
+      rm -f "$file"
+    else
+      mkdir -p "${file%/*}" && text "$i" >"$file" && chmod "$(rights "$i")" "$file" || return 1
+    fi
+  done
+}
+
+copy() { mkdir -p "$state/over$1" && cp -a "$1/." "$state/over$1" && : >"$state/over$1/.xmlnet-$bridge" && echo "$1" >>"$state/copies"; }
+
+# Lays a copy over its directory; each of them if none is named.
+lay_over() {
+  [ ! -f "$state/copies" ] || for dir in ${1-$(cat "$state/copies")}; do
+    [ -f "$dir/.xmlnet-$bridge" ] || mount --bind "$state/over$dir" "$dir" || return 1
+  done
+}
+
+uncover() {
+  [ ! -f "$state/copies" ] || for dir in $(cat "$state/copies"); do
+    [ ! -f "$dir/.xmlnet-$bridge" ] || umount -l "$dir" || return 1
+  done
 }
 
 # The word behind another in the saved line of the NIC.
@@ -248,25 +290,35 @@ saved() {
   case $words in *" $1 "*) words=${words#*" $1 "} && echo "${words%% *}" ;; *) return 1 ;; esac
 }
 
-# The lasting addresses that the NIC had, or the bridge is to have, and the device lacks.
+# The addresses that the NIC had, or the bridge is to have, and the device lacks; those of a lease only if all are asked for.
 missing() {
   now=$(addresses_of "$1")
-  if [ "$moves" = yes ] || [ "$1" = "$nic" ]; then
-    grep -v ' dynamic ' "$state/addresses"
-  else
+  if [ "$moves" = no ] && [ "$1" = "$bridge" ]; then
     for address in $addresses; do echo "any $address"; done
+  elif [ "${2-}" = all ]; then
+    cat "$state/addresses"
+  else
+    grep -v ' dynamic ' "$state/addresses"
   fi | while read -r _ address _; do
     echo "$now" | grep -q -F -e " $address " || echo "$address"
   done
 }
 
+# Waits until a device has all addresses; an hour's lease may be another one, so that is no failure.
 wait_for() {
-  tries=$2
-  while [ -n "$(missing "$1")" ] && [ "$tries" -gt 0 ]; do
+  tries=15
+  while [ -n "$(missing "$1" all)" ] && [ "$tries" -gt 0 ]; do
     tries=$((tries - 1))
     sleep 1
   done
   [ -z "$(missing "$1")" ]
+}
+
+# True if the bridge is there with all its ports, and has the addresses.
+is_made() {
+  for name in $bridge $made; do exists "$name" || return 1; done
+  for name in $port $made; do among "master $bridge" "$(ip -o link show dev "$name")" || return 1; done
+  wait_for "$bridge"
 }
 
 # Gives the NIC by ip what it had and lacks.
@@ -368,17 +420,19 @@ apply() {
     die "not begun, since $state cannot be written or no watchdog starts"
   fi
   trap '' HUP INT TERM PIPE
-  if ! switch >"$state/log" 2>&1 </dev/null || ! wait_for "$bridge" 15; then
+  if ! switch >"$state/log" 2>&1 </dev/null || ! is_made >>"$state/log" 2>&1; then
     cat "$state/log" >&2
     lacks=$(missing "$bridge")
     release
     undo
     die "not made${lacks:+, for want of the address $lacks}; see above"
   fi
+  lacks=$(missing "$bridge" all)
   ticks >"$state/ready"
   release
   say "made; within $(left) s open a new session and type there"
   say "  sh $0 confirm"
+  [ -z "$lacks" ] || say "the address is another one than" $lacks
   say "or all is undone. To undo at once, type"
   say "  sh $0 undo"
 }
@@ -397,8 +451,7 @@ confirm() {
     exit 1
   }
   trap '' HUP INT TERM PIPE
-  : >"$state/kept"
-  if ! { write_files && keep && drop; } >>"$state/log" 2>&1 </dev/null; then
+  if ! { uncover && (look_at_files) && : >"$state/kept" && write_files && keep && drop; } >>"$state/log" 2>&1 </dev/null; then
     cat "$state/log" >&2
     release
     undo
@@ -416,7 +469,6 @@ may_confirm() {
   if [ "${current#* }" = "$(cut -d ' ' -f 2- <"$state/session")" ] || [ "${current%% *}" -lt "$(cat "$state/ready")" ]; then
     die "this session began before the switch and proves nothing; confirm from a new one ($(left) s left)"
   fi
-  look_at_files
 }
 
 # The name of a file that becomes another at once; no program takes one with a dot for configuration.
@@ -465,7 +517,8 @@ undo() {
       put_back
       back
       drop
-      wait_for "$nic" 15
+      uncover
+      wait_for "$nic"
       restore
       for name in $made $bridge; do remove "$name"; done
     } >"$state/log" 2>&1 </dev/null

@@ -17,3 +17,9 @@ end_lab() { # NAME: with all that runs there
     ip netns del "$name" 2>/dev/null
   done
 }
+
+serve_dhcp() { # NAME DIRECTORY
+  ip netns exec "script-$1-l" dnsmasq --conf-file=/dev/null --port=0 --interface=lan0 --bind-interfaces --dhcp-authoritative --no-ping \
+    --dhcp-range=192.0.2.50,192.0.2.99,1h --dhcp-range=2001:db8::100,2001:db8::1ff,64,1h --enable-ra --dhcp-leasefile="$2/leases-$1" \
+    --pid-file="$2/pid-$1"
+}

@@ -89,7 +89,8 @@ public final class SourceText {
     public static SourceText ofLines(byte[] bytes) {
         int mark = startsWith(bytes, 0xEF, 0xBB, 0xBF) ? 3 : 0;
         String text = new String(bytes, mark, bytes.length - mark, UTF_8);
-        if (text.indexOf('\uFFFD') >= 0 && !Arrays.equals(text.getBytes(UTF_8), Arrays.copyOfRange(bytes, mark, bytes.length))) {
+        if (text.indexOf('\uFFFD') >= 0
+                && !Arrays.equals(text.getBytes(UTF_8), Arrays.copyOfRange(bytes, mark, bytes.length))) {
             return new SourceText(bytes, ISO_8859_1, 0, new String(bytes, ISO_8859_1), false);
         }
         return new SourceText(bytes, UTF_8, mark, text, text.length() == bytes.length - mark);

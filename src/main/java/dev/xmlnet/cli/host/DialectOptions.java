@@ -89,7 +89,7 @@ final class DialectOptions {
         } catch (DocumentException e) {
             var place = e.diagnostic().location();
             throw new UsageException(templates + "/" + word + ".xsl"
-                    + (place == null ? "" : ":" + place.line()) + ": " + e.getMessage());
+                    + (place == null ? "" : ":" + place.line()) + ": " + e.diagnostic().message());
         }
         Dialect dialect = dialect(word);
         if (nic != null) {

@@ -57,6 +57,26 @@ public final class Excerpt {
         return excerpt;
     }
 
+    /**
+     * Returns the lines of sections that a change added to a file, with the one blank line above each.
+     *
+     * @param header true for the header of such a section
+     */
+    public static Set<IniLine> added(IniFile file, Predicate<IniLine> header) {
+        Set<IniLine> added = new LinkedHashSet<>();
+        IniLine below = null;
+        List<IniLine> lines = of(file, line -> line.kind() == IniLine.Kind.HEADER && header.test(line))
+                .ofWholeSections();
+        for (int i = lines.size() - 1; i >= 0; i--) {
+            IniLine line = lines.get(i);
+            if (line.kind() != IniLine.Kind.BLANK || below == null || below.kind() != IniLine.Kind.BLANK) {
+                added.add(line);
+            }
+            below = line;
+        }
+        return added;
+    }
+
     /** The index of the first of these lines that belongs to the header below them. */
     private static int above(List<IniLine> pending) {
         int from = pending.size();

@@ -4,7 +4,7 @@ package dev.xmlnet.host.ini;
 public enum Grammar {
     /** GLib's: a line that begins with a semicolon is no comment, and a line that is nothing makes the file unreadable. */
     KEYFILE("#", false),
-    /** systemd's: a backslash at the end joins lines, comments between them are left out, and a carriage return alone ends a line. */
+    /** systemd's: a backslash at the end joins lines, and comments between them are left out. */
     NETWORKD("#;", true);
 
     private final String comments;
@@ -27,18 +27,5 @@ public enum Grammar {
             backslashes++;
         }
         return joins && backslashes % 2 != 0;
-    }
-
-    /** Returns the index behind the end of the line that holds an index. */
-    int lineEnd(String text, int from) {
-        for (int i = from; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '\n') {
-                return i + 1;
-            } else if (c == '\r' && joins && (i + 1 == text.length() || text.charAt(i + 1) != '\n')) {
-                return i + 1;
-            }
-        }
-        return text.length();
     }
 }

@@ -11,16 +11,18 @@ import org.jspecify.annotations.Nullable;
 /** A file by its lines. They cover the text without a gap, so what is not edited stays as it is; reading never fails. */
 public final class IniFile {
     private final HostText file;
+    private final Grammar grammar;
     private final List<IniLine> lines;
 
-    private IniFile(HostText file, List<IniLine> lines) {
+    private IniFile(HostText file, Grammar grammar) {
         this.file = file;
-        this.lines = lines;
+        this.grammar = grammar;
+        this.lines = new Reader(file.source().text(), grammar).read();
     }
 
     /** Reads a file. */
     public static IniFile parse(HostText file, Grammar grammar) {
-        return new IniFile(file, new Reader(file.source().text(), grammar).read());
+        return new IniFile(file, grammar);
     }
 
     /** The file that was read. */
@@ -97,16 +99,43 @@ public final class IniFile {
 
     /** True if a line has its end. */
     static boolean isEnded(String line) {
-        return line.endsWith("\n") || line.endsWith("\r");
+        return line.endsWith("\n");
+    }
+
+    /** True if the last line goes on, so that it would swallow one behind it. */
+    public boolean isCut() {
+        String text = file.source().text();
+        return grammar.goesOn(text.endsWith("\n") ? text.replaceFirst("\r?\n\\z", "") : text);
+    }
+
+    /** The index behind the end of the line that holds an index. */
+    static int endOf(String text, int from) {
+        int newline = text.indexOf('\n', from);
+        return newline < 0 ? text.length() : newline + 1;
+    }
+
+    /** True for a file with other ends of lines than a newline, with a carriage return or without: programs differ in what they make of them. */
+    public boolean hasOddLineEnds() {
+        String text = file.source().text();
+        int at = text.indexOf('\r');
+        while (at >= 0 && at + 1 < text.length() && text.charAt(at + 1) == '\n') {
+            at = text.indexOf('\r', at + 1);
+        }
+        return at >= 0 || text.indexOf('\0') >= 0;
     }
 
     /**
-     * Inserts whole lines behind a line; before it if it is the last and has no end, so that the file goes on ending as it does.
+     * Inserts whole lines behind a line; before it if it is a setting without an end, so that the file goes on ending as it does.
      *
      * @param text lines with their ends
      */
     public Edit after(IniLine line, String text) {
-        return new Edit(Span.at(isEnded(text(line)) ? line.span().end() : line.span().start()), text);
+        boolean ended = isEnded(text(line));
+        if (ended || line.kind() == IniLine.Kind.HEADER) {
+            return new Edit(
+                    Span.at(line.span().end()), (ended ? "" : file.source().lineEnd()) + text);
+        }
+        return new Edit(Span.at(line.span().start()), text);
     }
 
     private static final class Reader {
@@ -127,7 +156,7 @@ public final class IniFile {
                 StringBuilder joined = new StringBuilder();
                 boolean more = true;
                 while (more && at < text.length()) {
-                    Span row = new Span(at, grammar.lineEnd(text, at));
+                    Span row = new Span(at, endOf(text, at));
                     rows.add(row);
                     more = join(joined, row, rows.size() > 1);
                     at = row.end();
@@ -140,7 +169,7 @@ public final class IniFile {
 
         /** Adds a row to a line; true if the line goes on. */
         private boolean join(StringBuilder joined, Span row, boolean later) {
-            String content = row.of(text).replaceFirst("[\r\n]+\\z", "").stripLeading();
+            String content = row.of(text).replaceFirst("\r?\n\\z", "").stripLeading();
             if (grammar.isComment(content)) {
                 joined.append(later ? "" : content);
                 return later;

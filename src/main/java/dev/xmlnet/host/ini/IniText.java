@@ -9,10 +9,18 @@ public final class IniText {
     private final String lineEnd;
     private final StringBuilder text = new StringBuilder();
     private final List<IniLine> taken = new ArrayList<>();
+    private boolean later;
 
     /** Begins one whose own lines end in the same way as those of a file. */
     public IniText(IniFile model) {
         lineEnd = model.file().source().lineEnd();
+    }
+
+    /** Begins lines that are to be added to a file. */
+    public static IniText moreOf(IniFile file) {
+        IniText text = new IniText(file);
+        text.later = true;
+        return text;
     }
 
     /** Adds a comment. */
@@ -21,15 +29,10 @@ public final class IniText {
         return this;
     }
 
-    /** Adds the name of a section, with a blank line before it unless it is the first. */
+    /** Adds the name of a section, with a blank line before it unless it begins the file. */
     public IniText section(String name) {
-        text.append(text.indexOf("[") < 0 ? "" : lineEnd).append('[').append(name).append(']').append(lineEnd);
-        return this;
-    }
-
-    /** Adds a blank line. */
-    public IniText blank() {
-        text.append(lineEnd);
+        text.append(later ? lineEnd : "").append('[').append(name).append(']').append(lineEnd);
+        later = true;
         return this;
     }
 

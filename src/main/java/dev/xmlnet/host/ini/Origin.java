@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param numbers of the lines there, from 1, in the order in which they stand here
  */
 public record Origin(String name, int total, boolean open, List<Integer> numbers) {
-    private static final Pattern COMMENT =
-            Pattern.compile("# from (.+) \\((\\d{1,7}) lines?(, no newline at the end)?\\):((?: \\d{1,7}(?:-\\d{1,7})?)*)");
+    private static final Pattern COMMENT = Pattern.compile(
+            "# from (.+) \\((\\d{1,7}) lines?(, no newline at the end)?\\):((?: \\d{1,7}(?:-\\d{1,7})?)*)");
 
     /** Returns the origin of lines that go. */
     static Origin of(IniFile file, List<IniLine> lines) {

@@ -43,9 +43,7 @@ public final class Reunion {
         List<Span> rows = stay.stream().flatMap(line -> line.rows().stream()).toList();
         List<String> texts = new ArrayList<>();
         back.forEach(one -> texts.addAll(split(one)));
-        if (origin == null
-                || origin.numbers().size() != texts.size()
-                || origin.total() != texts.size() + rows.size()) {
+        if (origin == null || origin.numbers().size() != texts.size() || origin.total() != texts.size() + rows.size()) {
             return null;
         }
         Map<Integer, String> places = new TreeMap<>();
@@ -73,7 +71,7 @@ public final class Reunion {
     }
 
     private static String withoutEnd(String row) {
-        return row.replaceFirst("\r?\n\\z|\r\\z", "");
+        return row.replaceFirst("\r?\n\\z", "");
     }
 
     private static int insert(List<Edit> edits, int at, int from, Map<Integer, String> places) {
@@ -91,7 +89,7 @@ public final class Reunion {
         List<String> rows = new ArrayList<>();
         String rest = one.text();
         for (int i = 1; i < one.line().rows().size(); i++) {
-            int end = Grammar.NETWORKD.lineEnd(rest, 0);
+            int end = IniFile.endOf(rest, 0);
             rows.add(rest.substring(0, end));
             rest = rest.substring(end);
         }
@@ -112,7 +110,9 @@ public final class Reunion {
         for (int i = 0; i < back.size(); i++) {
             Back one = back.get(i);
             pending.append(one.text());
-            boolean attached = one.line().isAttached() && i + 1 < back.size() && !back.get(i + 1).whole();
+            boolean attached = one.line().isAttached()
+                    && i + 1 < back.size()
+                    && !back.get(i + 1).whole();
             if (attached && !one.whole()) {
                 continue;
             }
@@ -141,7 +141,10 @@ public final class Reunion {
             boolean setting = one.kind() == IniLine.Kind.SETTING;
             if (one.section().equals(line.section())
                     && (one.kind() == IniLine.Kind.HEADER
-                            || setting && (!sorted || isFirst(one.key()) || one.key().compareTo(line.key()) < 0))) {
+                            || setting
+                                    && (!sorted
+                                            || isFirst(one.key())
+                                            || one.key().compareTo(line.key()) < 0))) {
                 before = one;
             }
         }

@@ -27,7 +27,10 @@ public final class Wildcard {
                 return false;
             }
             int close = c == '[' ? pattern.indexOf(']', p + 2) : -1;
-            if (i == name.length() || !(close > 0 ? isIn(pattern.substring(p + 1, close), name.charAt(i)) : isOne(c, name.charAt(i)))) {
+            if (i == name.length()
+                    || !(close > 0
+                            ? isIn(pattern.substring(p + 1, close), name.charAt(i))
+                            : isOne(c, name.charAt(i)))) {
                 return false;
             }
             p = Math.max(p, close);

@@ -37,9 +37,14 @@ final class BridgeText {
      *
      * @param stanzas those of the NIC
      * @param mtu to be written here, or null if the stanza has it
+     * @param early true if ifup brings the NIC up before the bridge
      */
-    List<String> lines(List<Stanza> stanzas, @Nullable Integer mtu) {
+    List<String> lines(List<Stanza> stanzas, @Nullable Integer mtu, boolean early) {
         List<String> lines = new ArrayList<>();
+        boolean hush = early && suite == Suite.IFUPDOWN;
+        if (hush) {
+            lines.add("pre-up " + ipv6(1));
+        }
         for (BridgeChange.Tap tap : change.taps()) {
             lines.addAll(before(tap));
         }
@@ -60,15 +65,24 @@ final class BridgeText {
         }
         lines.addAll(vlans());
         change.taps().forEach(tap -> lines.add("post-down ip tuntap del dev " + tap.name() + " mode tap"));
+        if (hush) {
+            lines.add("post-down " + ipv6(0));
+        }
         return lines;
     }
 
-    private static List<String> before(BridgeChange.Tap tap) {
+    /** A NIC that is up before its bridge asks for IPv6 addresses, and would keep them beside the bridge's. */
+    private String ipv6(int off) {
+        return "echo " + off + " > /proc/sys/net/ipv6/conf/" + change.nic() + "/disable_ipv6 || true";
+    }
+
+    /** ifupdown2 looks for the tap in what the kernel told it, which may be a moment late. */
+    private List<String> before(BridgeChange.Tap tap) {
         String name = tap.name().toString();
         String user = tap.user() == null ? "" : " user " + tap.user();
         return List.of(
                 "pre-up ip link show " + name + " >/dev/null 2>&1 || ip tuntap add dev " + name + " mode tap" + user,
-                "pre-up ip link set " + name + " up");
+                "pre-up ip link set " + name + " up" + (suite == Suite.IFUPDOWN2 ? "; sleep 1" : ""));
     }
 
     private List<String> vlans() {
@@ -103,7 +117,7 @@ final class BridgeText {
             String command = option.value();
             boolean vlan = command.startsWith("bridge vlan add dev " + change.nic() + " vid ")
                     || command.startsWith("bridge vlan add dev " + change.bridge() + " vid ") && command.endsWith(" self");
-            return vlan || taps.stream().anyMatch(tap -> isOfTap(command, tap));
+            return vlan || command.equals(ipv6(0)) || command.equals(ipv6(1)) || taps.stream().anyMatch(tap -> isOfTap(command, tap));
         } else if (option.name().equals("mtu")) {
             return isAt(stanza, at - 1, "bridge-ports") && (isAt(stanza, at + 1, "bridge-hw") || isAt(stanza, at + 1, "hwaddress"));
         } else if (option.name().equals("hwaddress")) {
@@ -115,6 +129,7 @@ final class BridgeText {
     private static boolean isOfTap(String command, String tap) {
         return command.startsWith("ip link show " + tap + " >/dev/null 2>&1 || ip tuntap add dev " + tap + " mode tap")
                 || command.equals("ip link set " + tap + " up")
+                || command.equals("ip link set " + tap + " up; sleep 1")
                 || command.equals("ip tuntap del dev " + tap + " mode tap");
     }
 

@@ -5,8 +5,8 @@ import dev.xmlnet.xml.Span;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Makes a NIC a port of a new bridge, which takes its stanzas over. */
 final class Bridging {
@@ -35,8 +35,8 @@ final class Bridging {
         String indentation = indentation(first);
         List<String> port = move();
         boolean mtu = mtu();
-        String portMtu = suite == Suite.IFUPDOWN2 ? mtuOfPort() : null;
-        if (portMtu != null) {
+        String portMtu = suite == Suite.IFUPDOWN2 ? mtuOfPort() : "";
+        if (!portMtu.isEmpty()) {
             port.add(indentation + "mtu " + portMtu);
         }
         Line head = first.head();
@@ -44,11 +44,13 @@ final class Bridging {
         before.addAll(port);
         edits.of(first).before(head, before);
 
-        List<String> lines = new BridgeText(change, suite).lines(stanzas, mtu ? null : change.mtu());
+        Selections selections = new Selections(host, edits, notes, nic, bridge);
+        boolean early = !port.isEmpty() || selections.isUpEarly();
+        List<String> lines = new BridgeText(change, suite).lines(stanzas, mtu ? null : change.mtu(), early);
         add(first, lines.stream().map(line -> indentation + line).toList());
         Renaming names = new Renaming(host, edits, notes, nic, bridge);
         names.stanzas();
-        new Selections(host, edits, notes, nic, bridge).toBridge(!port.isEmpty());
+        selections.toBridge(!port.isEmpty());
         names.hooks(true);
         tell();
     }
@@ -90,18 +92,17 @@ final class Bridging {
         return found;
     }
 
-    /** bridge-utils gives the bridge's to the port; ifupdown2 does not. */
-    private @Nullable String mtuOfPort() {
+    /** bridge-utils gives the bridge's to the port; ifupdown2 does not. Empty if nobody wants one. */
+    private String mtuOfPort() {
         if (change.mtu() != null) {
             return change.mtu().toString();
         }
-        for (Stanza stanza : stanzas) {
-            Line line = stanza.option("mtu");
-            if (line != null) {
-                return line.value();
-            }
-        }
-        return null;
+        return stanzas.stream()
+                .map(stanza -> stanza.option("mtu"))
+                .filter(Objects::nonNull)
+                .map(Line::value)
+                .findFirst()
+                .orElse("");
     }
 
     private String indentation(Stanza first) {
@@ -120,9 +121,7 @@ final class Bridging {
     private void tell() {
         Set<String> told = new HashSet<>();
         for (Stanza stanza : host.ifaces()) {
-            Line raw = stanza.option("vlan-raw-device");
-            boolean above = stanza.name().startsWith(nic + ".") || raw != null && raw.has(nic);
-            if (above && !stanza.name().equals(nic) && told.add(stanza.name())) {
+            if (stanza.isVlanOf(nic) && !stanza.name().equals(nic) && told.add(stanza.name())) {
                 notes.note("vlan-beside-bridge", stanza, stanza.nameWord(), stanza.name() + " stays on " + nic + ", so its VLAN does not reach guests on " + bridge);
             }
             if (stanza.name().equals(nic) && stanza.method().equals("dhcp") && told.add(nic)) {

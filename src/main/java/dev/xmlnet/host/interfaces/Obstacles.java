@@ -82,8 +82,7 @@ final class Obstacles {
     }
 
     private void above(Stanza stanza) {
-        Line raw = stanza.option("vlan-raw-device");
-        if (stanza.name().startsWith(bridge + ".") || raw != null && raw.has(bridge)) {
+        if (stanza.isVlanOf(bridge)) {
             notes.error("vlan-of-bridge", stanza, stanza.nameWord(), stanza.name() + " is a VLAN of " + bridge + ", which goes; change it first");
         }
     }

@@ -45,6 +45,18 @@ final class Selections {
         }
     }
 
+    /** True if a VLAN of the NIC is brought up before the bridge will be, which brings the NIC up. */
+    boolean isUpEarly() {
+        for (Stanza stanza : host.stanzas()) {
+            for (String name : stanza.kind() == Kind.AUTO || stanza.kind() == Kind.HOTPLUG ? stanza.head().texts() : List.<String>of()) {
+                if (name.equals(from) || host.named(name).stream().anyMatch(one -> one.isVlanOf(from))) {
+                    return !name.equals(from);
+                }
+            }
+        }
+        return false;
+    }
+
     /** Selects the NIC for the bridge. */
     void toNic() {
         Set<String> there = selected();

@@ -88,6 +88,12 @@ final class Stanza {
         return null;
     }
 
+    /** True if it is a VLAN of an interface. */
+    boolean isVlanOf(String parent) {
+        Line raw = option("vlan-raw-device");
+        return name().startsWith(parent + ".") || raw != null && raw.has(parent);
+    }
+
     /** Its last line. */
     Line last() {
         return options.isEmpty() ? head : options.get(options.size() - 1);

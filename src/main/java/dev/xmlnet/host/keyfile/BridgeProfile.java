@@ -88,10 +88,15 @@ record BridgeProfile(Profile nic, BridgeChange change) {
 
     /** DHCPv6 knows a host by a number that NetworkManager makes of the device's name, so the bridge is told that of the NIC. */
     private String spelled(IniLine line) {
-        String text = Parts.renamed(nic.file(), line, change.nic().toString(), change.bridge().toString());
+        String text = Parts.renamed(
+                nic.file(), line, change.nic().toString(), change.bridge().toString());
         boolean first = line.equals(nic.file().header("ipv6"));
-        return first && nic.asksDhcp6() ? new IniText(nic.file()).take(List.of(line), one -> text)
-                        .set(IAID, Identity.iaid(change.nic().toString())).text() : text;
+        return first && nic.asksDhcp6()
+                ? new IniText(nic.file())
+                        .take(List.of(line), one -> text)
+                        .set(IAID, Identity.iaid(change.nic().toString()))
+                        .text()
+                : text;
     }
 
     static final String IAID = "dhcp-iaid";

@@ -39,8 +39,12 @@ record Choice(@Nullable Profile profile, boolean done, boolean found) {
         }
         for (Profile other : ordered.subList(1, ordered.size())) {
             if (other.isAutomatic() && fit(other, change) != Profile.Fit.UNKNOWN) {
-                changes.warning(other.file(), "other-profile", "profile " + other.name() + " also fits " + nic
-                        + " and keeps its addresses; set autoconnect=false", null);
+                changes.warning(
+                        other.file(),
+                        "other-profile",
+                        "profile " + other.name() + " also fits " + nic
+                                + " and keeps its addresses; set autoconnect=false",
+                        null);
             }
         }
         return new Choice(best, false, true);
@@ -62,21 +66,38 @@ record Choice(@Nullable Profile profile, boolean done, boolean found) {
         Profile.Fit fit = fit(best, change);
         String nic = change.nic().toString();
         Profile second = ordered.size() > 1 ? ordered.get(1) : null;
-        IniLine master = best.master();
+        IniLine master = best.ofPort();
         if (fit == Profile.Fit.UNKNOWN) {
-            changes.error(best.file(), "no-mac", "profile " + best.name() + " is for a MAC address; give that of " + nic, null);
+            changes.error(
+                    best.file(),
+                    "no-mac",
+                    "profile " + best.name() + " is for a MAC address; give that of " + nic,
+                    null);
         } else if (fit == Profile.Fit.ANY) {
-            changes.error(best.file(), "any-nic", "profile " + best.name() + " fits any NIC; add interface-name=" + nic
-                    + " to [connection]", null);
+            changes.error(
+                    best.file(),
+                    "any-nic",
+                    "profile " + best.name() + " fits any NIC; add interface-name=" + nic + " to [connection]",
+                    null);
         } else if (second != null && fit(second, change) == fit && second.priority() == best.priority()) {
-            changes.error(best.file(), "two-profiles", "profiles " + best.name() + " and " + second.name() + " are both for "
-                    + nic + "; set autoconnect=false in one", null);
+            changes.error(
+                    best.file(),
+                    "two-profiles",
+                    "profiles " + best.name() + " and " + second.name() + " are both for " + nic
+                            + "; set autoconnect=false in one",
+                    null);
         } else if (!best.canBePort()) {
-            changes.error(best.file(), "not-a-nic", "a device of type " + best.type() + " cannot be a port; name another NIC",
+            changes.error(
+                    best.file(),
+                    "not-a-nic",
+                    "a device of type " + best.type() + " cannot be a port; name another NIC",
                     best.file().setting(Profile.CONNECTION, "type"));
         } else if (master != null) {
-            changes.error(best.file(), "port-already", nic + " is a port of '" + master.value()
-                    + "' already; remove it there first", master);
+            changes.error(
+                    best.file(),
+                    "port-already",
+                    nic + " is a port already; remove " + master.key() + "=" + master.value() + " first",
+                    master);
         }
         return !changes.refused();
     }

@@ -39,7 +39,8 @@ final class Parts {
         String text = file.text(line);
         boolean rule = line.key().startsWith("routing-rule");
         return rule
-                ? text.replaceAll("\\b([io]if )" + Pattern.quote(from) + "(?=[\\s,]|$)", "$1" + to.replace("\\", "\\\\"))
+                ? text.replaceAll(
+                        "\\b([io]if )" + Pattern.quote(from) + "(?=[\\s,]|$)", "$1" + to.replace("\\", "\\\\"))
                 : text;
     }
 }

@@ -50,7 +50,8 @@ record Profile(IniFile file) {
         return "'" + (id == null ? file.file().name() : id) + "'";
     }
 
-    @Nullable String connection(String key) {
+    @Nullable
+    String connection(String key) {
         return file.value(CONNECTION, key);
     }
 
@@ -77,9 +78,18 @@ record Profile(IniFile file) {
     }
 
     /** The setting that makes it a port, in the old or the new spelling; null if it is none. */
-    @Nullable IniLine master() {
+    @Nullable
+    IniLine master() {
         IniLine master = file.setting(CONNECTION, "master");
         return master == null ? file.setting(CONNECTION, "controller") : master;
+    }
+
+    /** Returns a setting that only a port has; null if there is none. */
+    @Nullable
+    IniLine ofPort() {
+        IniLine type = file.setting(CONNECTION, "slave-type");
+        IniLine newer = type == null ? file.setting(CONNECTION, "port-type") : type;
+        return master() == null ? newer : master();
     }
 
     /** True if it is a port of a bridge, by the bridge's name or by the UUID of its profile. */
@@ -110,13 +120,15 @@ record Profile(IniFile file) {
     }
 
     /** A value of the section for Ethernet, in the old or the new spelling. */
-    @Nullable String wired(String key) {
+    @Nullable
+    String wired(String key) {
         String value = file.value(WIRED.get(0), key);
         return value == null ? file.value(WIRED.get(1), key) : value;
     }
 
     /** The MAC address that the NIC has under this profile; null if the profile does not tell. */
-    @Nullable MacAddress mac() {
+    @Nullable
+    MacAddress mac() {
         String cloned = wired("cloned-mac-address");
         boolean same = cloned == null || cloned.equals("permanent") || cloned.equals("preserve");
         return MacAddress.of(same ? wired("mac-address") : cloned);
@@ -126,6 +138,13 @@ record Profile(IniFile file) {
     String method(String section) {
         String method = file.value(section, "method");
         return method == null ? "auto" : method;
+    }
+
+    /** True if it may have a default route, whose metric it does not say. */
+    boolean hasRoutes(String section) {
+        boolean none = List.of("disabled", "ignore", "link-local", "shared").contains(method(section));
+        boolean never = "true".equals(file.value(section, "never-default"));
+        return !none && !never && file.value(section, "route-metric") == null;
     }
 
     /** True if it may ask for an address by DHCPv6 and does not say by which IAID. */
@@ -154,7 +173,9 @@ record Profile(IniFile file) {
         String value = file.value("match", "interface-name");
         List<String> patterns = value == null
                 ? List.of()
-                : Arrays.stream(value.split("[;,]")).filter(one -> one.matches("[^!&|].*")).toList();
+                : Arrays.stream(value.split("[;,]"))
+                        .filter(one -> one.matches("[^!&|].*"))
+                        .toList();
         return patterns.isEmpty() || patterns.stream().anyMatch(one -> Wildcard.matches(one.strip(), nic));
     }
 }

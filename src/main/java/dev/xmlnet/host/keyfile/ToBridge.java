@@ -39,40 +39,72 @@ final class ToBridge {
         refuse(profile);
         MacAddress mac = change.mac() == null ? profile.mac() : change.mac();
         if (mac == null) {
-            changes.error(profile.file(), "no-mac", "profile " + profile.name() + " tells no MAC address for " + bridge
-                    + "; give that of " + nic, null);
+            changes.error(
+                    profile.file(),
+                    "no-mac",
+                    "profile " + profile.name() + " tells no MAC address for " + bridge + "; give that of " + nic,
+                    null);
             return changes.result(true);
         }
         lookAtOthers(profile);
-        new Warnings(profile, change, changes).add();
-        write(profile, mac);
+        if (!changes.refused()) {
+            new Warnings(profiles, profile, change, changes).add();
+            write(profile, mac);
+        }
         return changes.result(true);
     }
 
     private void refuse(Profile profile) {
         IniLine unreadable = profile.file().unreadable();
         if (unreadable != null) {
-            changes.error(profile.file(), "unreadable", "NetworkManager reads no file with such a line; remove the line", unreadable);
+            changes.error(
+                    profile.file(),
+                    "unreadable",
+                    "NetworkManager reads no file with such a line; remove the line",
+                    unreadable);
         }
         if (!profile.file().file().source().charset().equals(UTF_8)) {
             changes.error(profile.file(), "not-utf-8", "profile " + profile.name() + " is not UTF-8; convert it", null);
+        } else if (profile.file().hasOddLineEnds()) {
+            changes.error(
+                    profile.file(),
+                    "line-ends",
+                    "a line ends in a carriage return alone, or in a zero; convert the file",
+                    null);
+        }
+        IniLine section = profile.file().header("bridge-port");
+        if (section != null) {
+            changes.error(
+                    profile.file(),
+                    "port-section",
+                    "[bridge-port] is for a port, which " + nic + " is not; remove it",
+                    section);
         }
         for (Profile other : profiles) {
             if (other.isBridge(bridge)) {
-                changes.error(other.file(), "bridge-exists", "profile " + other.name() + " makes " + bridge
-                        + ", without " + nic + "; use another name", null);
+                changes.error(
+                        other.file(),
+                        "bridge-exists",
+                        "profile " + other.name() + " makes " + bridge + ", without " + nic + "; use another name",
+                        null);
             }
             for (BridgeChange.Tap tap : change.taps()) {
                 if (tap.name().toString().equals(other.connection("interface-name"))) {
-                    changes.error(other.file(), "tap-exists", "profile " + other.name() + " makes " + tap.name()
-                            + "; use another name", null);
+                    changes.error(
+                            other.file(),
+                            "tap-exists",
+                            "profile " + other.name() + " makes " + tap.name() + "; use another name",
+                            null);
                 }
             }
         }
         for (BridgeChange.Tap tap : change.taps()) {
             if (tap.user() != null && !tap.user().matches("\\d+")) {
-                changes.error(null, "tap-owner", "tap '" + tap.name() + "' needs the number of its user; see id -u "
-                        + tap.user(), null);
+                changes.error(
+                        null,
+                        "tap-owner",
+                        "tap '" + tap.name() + "' needs the number of its user; see id -u " + tap.user(),
+                        null);
             }
             refuseIfThere(BridgeProfile.path(profile, tap.name()));
         }
@@ -91,11 +123,19 @@ final class ToBridge {
     private void lookAtOthers(Profile profile) {
         for (Profile other : profiles) {
             if (isOn(other, "macvlan", profile)) {
-                changes.error(other.file(), "macvtap-on-nic", "profile " + other.name() + " makes a macvlan on " + nic
-                        + ", which excludes a bridge; delete it", other.file().setting("macvlan", "parent"));
+                changes.error(
+                        other.file(),
+                        "macvtap-on-nic",
+                        "profile " + other.name() + " makes a macvlan on " + nic
+                                + ", which excludes a bridge; delete it",
+                        other.file().setting("macvlan", "parent"));
             } else if (isOn(other, "vlan", profile)) {
-                changes.note(other.file(), "vlan-on-nic", "VLAN " + other.file().value("vlan", "id") + " stays on " + nic
-                        + ", so guests on " + bridge + " do not see it", null);
+                changes.note(
+                        other.file(),
+                        "vlan-on-nic",
+                        "VLAN " + other.file().value("vlan", "id") + " stays on " + nic + ", so guests on " + bridge
+                                + " do not see it",
+                        null);
             }
         }
     }
@@ -114,17 +154,17 @@ final class ToBridge {
         BridgeProfile texts = new BridgeProfile(profile, change);
         List<Edit> edits = new ArrayList<>(parts.removal());
         edits.add(port(profile.file()));
-        IniText more = new IniText(profile.file());
+        IniText more = IniText.moreOf(profile.file());
         edits.addAll(mtu(profile, more));
         if (change.vlanAware() && !change.vlans().isEmpty()) {
-            more.blank().section("bridge-port").set("vlans", texts.vlans());
+            more.section("bridge-port").set("vlans", texts.vlans());
         }
         edits.add(parts.atEnd(more.text()));
         changes.edit(profile.file(), edits);
         changes.create(BridgeProfile.path(profile, bridge), BridgeProfile.MODE, texts.text(parts, mac));
         change.taps()
-                .forEach(tap -> changes.create(
-                        BridgeProfile.path(profile, tap.name()), BridgeProfile.MODE, texts.tap(tap)));
+                .forEach(tap ->
+                        changes.create(BridgeProfile.path(profile, tap.name()), BridgeProfile.MODE, texts.tap(tap)));
     }
 
     /** Makes a profile a port. NetworkManager before 1.46 silently drops the newer words for it. */
@@ -133,7 +173,10 @@ final class ToBridge {
         IniLine behind = name == null ? file.setting(Profile.CONNECTION, "type") : name;
         return file.after(
                 Objects.requireNonNull(behind, "a profile is chosen by its type"),
-                new IniText(file).set("master", bridge).set("slave-type", "bridge").text());
+                new IniText(file)
+                        .set("master", bridge)
+                        .set("slave-type", "bridge")
+                        .text());
     }
 
     /** Gives the NIC the bridge's MTU if that was asked for, since a bridge has at most that of its ports. */
@@ -152,7 +195,7 @@ final class ToBridge {
                 return List.of(file.after(header, text));
             }
         }
-        more.blank().section(Profile.WIRED.get(0)).set("mtu", change.mtu());
+        more.section(Profile.WIRED.get(0)).set("mtu", change.mtu());
         return List.of();
     }
 }

@@ -10,7 +10,6 @@ import dev.xmlnet.host.rewrite.BridgeChange;
 import dev.xmlnet.host.rewrite.Rewritten;
 import dev.xmlnet.xml.Edit;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -33,24 +32,31 @@ final class ToNic {
     }
 
     Rewritten run() {
-        Profile master = first(profiles.stream().filter(one -> one.isBridge(bridge)).toList());
+        Profile master =
+                first(profiles.stream().filter(one -> one.isBridge(bridge)).toList());
         if (master == null) {
             return changes.result(false);
         }
-        List<Profile> ports = profiles.stream()
-                .filter(one -> one.isPortOf(bridge, master))
-                .toList();
+        List<Profile> ports =
+                profiles.stream().filter(one -> one.isPortOf(bridge, master)).toList();
         Profile port = first(ports.stream().filter(one -> isNics(one)).toList());
         if (port == null) {
-            changes.error(master.file(), "not-a-port", "no profile makes " + nic + " a port of " + bridge + "; name its NIC", null);
+            changes.error(
+                    master.file(),
+                    "not-a-port",
+                    "no profile makes " + nic + " a port of " + bridge + "; name its NIC",
+                    null);
             return changes.result(true);
         }
         for (Profile other : ports) {
             if (other.uuid().equals(Identity.uuid(master.uuid(), String.valueOf(other.connection("interface-name"))))) {
                 changes.remove(other.file());
             } else if (!other.equals(port)) {
-                changes.error(other.file(), "other-port", "profile " + other.name() + " is also a port of " + bridge
-                        + "; delete it first", other.master());
+                changes.error(
+                        other.file(),
+                        "other-port",
+                        "profile " + other.name() + " is also a port of " + bridge + "; delete it first",
+                        other.master());
             }
         }
         lookAtOthers(master);
@@ -72,16 +78,17 @@ final class ToNic {
             String type = other.type();
             String parent = other.file().value(type, "parent");
             if (parent != null && (parent.equals(bridge) || parent.equalsIgnoreCase(master.connection("uuid")))) {
-                changes.error(other.file(), "on-bridge", "profile " + other.name() + " stands on " + bridge
-                        + "; change its parent first", other.file().setting(type, "parent"));
+                changes.error(
+                        other.file(),
+                        "on-bridge",
+                        "profile " + other.name() + " stands on " + bridge + "; change its parent first",
+                        other.file().setting(type, "parent"));
             }
         }
     }
 
     private List<Edit> edits(IniFile home, IniFile from) {
-        Set<IniLine> ours = new HashSet<>(Excerpt.of(home, line -> line.kind() == IniLine.Kind.HEADER
-                        && line.section().equals("bridge-port"))
-                .ofWholeSections());
+        Set<IniLine> ours = Excerpt.added(home, line -> line.section().equals("bridge-port"));
         home.lines().stream()
                 .filter(line -> line.section().equals(Profile.CONNECTION) && OF_PORT.contains(line.key()))
                 .forEach(ours::add);

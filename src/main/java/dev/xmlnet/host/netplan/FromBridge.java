@@ -93,16 +93,23 @@ final class FromBridge {
         if (moved.isEmpty()) {
             return;
         }
-        List<String> marked = from.keys().stream()
-                .filter(key -> moved.contains(key)
-                        || key.equals(Order.FIRST)
-                        || key.equals(Order.SECOND)
-                        || (Keys.COPIED.contains(key) && to.keys().contains(key)))
-                .toList();
+        List<String> marked = new ArrayList<>();
+        for (Body.Piece piece : from.pieces()) {
+            String key = piece.key();
+            int core = piece.text().indexOf(piece.core());
+            marked.addAll(Remark.in(piece.text().substring(0, core)));
+            if (moved.contains(key)
+                    || key.equals(Order.FIRST)
+                    || key.equals(Order.SECOND)
+                    || (Keys.COPIED.contains(key) && to.keys().contains(key))) {
+                marked.add(key);
+            }
+            marked.addAll(Remark.in(piece.text().substring(core)));
+        }
         int column = to.flow() ? to.column() + from.column() - idColumn(from, lines) : to.column();
         List<Body.Piece> pieces = new ArrayList<>();
         for (String key : Order.merged(to.keys(), marked)) {
-            pieces.add(to.keys().contains(key) ? fitting(to.piece(key), to, from) : fitting(from.indented(from.piece(key), column), from, to));
+            pieces.add(to.keys().contains(key) ? fitting(to.piece(key), to, from) : fitting(from.indented(Remark.removed(from.piece(key)), column), from, to));
         }
         sections.replace(to, pieces, from.flow(), from.gaps());
     }

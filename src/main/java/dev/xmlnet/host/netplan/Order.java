@@ -1,6 +1,7 @@
 package dev.xmlnet.host.netplan;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -26,6 +27,9 @@ final class Order {
      * @param bridge the bridge's keys, in order
      */
     static List<String> merged(List<String> nic, List<String> bridge) {
+        if (bridge.stream().anyMatch(Remark::is)) {
+            return byRemarks(nic, bridge);
+        }
         List<String> merged = new ArrayList<>();
         int doneNic = 0;
         int doneBridge = 0;
@@ -40,6 +44,47 @@ final class Order {
         }
         merged.addAll(segment(nic.subList(doneNic, nic.size()), bridge.subList(doneBridge, bridge.size())));
         return merged;
+    }
+
+    private static List<String> byRemarks(List<String> nic, List<String> bridge) {
+        Set<String> merged = new LinkedHashSet<>();
+        for (String key : bridge) {
+            if (Remark.is(key)) {
+                Remark.keys(key).stream().filter(nic::contains).forEach(merged::add);
+            } else if (!MARKS.contains(key) || (key.equals(SECOND) && nic.contains(key))) {
+                merged.add(key);
+            }
+        }
+        merged.addAll(nic);
+        return List.copyOf(merged);
+    }
+
+    /**
+     * Returns the bridge's keys with remarks among them, from which {@link #merged} finds any order.
+     *
+     * @param id the NIC
+     * @param original the NIC's keys, as they stand
+     * @param bridge those that the bridge gets, in that order
+     * @param marks the bridge's own
+     */
+    static List<String> remarked(String id, List<String> original, List<String> bridge, List<String> marks) {
+        List<String> remarked = new ArrayList<>(marks);
+        List<String> run = new ArrayList<>();
+        for (String key : original) {
+            if (!bridge.contains(key)) {
+                run.add(key);
+                continue;
+            } else if (!run.isEmpty()) {
+                remarked.add(Remark.of(id, run));
+                run.clear();
+            }
+            remarked.add(key);
+        }
+        // What no remark names comes last.
+        if (remarked.stream().noneMatch(Remark::is)) {
+            remarked.add(Remark.of(id, run));
+        }
+        return remarked;
     }
 
     private static List<String> segment(List<String> nic, List<String> bridge) {

@@ -89,7 +89,11 @@ final class ToBridge {
                 .toList();
         List<String> order = Order.marked(body.keys(), stay, gone, marks);
         if (!Order.merged(stay, order).equals(body.keys())) {
-            notes.order(device);
+            if (body.flow()) {
+                notes.order(device);
+            } else {
+                order = Order.remarked(nic.id(), body.keys(), gone, marks);
+            }
         }
         Sections.Columns columns = sections.columns("bridges", body);
         List<Body.Piece> pieces = new ArrayList<>();
@@ -168,6 +172,9 @@ final class ToBridge {
     }
 
     private Body.Piece moved(Body body, Sections.Columns columns, String key, Lines lines) {
+        if (Remark.is(key)) {
+            return new Body.Piece(key, " ".repeat(columns.key()) + key + lines.end(), key);
+        }
         Body.Piece piece = body.piece(key);
         if (key.equals("macaddress")) {
             String written = Objects.requireNonNull(body.owner().value().get(key)).text();

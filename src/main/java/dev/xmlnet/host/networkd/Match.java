@@ -62,7 +62,9 @@ final class Match {
         Set<String> keys = new TreeSet<>();
         for (IniFile file : files) {
             for (IniLine line : file.lines()) {
-                if (line.section().equals(SECTION) && !line.key().isEmpty() && !words(line.key()).isEmpty()) {
+                if (line.section().equals(SECTION)
+                        && !line.key().isEmpty()
+                        && !words(line.key()).isEmpty()) {
                     keys.add(line.key());
                 }
             }
@@ -91,8 +93,7 @@ final class Match {
     }
 
     private static boolean isOne(String key, String word) {
-        return ADDRESSES.contains(key)
-                || key.equals("Name") && !word.startsWith("!") && !Wildcard.isPattern(word);
+        return ADDRESSES.contains(key) || key.equals("Name") && !word.startsWith("!") && !Wildcard.isPattern(word);
     }
 
     /** Whether a condition holds; null if the files do not tell. */
@@ -100,7 +101,8 @@ final class Match {
         boolean virtual = !device.kind().isEmpty();
         return switch (key) {
             case "Name" -> takes(words, device.name());
-            case "MACAddress" -> device.mac() == null ? null : Boolean.valueOf(addresses(words).contains(device.mac()));
+            case "MACAddress" ->
+                device.mac() == null ? null : Boolean.valueOf(addresses(words).contains(device.mac()));
             case "PermanentMACAddress" -> virtual ? Boolean.FALSE : holds("MACAddress", words, device);
             case "Type" -> takes(words, "ether") || virtual && takes(words, device.kind());
             case "Kind" -> takes(words, device.kind());
@@ -121,7 +123,8 @@ final class Match {
     }
 
     /** Returns the one address that it names; null if there is none, or several. */
-    @Nullable MacAddress mac() {
+    @Nullable
+    MacAddress mac() {
         List<String> words = new ArrayList<>(words("MACAddress"));
         words.addAll(words("PermanentMACAddress"));
         List<MacAddress> all = addresses(words);

@@ -29,7 +29,8 @@ final class Names {
     }
 
     /** Returns a name without its suffix, the same on every run: with the number of the NIC's file or the next smaller one that does; null if none. */
-    @Nullable String of(Device device) {
+    @Nullable
+    String of(Device device) {
         Network first = units.first(device);
         for (String candidate : candidates(device)) {
             boolean before = first == null || (candidate + ".network").compareTo(first.name()) < 0;

@@ -52,13 +52,15 @@ record Network(IniFile main, List<IniFile> dropIns) {
     }
 
     /** Returns the setting that counts; null if there is none, or if it is empty. */
-    @Nullable Setting setting(String section, String key) {
+    @Nullable
+    Setting setting(String section, String key) {
         List<Setting> all = settings(section, key);
         Setting last = all.isEmpty() ? null : all.get(all.size() - 1);
         return last == null || last.value().isEmpty() ? null : last;
     }
 
-    @Nullable String value(String section, String key) {
+    @Nullable
+    String value(String section, String key) {
         Setting setting = setting(section, key);
         return setting == null ? null : setting.value();
     }

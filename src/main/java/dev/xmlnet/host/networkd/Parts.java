@@ -12,8 +12,11 @@ final class Parts {
     /** Devices on a NIC because of which it cannot become a port. */
     static final List<String> EXCLUDING = List.of("MACVLAN", "MACVTAP", "IPVLAN", "IPVTAP");
 
-    private static final Set<String> OF_PORT =
-            Set.of("Bridge", "VLAN", "MACVLAN", "MACVTAP", "IPVLAN", "IPVTAP", "MACsec", "LLDP", "EmitLLDP", "BindCarrier");
+    /** Sections that only a port has. */
+    static final List<String> OF_PORT_ONLY = List.of("Bridge", "BridgeVLAN", "BridgeFDB", "BridgeMDB");
+
+    private static final Set<String> OF_PORT = Set.of(
+            "Bridge", "VLAN", "MACVLAN", "MACVTAP", "IPVLAN", "IPVTAP", "MACsec", "LLDP", "EmitLLDP", "BindCarrier");
 
     /** Sections of which some settings go and others stay. */
     private static final Set<String> SPLIT = Set.of(Network.NETWORK, Network.LINK);
@@ -63,9 +66,11 @@ final class Parts {
 
     /** Takes the port's from a file that stays as it is. */
     static Excerpt ofPort(IniFile file) {
-        return Excerpt.of(file, line -> line.kind() == IniLine.Kind.HEADER
-                ? !SPLIT.contains(line.section()) && !line.section().equals("Match") && !goes(line)
-                : SPLIT.contains(line.section()) && !goes(line));
+        return Excerpt.of(
+                file,
+                line -> line.kind() == IniLine.Kind.HEADER
+                        ? !SPLIT.contains(line.section()) && !line.section().equals("Match") && !goes(line)
+                        : SPLIT.contains(line.section()) && !goes(line));
     }
 
     private static boolean goes(IniLine line) {
@@ -74,7 +79,8 @@ final class Parts {
         } else if (line.section().equals(Network.LINK)) {
             // A port never gets the addresses for which systemd-networkd-wait-online would wait.
             return line.key().equals("RequiredFamilyForOnline")
-                    || line.key().equals("RequiredForOnline") && !line.value().matches("(?i)yes|no|true|false|on|off|[01tfyn]");
+                    || line.key().equals("RequiredForOnline")
+                            && !line.value().matches("(?i)yes|no|true|false|on|off|[01tfyn]");
         }
         return line.section().equals(Network.NETWORK) && !OF_PORT.contains(line.key());
     }
@@ -82,8 +88,10 @@ final class Parts {
     /** Returns the text of a line, in which the label of an address or a rule that names one device names another. */
     static String renamed(IniFile file, IniLine line, String from, String to) {
         String text = file.text(line);
-        boolean rule = line.is("RoutingPolicyRule", "IncomingInterface") || line.is("RoutingPolicyRule", "OutgoingInterface");
-        if (line.is("Address", "Label") && line.value().startsWith(from + ":") || rule && line.value().equals(from)) {
+        boolean rule =
+                line.is("RoutingPolicyRule", "IncomingInterface") || line.is("RoutingPolicyRule", "OutgoingInterface");
+        if (line.is("Address", "Label") && line.value().startsWith(from + ":")
+                || rule && line.value().equals(from)) {
             return text.replaceFirst("(=\\s*)" + Pattern.quote(from), "$1" + to.replace("\\", "\\\\"));
         }
         return text;

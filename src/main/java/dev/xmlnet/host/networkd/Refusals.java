@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.xmlnet.host.ini.Changes;
 import dev.xmlnet.host.ini.IniFile;
+import dev.xmlnet.host.ini.IniLine;
 import dev.xmlnet.host.rewrite.BridgeChange;
 import dev.xmlnet.libvirt.value.DeviceName;
 import java.util.List;
@@ -21,8 +22,9 @@ record Refusals(Units units, Network nic, Device device, BridgeChange change, Ch
     void add() {
         String name = device.name();
         if (nic.fit(device) == Match.Fit.UNKNOWN) {
-            boolean mac = change.mac() == null && !(nic.match().words("MACAddress").isEmpty()
-                    && nic.match().words("PermanentMACAddress").isEmpty());
+            boolean mac = change.mac() == null
+                    && !(nic.match().words("MACAddress").isEmpty()
+                            && nic.match().words("PermanentMACAddress").isEmpty());
             if (mac) {
                 error("no-mac", "[Match] is by MAC address; give that of " + name);
             } else {
@@ -40,11 +42,32 @@ record Refusals(Units units, Network nic, Device device, BridgeChange change, Ch
         }
         for (String key : Parts.EXCLUDING) {
             Network.Setting child = nic.setting(Network.NETWORK, key);
-            error(child, "macvtap-on-nic", key + "= makes a device on " + name + ", which excludes a bridge; remove the line");
+            error(
+                    child,
+                    "macvtap-on-nic",
+                    key + "= makes a device on " + name + ", which excludes a bridge; remove the line");
         }
         for (IniFile file : nic.files()) {
+            for (String section : Parts.OF_PORT_ONLY) {
+                IniLine header = file.header(section);
+                if (header != null) {
+                    changes.error(
+                            file,
+                            "port-section",
+                            "[" + section + "] is for a port, which " + name + " is not; remove it",
+                            header);
+                }
+            }
             if (!file.file().source().charset().equals(UTF_8)) {
                 changes.error(file, "not-utf-8", "the file is not UTF-8; convert it", null);
+            } else if (file.hasOddLineEnds()) {
+                changes.error(
+                        file,
+                        "line-ends",
+                        "a line ends in a carriage return alone, or in a zero; convert the file",
+                        null);
+            } else if (file.isCut()) {
+                changes.error(file, "cut-line", "the last line ends in a backslash; remove the backslash", null);
             }
         }
         refuseDevice(change.bridge().toString());
@@ -54,8 +77,11 @@ record Refusals(Units units, Network nic, Device device, BridgeChange change, Ch
     private void refuseMaster(String name) {
         for (String key : List.of("Bridge", "Bond")) {
             Network.Setting master = nic.setting(Network.NETWORK, key);
-            error(master, "port-already", name + " is a port of '" + (master == null ? "" : master.value())
-                    + "' already; remove " + key + "= first");
+            error(
+                    master,
+                    "port-already",
+                    name + " is a port of '" + (master == null ? "" : master.value()) + "' already; remove " + key
+                            + "= first");
         }
         Network.Setting unmanaged = nic.setting(Network.LINK, "Unmanaged");
         if (unmanaged != null && unmanaged.value().matches("(?i)yes|true|on|[1ty]")) {
@@ -66,12 +92,18 @@ record Refusals(Units units, Network nic, Device device, BridgeChange change, Ch
     private void refuseDevice(String name) {
         IniFile netdev = units.netdev(name);
         if (netdev != null) {
-            changes.error(netdev, "device-exists", "the file makes " + name + " already; use another name",
+            changes.error(
+                    netdev,
+                    "device-exists",
+                    "the file makes " + name + " already; use another name",
                     netdev.setting("NetDev", "Name"));
         }
         for (Network other : units.networks()) {
             if (other.match().words("Name").contains(name)) {
-                changes.error(other.main(), "device-exists", "the file is for a device " + name + " already; use another name",
+                changes.error(
+                        other.main(),
+                        "device-exists",
+                        "the file is for a device " + name + " already; use another name",
                         other.main().setting("Match", "Name"));
             }
         }

@@ -94,14 +94,14 @@ record Texts(Network nic, BridgeChange change, @Nullable String mtu) {
     }
 
     private String renamed(IniFile file, IniLine line) {
-        return Parts.renamed(file, line, change.nic().toString(), change.bridge().toString());
+        return Parts.renamed(
+                file, line, change.nic().toString(), change.bridge().toString());
     }
 
     /** The NIC's own file beside one that stays. */
     String port() {
-        IniText text = begin().comment(InPlace.of(nic, change.nic()))
-                .section("Match")
-                .set("Name", change.nic());
+        IniText text =
+                begin().comment(InPlace.of(nic, change.nic())).section("Match").set("Name", change.nic());
         boolean bridge = false;
         for (IniFile file : nic.files()) {
             Excerpt parts = Parts.ofPort(file);

@@ -33,8 +33,11 @@ final class ToBridge {
         new Refusals(units, nic, device, change, changes).add();
         MacAddress mac = mac(nic);
         if (mac == null) {
-            changes.error(nic.main(), "no-mac", "the file tells no MAC address for " + change.bridge() + "; give that of "
-                    + change.nic(), null);
+            changes.error(
+                    nic.main(),
+                    "no-mac",
+                    "the file tells no MAC address for " + change.bridge() + "; give that of " + change.nic(),
+                    null);
         } else if (!changes.refused()) {
             new Warnings(units, nic, change, changes).add();
             write(nic, device, mac);
@@ -44,7 +47,9 @@ final class ToBridge {
 
     private @Nullable MacAddress mac(Network nic) {
         MacAddress set = MacAddress.of(nic.value(Network.LINK, "MACAddress"));
-        return change.mac() != null ? change.mac() : set != null ? set : nic.match().mac();
+        return change.mac() != null
+                ? change.mac()
+                : set != null ? set : nic.match().mac();
     }
 
     private @Nullable String mtu(Network nic, Device device) {
@@ -77,7 +82,10 @@ final class ToBridge {
     private String name(Names names, Device device, Network nic) {
         String name = names.of(device);
         if (name == null) {
-            changes.error(nic.main(), "no-name", "no name of a file for " + device.name() + " sorts before this one; rename it",
+            changes.error(
+                    nic.main(),
+                    "no-name",
+                    "no name of a file for " + device.name() + " sorts before this one; rename it",
                     null);
         }
         return name == null ? device.name() : name;
@@ -97,12 +105,12 @@ final class ToBridge {
             }
         }
         Excerpt parts = Parts.ofBridge(nic.main());
-        IniText more = new IniText(nic.main());
+        IniText more = IniText.moreOf(nic.main());
         List<Edit> edits = new ArrayList<>(parts.removal());
         edits.addAll(port(nic.main(), parts, more));
         edits.addAll(mtu(nic, more));
         if (change.vlanAware()) {
-            texts.vlans(more.blank());
+            texts.vlans(more);
         }
         edits.add(parts.atEnd(more.text()));
         changes.edit(nic.main(), edits);
@@ -117,11 +125,12 @@ final class ToBridge {
                 behind = line;
             }
         }
-        String text = new IniText(file).set("Bridge", change.bridge()).text();
-        if (behind != null) {
-            return List.of(file.after(behind, text));
+        List<IniLine> rest = parts.rest();
+        if (behind != null && !behind.equals(rest.get(rest.size() - 1))) {
+            return List.of(file.after(
+                    behind, new IniText(file).set("Bridge", change.bridge()).text()));
         }
-        more.blank().section(Network.NETWORK).set("Bridge", change.bridge());
+        (behind == null ? more.section(Network.NETWORK) : more).set("Bridge", change.bridge());
         return List.of();
     }
 
@@ -134,10 +143,12 @@ final class ToBridge {
         String text = new IniText(file).set("MTUBytes", change.mtu()).text();
         IniLine old = file.setting(Network.LINK, "MTUBytes");
         IniLine header = file.header(Network.LINK);
-        if (old != null || header != null) {
-            return List.of(old == null ? file.after(header, text) : new Edit(old.span(), text));
+        if (old != null) {
+            return List.of(new Edit(old.span(), text));
+        } else if (header != null) {
+            return List.of(file.after(header, text));
         }
-        more.blank().section(Network.LINK).set("MTUBytes", change.mtu());
+        more.section(Network.LINK).set("MTUBytes", change.mtu());
         return List.of();
     }
 }

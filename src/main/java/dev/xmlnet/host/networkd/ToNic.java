@@ -11,14 +11,12 @@ import dev.xmlnet.host.rewrite.Rewritten;
 import dev.xmlnet.libvirt.value.MacAddress;
 import dev.xmlnet.xml.Edit;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The way from a bridge's file back to the NIC's. */
 final class ToNic {
-    private static final Set<String> OF_PORT = Set.of("Bridge", "BridgeVLAN", "BridgeFDB", "BridgeMDB");
     private static final List<String> ON_BRIDGE = List.of("VLAN", "MACVLAN", "MACVTAP", "IPVLAN", "IPVTAP");
 
     private final Units units;
@@ -41,21 +39,23 @@ final class ToNic {
         }
         Network home = units.first(device(netdev));
         if (home == null || !home.isPortOf(bridge)) {
-            changes.error(netdev, "not-a-port", "no file makes " + nic + " a port of " + bridge + "; name its NIC", null);
+            changes.error(
+                    netdev, "not-a-port", "no file makes " + nic + " a port of " + bridge + "; name its NIC", null);
             return changes.result(true);
         }
-        Network from = units.first(new Device(bridge, null, "bridge"));
-        boolean own = from != null && from.match().words("Name").contains(bridge);
+        Network first = units.first(new Device(bridge, null, "bridge"));
+        Network from =
+                first != null && first.match().words("Name").contains(bridge) ? first : null;
         ports(home);
         changes.remove(netdev);
-        if (own) {
+        if (from != null) {
             refuseOnBridge(from);
             from.files().forEach(changes::remove);
         }
         if (InPlace.isIn(home.main())) {
             changes.remove(home.main());
         } else {
-            reunite(home, own ? from : null);
+            reunite(home, from);
         }
         return changes.result(true);
     }
@@ -78,7 +78,10 @@ final class ToNic {
                 changes.remove(tap);
                 changes.remove(other.main());
             } else {
-                changes.error(other.main(), "other-port", "the file is for another port of " + bridge + "; change it first",
+                changes.error(
+                        other.main(),
+                        "other-port",
+                        "the file is for another port of " + bridge + "; change it first",
                         other.main().setting(Network.NETWORK, "Bridge"));
             }
         }
@@ -91,15 +94,21 @@ final class ToNic {
                 && network.dropIns().isEmpty()
                 && network.main().settings("Match", "Name").size() == 1
                 && network.main().lines().stream().allMatch(line -> known.contains(line.section()))
-                && network.main().lines().stream().filter(line -> line.section().equals(Network.NETWORK) && !line.key().isEmpty())
-                        .count() == 1;
+                && network.main().lines().stream()
+                                .filter(line -> line.section().equals(Network.NETWORK)
+                                        && !line.key().isEmpty())
+                                .count()
+                        == 1;
     }
 
     private void refuseOnBridge(Network from) {
         for (String key : ON_BRIDGE) {
             Network.Setting child = from.setting(Network.NETWORK, key);
             if (child != null) {
-                changes.error(child.file(), "on-bridge", key + "= makes a device on " + bridge + "; change the line first",
+                changes.error(
+                        child.file(),
+                        "on-bridge",
+                        key + "= makes a device on " + bridge + "; change the line first",
                         child.line());
             }
         }
@@ -140,10 +149,10 @@ final class ToNic {
         boolean alone = home.lines().stream()
                 .filter(line -> line.section().equals(Network.NETWORK))
                 .allMatch(line -> line.key().isEmpty() || isMaster(line));
-        Set<IniLine> ours = new HashSet<>(Excerpt.of(home, line -> line.kind() == IniLine.Kind.HEADER
-                        && (OF_PORT.contains(line.section())
-                                || withHeader && alone && line.section().equals(Network.NETWORK)))
-                .ofWholeSections());
+        Set<IniLine> ours = Excerpt.added(
+                home,
+                line -> Parts.OF_PORT_ONLY.contains(line.section())
+                        || withHeader && alone && line.section().equals(Network.NETWORK));
         home.lines().stream().filter(this::isMaster).forEach(ours::add);
         return ours;
     }
@@ -157,13 +166,15 @@ final class ToNic {
         List<Reunion.Back> back = new ArrayList<>();
         parts.from(Network.LINK).forEach(line -> back.add(back(from, line, false)));
         parts.from(Network.NETWORK).forEach(line -> back.add(back(from, line, false)));
-        parts.ofWholeSections().forEach(line -> back.add(back(from, line, true)));
+        parts.ofWholeSections().stream()
+                .filter(line -> line.number() > 1 || Origin.of(from) == null)
+                .forEach(line -> back.add(back(from, line, true)));
         return back;
     }
 
     private Reunion.Back back(IniFile from, IniLine line, boolean whole) {
         String text = Parts.renamed(from, line, bridge, nic);
-        boolean ended = text.endsWith("\n") || text.endsWith("\r");
+        boolean ended = text.endsWith("\n");
         return new Reunion.Back(line, ended ? text : text + from.file().source().lineEnd(), whole);
     }
 }

@@ -30,14 +30,16 @@ record Units(List<Network> networks, List<IniFile> netdevs, List<IniFile> links)
         byName.forEach((key, file) -> {
             IniFile parsed = IniFile.parse(file, Grammar.NETWORKD);
             if (key.contains("/")) {
-                dropIns.computeIfAbsent(key.replaceFirst("\\.d/.*", ""), name -> new ArrayList<>()).add(parsed);
+                dropIns.computeIfAbsent(key.replaceFirst("\\.d/.*", ""), name -> new ArrayList<>())
+                        .add(parsed);
             } else {
                 mains.put(key, parsed);
             }
         });
         return new Units(
                 ending(mains, ".network")
-                        .map(one -> new Network(one, dropIns.getOrDefault(one.file().name(), List.of())))
+                        .map(one ->
+                                new Network(one, dropIns.getOrDefault(one.file().name(), List.of())))
                         .toList(),
                 ending(mains, ".netdev").toList(),
                 ending(mains, ".link").toList());
@@ -67,7 +69,8 @@ record Units(List<Network> networks, List<IniFile> netdevs, List<IniFile> links)
     }
 
     /** Returns the first file that may be for a device; null if there is none. */
-    @Nullable Network first(Device device) {
+    @Nullable
+    Network first(Device device) {
         for (Network one : networks) {
             if (one.fit(device) != Match.Fit.NO) {
                 return one;
@@ -85,7 +88,8 @@ record Units(List<Network> networks, List<IniFile> netdevs, List<IniFile> links)
     }
 
     /** Returns the MTU that udev gives a NIC; null if it gives none. */
-    @Nullable String linkMtu(Device device) {
+    @Nullable
+    String linkMtu(Device device) {
         for (IniFile link : links) {
             Match match = new Match(List.of(link));
             boolean named = match.words("OriginalName").equals(List.of(device.name()))
@@ -98,7 +102,8 @@ record Units(List<Network> networks, List<IniFile> netdevs, List<IniFile> links)
     }
 
     /** Returns the file that makes a device; null if there is none. */
-    @Nullable IniFile netdev(String name) {
+    @Nullable
+    IniFile netdev(String name) {
         for (IniFile one : netdevs) {
             if (name.equals(one.value("NetDev", "Name"))) {
                 return one;

@@ -19,15 +19,22 @@ record Warnings(Units units, Network nic, BridgeChange change, Changes changes) 
     void add() {
         for (Network.Setting vlan : nic.settings(Network.NETWORK, "VLAN")) {
             if (!vlan.value().isEmpty()) {
-                changes.note(vlan.file(), "vlan-on-nic", "VLAN device " + vlan.value() + " stays on " + change.nic()
-                        + ", so guests on " + change.bridge() + " do not see it", vlan.line());
+                changes.note(
+                        vlan.file(),
+                        "vlan-on-nic",
+                        "VLAN device " + vlan.value() + " stays on " + change.nic() + ", so guests on "
+                                + change.bridge() + " do not see it",
+                        vlan.line());
             }
         }
         identity();
         for (Network.Setting token : nic.settings("IPv6AcceptRA", "Token")) {
             if (token.value().startsWith("prefixstable")) {
-                changes.warning(token.file(), "stable-privacy", change.bridge()
-                        + " gets another IPv6 address by SLAAC; set a static token", token.line());
+                changes.warning(
+                        token.file(),
+                        "stable-privacy",
+                        change.bridge() + " gets another IPv6 address by SLAAC; set a static token",
+                        token.line());
             }
         }
         links();
@@ -45,8 +52,12 @@ record Warnings(Units units, Network nic, BridgeChange change, Changes changes) 
 
     private void warn(Network.@Nullable Setting dhcp, boolean asks, String section) {
         if (dhcp != null && asks && nic.value(section, "IAID") == null) {
-            changes.warning(dhcp.file(), "dhcp-identity", change.bridge() + " may get another address by " + section
-                    + "; add IAID= (networkctl status " + change.nic() + ")", dhcp.line());
+            changes.warning(
+                    dhcp.file(),
+                    "dhcp-identity",
+                    change.bridge() + " may get another address by " + section + "; add IAID= (networkctl status "
+                            + change.nic() + ")",
+                    dhcp.line());
         }
     }
 
@@ -55,8 +66,11 @@ record Warnings(Units units, Network nic, BridgeChange change, Changes changes) 
         for (IniFile link : units.links()) {
             Match match = new Match(List.of(link));
             if (change.mac() != null && match.isByMac() && change.mac().equals(match.mac())) {
-                changes.warning(link, "link-by-mac", change.bridge() + " has the MAC address of this [Match] too; use"
-                        + " PermanentMACAddress=", link.setting("Match", "MACAddress"));
+                changes.warning(
+                        link,
+                        "link-by-mac",
+                        change.bridge() + " has the MAC address of this [Match] too; use" + " PermanentMACAddress=",
+                        link.setting("Match", "MACAddress"));
             }
         }
     }
@@ -65,9 +79,14 @@ record Warnings(Units units, Network nic, BridgeChange change, Changes changes) 
         for (Network other : units.networks()) {
             for (IniFile file : other.equals(nic) ? List.<IniFile>of() : other.files()) {
                 for (IniLine line : file.lines()) {
-                    if (NAMING.contains(line.key()) && line.value().equals(change.nic().toString())) {
-                        changes.warning(file, "names-nic", line.key() + "= names " + change.nic()
-                                + ", where no traffic enters any more; use " + change.bridge(), line);
+                    if (NAMING.contains(line.key())
+                            && line.value().equals(change.nic().toString())) {
+                        changes.warning(
+                                file,
+                                "names-nic",
+                                line.key() + "= names " + change.nic() + ", where no traffic enters any more; use "
+                                        + change.bridge(),
+                                line);
                     }
                 }
             }

@@ -15,7 +15,6 @@ import java.util.TreeMap;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
-import net.jqwik.api.statistics.Statistics;
 
 /** What holds for every netplan. */
 class NetplanPropertyTest {
@@ -23,7 +22,7 @@ class NetplanPropertyTest {
 
     private final Rewriter rewriter = new NetplanRewriter();
 
-    @Property(tries = 1000, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 500, shrinking = ShrinkingMode.OFF)
     void aSecondRunChangesNothingAndTheWayBackGivesTheFirstBytes(@ForAll long seed) {
         Map<String, byte[]> before = RandomPlan.of(seed);
         Rewritten there = rewriter.bridge(RewriteCases.texts(before), CHANGE);
@@ -33,7 +32,6 @@ class NetplanPropertyTest {
         assertThat(rewriter.bridge(RewriteCases.texts(after), CHANGE).changed()).isFalse();
         Rewritten back = rewriter.unbridge(RewriteCases.texts(after), CHANGE);
         assertThat(back.refused()).as(() -> back.notes() + text(after)).isFalse();
-        Statistics.label("order").collect(there.notes().stream().anyMatch(note -> note.diagnostic().id().equals("order-of-keys")));
         boolean ordered = there.notes().stream().noneMatch(note -> note.diagnostic().id().equals("order-of-keys"));
         if (ordered) {
             assertThat(text(RewriteCases.applied(after, back))).as(() -> text(after)).isEqualTo(text(before));
@@ -41,7 +39,7 @@ class NetplanPropertyTest {
     }
 
     /** Every line of the files is there afterwards, but for its indentation and the name in a label. */
-    @Property(tries = 1000, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 500, shrinking = ShrinkingMode.OFF)
     void noLineOfThePersonsIsLost(@ForAll long seed) {
         Map<String, byte[]> before = RandomPlan.of(seed);
         Rewritten there = rewriter.bridge(RewriteCases.texts(before), CHANGE);
@@ -62,7 +60,7 @@ class NetplanPropertyTest {
     }
 
     /** What is not the NIC's stays to the byte: the edits are inside of its entry, or put something in. */
-    @Property(tries = 500, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 200, shrinking = ShrinkingMode.OFF)
     void bytesOutsideOfTheNicAreKept(@ForAll long seed) {
         Rewritten there = rewriter.bridge(RewriteCases.texts(RandomPlan.of(seed)), CHANGE);
         for (Rewritten.Changed changed : there.patches()) {
