@@ -38,7 +38,8 @@ final class FunctionsCommand implements Command {
         if (count == null) {
             throw new UsageException("--count is missing; give the number of functions");
         }
-        FunctionsPlan plan = PlanOptions.plan(() -> new FunctionsPlan(PlanOptions.nic(parsed), PlanOptions.mac(parsed), count));
+        FunctionsPlan plan =
+                PlanOptions.plan(() -> new FunctionsPlan(PlanOptions.nic(parsed), PlanOptions.mac(parsed), count));
         return new HostRun(dialect, streams).run(plan);
     }
 }

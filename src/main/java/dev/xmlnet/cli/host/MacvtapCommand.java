@@ -19,7 +19,8 @@ final class MacvtapCommand implements Command {
     public CommandSpec spec(String shown) {
         CommandSpec spec = CommandSpec.create().name(shown);
         spec.usageMessage()
-                .description("Makes a macvtap device that is there after a reboot; a network with the NIC itself needs none.")
+                .description(
+                        "Makes a macvtap device that is there after a reboot; a network with the NIC itself needs none.")
                 .sortOptions(false)
                 .footer("", "docs/host.md tells when its name is worth having.");
         PlanOptions.declareNic(spec, "The NIC that it is on.");
@@ -38,8 +39,8 @@ final class MacvtapCommand implements Command {
         if (mode == null) {
             throw new UsageException("--mode is missing; use " + String.join(", ", MacvtapPlan.MODES));
         }
-        MacvtapPlan plan = PlanOptions.plan(() -> new MacvtapPlan(
-                PlanOptions.name(parsed, "macvtap device"), PlanOptions.nic(parsed), mode));
+        MacvtapPlan plan = PlanOptions.plan(
+                () -> new MacvtapPlan(PlanOptions.name(parsed, "macvtap device"), PlanOptions.nic(parsed), mode));
         return new HostRun(dialect, streams).run(plan);
     }
 }
