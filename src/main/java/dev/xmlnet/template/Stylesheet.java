@@ -101,8 +101,8 @@ record Stylesheet(Processor processor, XsltExecutable executable) {
     }
 
     private static void take(Message message, List<Diagnostic> notes, List<Diagnostic> terminations) {
-        Location location =
-                location(message.getLocation().getLineNumber(), message.getLocation().getColumnNumber());
+        Location location = location(
+                message.getLocation().getLineNumber(), message.getLocation().getColumnNumber());
         String words = message.getStringValue().strip();
         if (message.isTerminate()) {
             terminations.add(Diagnostic.error("template", words, location));

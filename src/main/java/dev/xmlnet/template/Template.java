@@ -96,9 +96,8 @@ public final class Template {
                                 .map(QName::getLocalName)
                                 .sorted()
                                 .toList());
-                throw failed(
-                        "there is no parameter '" + parameter.getKey() + "'"
-                                + (known.isEmpty() ? "" : "; it has " + known));
+                throw failed("there is no parameter '" + parameter.getKey() + "'"
+                        + (known.isEmpty() ? "" : "; it has " + known));
             }
             try {
                 values.put(name, new XdmAtomicValue(parameter.getValue(), ItemType.UNTYPED_ATOMIC));
@@ -128,8 +127,8 @@ public final class Template {
             foreign = attribute.indexOf(':') < 0 ? foreign : "<" + element.name() + " " + attribute + ">";
         }
         if (foreign != null) {
-            throw failed(
-                    "the result has " + foreign + ", which is in a namespace: libvirt does not read it there; remove it");
+            throw failed("the result has " + foreign
+                    + ", which is in a namespace: libvirt does not read it there; remove it");
         }
         for (Element child : element.children()) {
             refuseNamespaces(child);

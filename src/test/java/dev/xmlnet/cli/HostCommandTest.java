@@ -97,11 +97,13 @@ class HostCommandTest {
                 </xsl:stylesheet>
                 """);
         Run run = host("bridge br0 --nic eth0 --address 192.0.2.10/24 --for lab --templates " + directory);
-        assertThat(run).isEqualTo(new Run(
-                ExitCode.OK,
-                "brctl addif br0 eth0\n\n# /etc/lab/br0\n192.0.2.10/24\n",
-                "note: br0 is of the lab [template]\n"));
-        assertThat(host("macvtap mv0 --nic eth0 --mode private --for lab --templates " + directory).err())
+        assertThat(run)
+                .isEqualTo(new Run(
+                        ExitCode.OK,
+                        "brctl addif br0 eth0\n\n# /etc/lab/br0\n192.0.2.10/24\n",
+                        "note: br0 is of the lab [template]\n"));
+        assertThat(host("macvtap mv0 --nic eth0 --mode private --for lab --templates " + directory)
+                        .err())
                 .contains("error: the dialect has no text for this device; use another --for\n");
     }
 
@@ -113,7 +115,8 @@ class HostCommandTest {
                   </xsl:template>
                 </xsl:stylesheet>
                 """);
-        Run run = host("bridge br0 --nic eth0 --for lab --templates " + directory).below(directory);
+        Run run =
+                host("bridge br0 --nic eth0 --for lab --templates " + directory).below(directory);
         assertThat(run.err()).startsWith("xmlnet host bridge: error: lab.xsl:5: After `name` expected )");
         assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
     }
@@ -129,7 +132,11 @@ class HostCommandTest {
                   </xsl:template>
                 </xsl:stylesheet>
                 """);
-        Process shell = new ProcessBuilder("sh", "-c", host("bridge br0 --nic eth0 --for lab --templates " + directory).out())
+        Process shell = new ProcessBuilder(
+                        "sh",
+                        "-c",
+                        host("bridge br0 --nic eth0 --for lab --templates " + directory)
+                                .out())
                 .redirectErrorStream(true)
                 .start();
         assertThat(new String(shell.getInputStream().readAllBytes(), UTF_8))

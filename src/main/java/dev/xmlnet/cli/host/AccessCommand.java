@@ -23,7 +23,8 @@ final class AccessCommand implements Command {
     public CommandSpec spec(String shown) {
         CommandSpec spec = CommandSpec.create().name(shown);
         spec.usageMessage()
-                .description("Makes a macvlan by which the host and its guests on macvtap, mode bridge, reach each other.")
+                .description(
+                        "Makes a macvlan by which the host and its guests on macvtap, mode bridge, reach each other.")
                 .sortOptions(false)
                 .footer("", "docs/host.md has the other way, a second interface of the guest.");
         PlanOptions.declareNic(spec, "The NIC that the guests' macvtap is on.");

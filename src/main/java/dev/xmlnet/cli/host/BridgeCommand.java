@@ -32,7 +32,8 @@ final class BridgeCommand implements Command {
         PlanOptions.declareNic(spec, "The NIC that becomes the port, or a bond.");
         FactsOption.declare(spec);
         PlanOptions.declareAddresses(spec);
-        spec.addOption(Options.texts("--tap", "NAME[,USER]", "A tap as a further port, for who runs QEMU; repeatable."));
+        spec.addOption(
+                Options.texts("--tap", "NAME[,USER]", "A tap as a further port, for who runs QEMU; repeatable."));
         spec.addOption(Options.flag("--vlan-aware", "The bridge filters VLANs."));
         spec.addOption(Options.texts(
                 "--vlan",

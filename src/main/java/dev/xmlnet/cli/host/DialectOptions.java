@@ -37,7 +37,8 @@ final class DialectOptions {
 
     /** Adds the options to a command. */
     static void declare(CommandSpec spec) {
-        spec.addOption(Options.text("--for", "DIALECT", String.join(", ", Dialect.words()) + ", or one of --templates."));
+        spec.addOption(
+                Options.text("--for", "DIALECT", String.join(", ", Dialect.words()) + ", or one of --templates."));
         spec.addOption(Options.text("--templates", "DIR", "Stylesheets of your own, NAME.xsl for --for NAME."));
         spec.addOption(OptionSpec.builder("-o", "--output")
                 .type(String.class)
@@ -78,8 +79,8 @@ final class DialectOptions {
      */
     HostTemplate template() {
         if (word == null) {
-            throw new UsageException("--for is missing; name what manages the host's network: "
-                    + String.join(", ", Dialect.words()));
+            throw new UsageException(
+                    "--for is missing; name what manages the host's network: " + String.join(", ", Dialect.words()));
         }
         try {
             HostTemplate own = templates == null ? null : HostTemplate.in(Path.of(templates), word);
@@ -88,8 +89,8 @@ final class DialectOptions {
             }
         } catch (DocumentException e) {
             var place = e.diagnostic().location();
-            throw new UsageException(templates + "/" + word + ".xsl"
-                    + (place == null ? "" : ":" + place.line()) + ": " + e.diagnostic().message());
+            throw new UsageException(templates + "/" + word + ".xsl" + (place == null ? "" : ":" + place.line()) + ": "
+                    + e.diagnostic().message());
         }
         Dialect dialect = dialect(word);
         if (nic != null) {

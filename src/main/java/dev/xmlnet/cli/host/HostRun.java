@@ -67,7 +67,10 @@ final class HostRun {
         StringBuilder text = new StringBuilder(output.commands());
         for (HostFile file : output.files()) {
             if (output.files().size() > 1 || !output.commands().isEmpty()) {
-                text.append(text.isEmpty() ? "" : "\n").append("# ").append(file.path()).append('\n');
+                text.append(text.isEmpty() ? "" : "\n")
+                        .append("# ")
+                        .append(file.path())
+                        .append('\n');
             }
             text.append(file.text());
         }

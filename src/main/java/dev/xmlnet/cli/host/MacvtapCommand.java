@@ -21,7 +21,8 @@ final class MacvtapCommand implements Command {
     public CommandSpec spec(String shown) {
         CommandSpec spec = CommandSpec.create().name(shown);
         spec.usageMessage()
-                .description("Makes a macvtap device that is there after a reboot; a network with the NIC itself needs none.")
+                .description(
+                        "Makes a macvtap device that is there after a reboot; a network with the NIC itself needs none.")
                 .sortOptions(false)
                 .footer("", "docs/host.md tells when its name is worth having.");
         PlanOptions.declareNic(spec, "The NIC that it is on.");

@@ -53,11 +53,13 @@ final class PlanOptions {
         spec.addOption(Options.texts("--gateway", "IP", "The router to everywhere; one for IPv4, one for IPv6."));
         spec.addOption(Options.texts("--dns", "IP", "A name server; repeatable."));
         spec.addOption(Options.texts("--search", "DOMAIN", "A domain in which names are looked for; repeatable."));
-        spec.addOption(Options.texts("--route", "CIDR=GATEWAY[,METRIC[,TABLE]]", "A further route, or default=GATEWAY; repeatable."));
+        spec.addOption(Options.texts(
+                "--route", "CIDR=GATEWAY[,METRIC[,TABLE]]", "A further route, or default=GATEWAY; repeatable."));
         spec.addOption(Options.flag("--dhcp4", "The host's IPv4 address is given by DHCP."));
         spec.addOption(Options.flag("--dhcp6", "The host's IPv6 address is given by DHCP."));
         spec.addOption(Options.flag("--ra", "The host's IPv6 address comes by router advertisements."));
-        spec.addOption(Options.text("--client-id", "HEX", "What a DHCPv4 server knows the host by, such as ff:d1:bf:70:e9:..."));
+        spec.addOption(Options.text(
+                "--client-id", "HEX", "What a DHCPv4 server knows the host by, such as ff:d1:bf:70:e9:..."));
         spec.addOption(Options.text("--iaid", "IAID", "What a DHCPv6 server knows the NIC by, such as 2b:50:67:35."));
     }
 
@@ -185,7 +187,8 @@ final class PlanOptions {
         List<VlanId> vlans = new ArrayList<>();
         for (String id : Options.texts(parsed, "--vlan")) {
             if (!id.matches("[1-9][0-9]{0,3}") || Integer.parseInt(id) >= VlanId.LAST) {
-                throw new IllegalArgumentException("'" + id + "' is not a VLAN of a host; use 1 to " + (VlanId.LAST - 1));
+                throw new IllegalArgumentException(
+                        "'" + id + "' is not a VLAN of a host; use 1 to " + (VlanId.LAST - 1));
             }
             vlans.add(new VlanId(Integer.parseInt(id)));
         }
@@ -199,8 +202,8 @@ final class PlanOptions {
             HostRoute route = HostRoute.everywhere(IpAddress.parse(gateway));
             int family = route.ipv6() ? 1 : 0;
             if (everywhere[family] != null) {
-                throw new IllegalArgumentException(
-                        "two gateways of " + route.gateway().family() + "; keep one, and use --route for other networks");
+                throw new IllegalArgumentException("two gateways of "
+                        + route.gateway().family() + "; keep one, and use --route for other networks");
             }
             everywhere[family] = route;
             routes.add(route);
@@ -211,15 +214,20 @@ final class PlanOptions {
                 Options.flag(parsed, "--dhcp4"),
                 Options.flag(parsed, "--dhcp6"),
                 Options.flag(parsed, "--ra"),
-                Options.texts(parsed, "--address").stream().map(HostAddress::parse).toList(),
+                Options.texts(parsed, "--address").stream()
+                        .map(HostAddress::parse)
+                        .toList(),
                 List.copyOf(routes),
                 Options.texts(parsed, "--dns").stream().map(IpAddress::parse).toList(),
-                Options.texts(parsed, "--search").stream().map(PlanOptions::domain).toList(),
+                Options.texts(parsed, "--search").stream()
+                        .map(PlanOptions::domain)
+                        .toList(),
                 new IpSettings.DhcpIdentity(Options.text(parsed, "--client-id"), iaid, iaid));
     }
 
     private static String domain(String text) {
-        if (!text.matches("[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9])?(\\.[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9])?)*\\.?")) {
+        if (!text.matches(
+                "[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9])?(\\.[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9])?)*\\.?")) {
             throw new IllegalArgumentException("'" + text + "' is not a domain, such as example.org");
         }
         return text;

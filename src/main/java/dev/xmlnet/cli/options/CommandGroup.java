@@ -18,7 +18,10 @@ public interface CommandGroup extends Command {
 
     /** Returns the command of a name; null if there is none. */
     default @Nullable Command named(String word) {
-        return commands().stream().filter(one -> one.name().equals(word)).findFirst().orElse(null);
+        return commands().stream()
+                .filter(one -> one.name().equals(word))
+                .findFirst()
+                .orElse(null);
     }
 
     @Override

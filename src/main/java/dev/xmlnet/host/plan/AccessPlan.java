@@ -34,7 +34,8 @@ public record AccessPlan(DeviceName name, DeviceName nic, HostAddress address, L
                 throw new IllegalArgumentException("guest " + guest + " is of another family than " + address
                         + "; make one device for each family");
             } else if (guest.equals(address.address())) {
-                throw new IllegalArgumentException("guest and host both have " + guest + "; give the host another address");
+                throw new IllegalArgumentException(
+                        "guest and host both have " + guest + "; give the host another address");
             }
         }
     }

@@ -51,13 +51,16 @@ public record BridgePlan(
         for (Tap tap : taps) {
             HostNames.refuse(tap.name());
             if (!names.add(tap.name())) {
-                throw new IllegalArgumentException("the name " + tap.name() + " is given twice; use another for the tap");
+                throw new IllegalArgumentException(
+                        "the name " + tap.name() + " is given twice; use another for the tap");
             } else if (DeviceName.isReserved(tap.name().toString())) {
-                throw new IllegalArgumentException("'" + tap.name() + "' is a name that libvirt gives; use another for the tap");
+                throw new IllegalArgumentException(
+                        "'" + tap.name() + "' is a name that libvirt gives; use another for the tap");
             }
         }
         if (!vlanAware && vlans.size() > 1) {
-            throw new IllegalArgumentException("several VLANs need a bridge that filters VLANs; use vlan-aware, or one VLAN");
+            throw new IllegalArgumentException(
+                    "several VLANs need a bridge that filters VLANs; use vlan-aware, or one VLAN");
         }
         if (!vlanAware && vlans.size() == 1) {
             DeviceName.parse("VLAN device", nic + "." + vlans.get(0));

@@ -20,7 +20,8 @@ final class HostNames {
         if (WORDS.contains(name)) {
             throw new IllegalArgumentException("'" + name + "' is a word for other devices; use another, such as br0");
         } else if (name.startsWith("-") || name.indexOf('\\') >= 0) {
-            throw new IllegalArgumentException("'" + name + "' is not a name that every program takes; use another, such as br0");
+            throw new IllegalArgumentException(
+                    "'" + name + "' is not a name that every program takes; use another, such as br0");
         }
     }
 

@@ -40,8 +40,8 @@ public record HostRoute(
         IpAddress gateway = IpAddress.parse(behind[0]);
         IpBlock to = network.equals("default") ? null : block(network);
         if (to != null && to.first().isIpv6() != gateway.isIpv6()) {
-            throw new IllegalArgumentException("gateway " + gateway + " is of another family than " + to + "; use one of "
-                    + to.first().family());
+            throw new IllegalArgumentException("gateway " + gateway + " is of another family than " + to
+                    + "; use one of " + to.first().family());
         } else if (behind.length > 3) {
             throw new IllegalArgumentException("'" + text + "' has too many commas; use CIDR=GATEWAY,METRIC,TABLE");
         }
@@ -64,7 +64,8 @@ public record HostRoute(
 
     private static Integer number(String what, String digits) {
         if (!digits.matches("[1-9][0-9]{0,8}")) {
-            throw new IllegalArgumentException("'" + digits + "' is not a " + what + "; use a whole number, such as 50");
+            throw new IllegalArgumentException(
+                    "'" + digits + "' is not a " + what + "; use a whole number, such as 50");
         }
         return Integer.valueOf(digits);
     }

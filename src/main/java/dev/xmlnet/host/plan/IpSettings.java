@@ -27,8 +27,8 @@ public record IpSettings(
         List<String> search,
         DhcpIdentity identity) {
     /** No settings at all: a bridge for guests only. */
-    public static final IpSettings NONE = new IpSettings(
-            false, false, false, List.of(), List.of(), List.of(), List.of(), DhcpIdentity.UNKNOWN);
+    public static final IpSettings NONE =
+            new IpSettings(false, false, false, List.of(), List.of(), List.of(), List.of(), DhcpIdentity.UNKNOWN);
 
     /**
      * What a DHCP server knows a host by, where that is not the MAC address alone.
@@ -51,7 +51,8 @@ public record IpSettings(
          */
         public DhcpIdentity {
             if (clientId != null && !clientId.matches("\\p{XDigit}{2}(:\\p{XDigit}{2})+")) {
-                throw new IllegalArgumentException("'" + clientId + "' is not a client id; use bytes, such as 01:00:00:5e:00:53:01");
+                throw new IllegalArgumentException(
+                        "'" + clientId + "' is not a client id; use bytes, such as 01:00:00:5e:00:53:01");
             }
             refuseIaid(iaid4);
             refuseIaid(iaid6);
@@ -86,8 +87,8 @@ public record IpSettings(
             IpAddress gateway = route.gateway();
             boolean unknown = gateway == null || (gateway.isIpv6() ? dhcp6 || ra || isLinkLocal(gateway) : dhcp4);
             if (!unknown && addresses.stream().noneMatch(one -> one.block().contains(gateway))) {
-                throw new IllegalArgumentException("gateway " + gateway
-                        + " is outside every address; give an address on its subnet");
+                throw new IllegalArgumentException(
+                        "gateway " + gateway + " is outside every address; give an address on its subnet");
             }
         }
     }

@@ -27,7 +27,8 @@ public record MacvtapPlan(DeviceName name, DeviceName nic, String mode) implemen
         if (name.equals(nic)) {
             throw new IllegalArgumentException("macvtap and NIC are both " + nic + "; give the macvtap another name");
         } else if (!MODES.contains(mode)) {
-            throw new IllegalArgumentException("'" + mode + "' is not a mode of macvtap; use " + String.join(", ", MODES));
+            throw new IllegalArgumentException(
+                    "'" + mode + "' is not a mode of macvtap; use " + String.join(", ", MODES));
         }
     }
 
@@ -35,7 +36,8 @@ public record MacvtapPlan(DeviceName name, DeviceName nic, String mode) implemen
     public List<Diagnostic> notes() {
         return List.of(Diagnostic.note(
                 "no-link-needed",
-                "a network with <interface dev='" + nic + "'/> needs no macvtap of the host; use it unless the name counts",
+                "a network with <interface dev='" + nic
+                        + "'/> needs no macvtap of the host; use it unless the name counts",
                 null));
     }
 

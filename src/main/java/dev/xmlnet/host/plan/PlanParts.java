@@ -26,7 +26,9 @@ final class PlanParts {
                         .with("type", "vlan")
                         .with("name", plan.port())
                         .with("uuid", uuid(plan, plan.port()))
-                        .with(Part.of("vlan").with("tag", plan.vlans().get(0).toString()).with(nic))
+                        .with(Part.of("vlan")
+                                .with("tag", plan.vlans().get(0).toString())
+                                .with(nic))
                 : nic;
         bridge = bridge.with(port);
         for (Tap tap : plan.taps()) {
@@ -36,7 +38,9 @@ final class PlanParts {
         }
         Part whole = whole("bridge", plan).with(Part.of("start").with("mode", "onboot"));
         whole = plan.mac() == null ? whole : whole.with(mac(plan.mac()));
-        whole = plan.mtu() == null ? whole : whole.with(Part.of("mtu").with("size", plan.mtu().toString()));
+        whole = plan.mtu() == null
+                ? whole
+                : whole.with(Part.of("mtu").with("size", plan.mtu().toString()));
         if (plan.vlanAware()) {
             for (var vlan : plan.vlans()) {
                 whole = whole.with(Part.of("vlan").with("tag", vlan.toString()));
@@ -66,8 +70,7 @@ final class PlanParts {
     static Part of(FunctionsPlan plan) {
         Part whole = device("ethernet", plan.nic()).with(Part.of("start").with("mode", "onboot"));
         whole = plan.mac() == null ? whole : whole.with(mac(plan.mac()));
-        return whole
-                .with(Part.of("functions").with("count", Integer.toString(plan.count())));
+        return whole.with(Part.of("functions").with("count", Integer.toString(plan.count())));
     }
 
     private static Part device(String type, DeviceName name) {
