@@ -90,7 +90,10 @@ final class BridgeText {
         if (change.vlanAware()) {
             lines.add(suite.option("bridge", "vlan", "aware") + " yes");
             if (suite == Suite.IFUPDOWN2 && !change.vlans().isEmpty()) {
-                lines.add("bridge-vids " + String.join(" ", change.vlans().stream().map(String::valueOf).toList()));
+                lines.add("bridge-vids "
+                        + String.join(
+                                " ",
+                                change.vlans().stream().map(String::valueOf).toList()));
             }
             for (Integer id : suite == Suite.IFUPDOWN2 ? List.<Integer>of() : change.vlans()) {
                 lines.add("up bridge vlan add dev " + change.nic() + " vid " + id);
@@ -102,7 +105,8 @@ final class BridgeText {
 
     /** True if a stanza makes one of the bridge's ports as a tap. */
     static boolean isTap(Stanza stanza, String port) {
-        return stanza.options().stream().anyMatch(one -> Hook.is(one) && one.value().equals("ip tuntap del dev " + port + " mode tap"));
+        return stanza.options().stream()
+                .anyMatch(one -> Hook.is(one) && one.value().equals("ip tuntap del dev " + port + " mode tap"));
     }
 
     /**
@@ -116,12 +120,18 @@ final class BridgeText {
         if (Hook.is(option)) {
             String command = option.value();
             boolean vlan = command.startsWith("bridge vlan add dev " + change.nic() + " vid ")
-                    || command.startsWith("bridge vlan add dev " + change.bridge() + " vid ") && command.endsWith(" self");
-            return vlan || command.equals(ipv6(0)) || command.equals(ipv6(1)) || taps.stream().anyMatch(tap -> isOfTap(command, tap));
+                    || command.startsWith("bridge vlan add dev " + change.bridge() + " vid ")
+                            && command.endsWith(" self");
+            return vlan
+                    || command.equals(ipv6(0))
+                    || command.equals(ipv6(1))
+                    || taps.stream().anyMatch(tap -> isOfTap(command, tap));
         } else if (option.name().equals("mtu")) {
-            return isAt(stanza, at - 1, "bridge-ports") && (isAt(stanza, at + 1, "bridge-hw") || isAt(stanza, at + 1, "hwaddress"));
+            return isAt(stanza, at - 1, "bridge-ports")
+                    && (isAt(stanza, at + 1, "bridge-hw") || isAt(stanza, at + 1, "hwaddress"));
         } else if (option.name().equals("hwaddress")) {
-            return isAt(stanza, at + 1, "bridge-stp") && (isAt(stanza, at - 1, "bridge-ports") || isAt(stanza, at - 2, "bridge-ports"));
+            return isAt(stanza, at + 1, "bridge-stp")
+                    && (isAt(stanza, at - 1, "bridge-ports") || isAt(stanza, at - 2, "bridge-ports"));
         }
         return option.name().startsWith("bridge-");
     }
@@ -134,6 +144,8 @@ final class BridgeText {
     }
 
     private static boolean isAt(Stanza stanza, int at, String name) {
-        return at >= 0 && at < stanza.options().size() && stanza.options().get(at).name().equals(name);
+        return at >= 0
+                && at < stanza.options().size()
+                && stanza.options().get(at).name().equals(name);
     }
 }

@@ -40,7 +40,8 @@ final class Bridging {
             port.add(indentation + "mtu " + portMtu);
         }
         Line head = first.head();
-        List<String> before = new ArrayList<>(List.of(head.indentation(first.source()) + "iface " + nic + " inet manual"));
+        List<String> before =
+                new ArrayList<>(List.of(head.indentation(first.source()) + "iface " + nic + " inet manual"));
         before.addAll(port);
         edits.of(first).before(head, before);
 
@@ -86,7 +87,12 @@ final class Bridging {
             Line line = stanza.option("mtu");
             found |= line != null;
             if (line != null && change.mtu() != null) {
-                edits.of(stanza).replace(new Span(line.words().get(1).span().start(), line.last().span().end()), change.mtu().toString());
+                edits.of(stanza)
+                        .replace(
+                                new Span(
+                                        line.words().get(1).span().start(),
+                                        line.last().span().end()),
+                                change.mtu().toString());
             }
         }
         return found;
@@ -122,10 +128,19 @@ final class Bridging {
         Set<String> told = new HashSet<>();
         for (Stanza stanza : host.ifaces()) {
             if (stanza.isVlanOf(nic) && !stanza.name().equals(nic) && told.add(stanza.name())) {
-                notes.note("vlan-beside-bridge", stanza, stanza.nameWord(), stanza.name() + " stays on " + nic + ", so its VLAN does not reach guests on " + bridge);
+                notes.note(
+                        "vlan-beside-bridge",
+                        stanza,
+                        stanza.nameWord(),
+                        stanza.name() + " stays on " + nic + ", so its VLAN does not reach guests on " + bridge);
             }
             if (stanza.name().equals(nic) && stanza.method().equals("dhcp") && told.add(nic)) {
-                notes.note("dhcp-lease", stanza, stanza.nameWord(), "the DHCP identity is in dhclient." + nic + ".leases; copy it to dhclient." + bridge + ".leases");
+                notes.note(
+                        "dhcp-lease",
+                        stanza,
+                        stanza.nameWord(),
+                        "the DHCP identity is in dhclient." + nic + ".leases; copy it to dhclient." + bridge
+                                + ".leases");
             }
         }
     }

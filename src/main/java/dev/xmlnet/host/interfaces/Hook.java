@@ -20,14 +20,17 @@ final class Hook {
 
     private static final Set<String> NAMES = Set.of("pre-up", "up", "post-up", "down", "pre-down", "post-down");
     private static final Set<String> HARDWARE = Set.of("ethtool", "tc", "iw", "iwconfig", "vconfig", "bridge", "brctl");
-    private static final Set<String> FIREWALLS = Set.of("iptables", "ip6tables", "iptables-legacy", "iptables-nft", "ip6tables-legacy", "ip6tables-nft");
+    private static final Set<String> FIREWALLS =
+            Set.of("iptables", "ip6tables", "iptables-legacy", "iptables-nft", "ip6tables-legacy", "ip6tables-nft");
     private static final Set<String> ADDRESSES = Set.of("arp", "route");
-    private static final Set<String> OF_LINKS = Set.of("hw", "promisc", "-promisc", "txqueuelen", "media", "allmulti", "-allmulti");
-    private static final Set<String> BEFORE_A_COMMAND =
-            Set.of("!", "{", "if", "then", "elif", "else", "do", "while", "until", "exec", "command", "sudo", "time", "nohup");
+    private static final Set<String> OF_LINKS =
+            Set.of("hw", "promisc", "-promisc", "txqueuelen", "media", "allmulti", "-allmulti");
+    private static final Set<String> BEFORE_A_COMMAND = Set.of(
+            "!", "{", "if", "then", "elif", "else", "do", "while", "until", "exec", "command", "sudo", "time", "nohup");
 
     /** In the order in which ip looks for them: {@code r} is a route. */
-    private static final List<String> OBJECTS = List.of("address", "addrlabel", "route", "rule", "neighbor", "neighbour", "link");
+    private static final List<String> OBJECTS =
+            List.of("address", "addrlabel", "route", "rule", "neighbor", "neighbour", "link");
 
     private static final Map<String, Fate> FATES = Map.of(
             "address", Fate.RENAMED,
@@ -49,7 +52,8 @@ final class Hook {
         this.text = text;
         this.from = from;
         if (line.words().size() > 1) {
-            Span command = new Span(line.words().get(1).span().start(), line.last().span().end());
+            Span command = new Span(
+                    line.words().get(1).span().start(), line.last().span().end());
             if (text.indexOf(from, command.start()) >= 0 || text.indexOf('$', command.start()) >= 0) {
                 ShellCommands.of(text, command).forEach(this::judge);
             }
@@ -98,7 +102,9 @@ final class Hook {
             own |= asksForName(text.substring(word.span().start(), word.span().end()));
             Word before = i == 0 ? word : command.get(i - 1);
             boolean ports = before.text().startsWith("--physdev");
-            for (int at = find(word.span().start(), word.span().end()); at >= 0; at = find(at + from.length(), word.span().end())) {
+            for (int at = find(word.span().start(), word.span().end());
+                    at >= 0;
+                    at = find(at + from.length(), word.span().end())) {
                 place(new Span(at, at + from.length()), word, ports ? Fate.STAYS : nft ? Fate.RENAMED : fate, nft);
             }
         }
@@ -161,9 +167,12 @@ final class Hook {
 
     /** The next place where the name stands alone: neither part of a longer one nor of a VLAN's, which sysctl writes with a slash. */
     private int find(int start, int end) {
-        for (int at = text.indexOf(from, start); at >= 0 && at + from.length() <= end; at = text.indexOf(from, at + 1)) {
+        for (int at = text.indexOf(from, start);
+                at >= 0 && at + from.length() <= end;
+                at = text.indexOf(from, at + 1)) {
             int next = at + from.length();
-            boolean vlan = next + 1 < end && "./".indexOf(text.charAt(next)) >= 0 && Character.isDigit(text.charAt(next + 1));
+            boolean vlan =
+                    next + 1 < end && "./".indexOf(text.charAt(next)) >= 0 && Character.isDigit(text.charAt(next + 1));
             boolean longer = next < end && isOfName(text.charAt(next));
             if (!longer && !vlan && (!isOfName(text.charAt(at - 1)) || isAttached(at))) {
                 return at;
@@ -185,7 +194,8 @@ final class Hook {
         int at = word.indexOf(from);
         String before = at < 0 ? word : word.substring(0, at);
         String after = at < 0 ? word : word.substring(at + from.length());
-        boolean option = before.isEmpty() || before.equals("-i") || before.equals("-o") || before.endsWith("-interface=");
+        boolean option =
+                before.isEmpty() || before.equals("-i") || before.equals("-o") || before.endsWith("-interface=");
         return option && (after.isEmpty() || after.startsWith(":"));
     }
 
@@ -194,7 +204,8 @@ final class Hook {
         String path = word.replace('.', '/');
         String key = path.startsWith("/proc/sys/") ? path.substring("/proc/sys/".length()) : path;
         return key.startsWith("net/ipv")
-                && (key.contains("/conf/" + from.replace('.', '/') + "/") || key.contains("/neigh/" + from.replace('.', '/') + "/"));
+                && (key.contains("/conf/" + from.replace('.', '/') + "/")
+                        || key.contains("/neigh/" + from.replace('.', '/') + "/"));
     }
 
     /** Behind {@code iif}, {@code oifname} and their like, perhaps in quotes. */
@@ -204,10 +215,16 @@ final class Hook {
             end--;
         }
         String before = text.substring(Math.max(0, end - "oifname".length()), end);
-        return before.endsWith("iif") || before.endsWith("oif") || before.endsWith("iifname") || before.endsWith("oifname");
+        return before.endsWith("iif")
+                || before.endsWith("oif")
+                || before.endsWith("iifname")
+                || before.endsWith("oifname");
     }
 
     private static boolean asksForName(String word) {
-        return word.contains("$IFACE") || word.contains("${IFACE") || word.contains("$LOGICAL") || word.contains("${LOGICAL");
+        return word.contains("$IFACE")
+                || word.contains("${IFACE")
+                || word.contains("$LOGICAL")
+                || word.contains("${LOGICAL");
     }
 }

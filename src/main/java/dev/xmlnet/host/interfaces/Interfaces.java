@@ -100,7 +100,9 @@ final class Interfaces {
                         Severity.ERROR,
                         "unreadable-interfaces",
                         "inherits names no stanza above; move that stanza up or remove the word",
-                        stanza.file().source().locate(stanza.head().first().span().start()));
+                        stanza.file()
+                                .source()
+                                .locate(stanza.head().first().span().start()));
                 problems.add(new Rewritten.Note(stanza.file(), problem));
             }
         }

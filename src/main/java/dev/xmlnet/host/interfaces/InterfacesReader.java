@@ -37,7 +37,10 @@ final class InterfacesReader {
 
     private void read() {
         byte[] bytes = source.bytes();
-        if (bytes.length - text.length() >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF) {
+        if (bytes.length - text.length() >= 3
+                && bytes[0] == (byte) 0xEF
+                && bytes[1] == (byte) 0xBB
+                && bytes[2] == (byte) 0xBF) {
             problem(0, "a byte order mark makes the file unreadable for ifup; remove it");
         }
         int at = 0;

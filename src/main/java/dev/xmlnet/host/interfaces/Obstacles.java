@@ -30,9 +30,13 @@ final class Obstacles {
         names();
         for (Stanza one : host.named(bridge)) {
             List<String> ports = Ports.of(one);
-            notes.error("bridge-exists", one, one.nameWord(), ports == null
-                    ? bridge + " is here already, without ports; use another name"
-                    : bridge + " is here already, without the port " + nic + "; use another name");
+            notes.error(
+                    "bridge-exists",
+                    one,
+                    one.nameWord(),
+                    ports == null
+                            ? bridge + " is here already, without ports; use another name"
+                            : bridge + " is here already, without the port " + nic + "; use another name");
         }
         for (Stanza stanza : host.stanzas()) {
             patterns(stanza);
@@ -44,9 +48,15 @@ final class Obstacles {
                 }
             }
         }
-        if (suite == Suite.IFUPDOWN2 && !host.named(nic).isEmpty() && new BridgeText(change, suite).mac(host.named(nic)) == null) {
+        if (suite == Suite.IFUPDOWN2
+                && !host.named(nic).isEmpty()
+                && new BridgeText(change, suite).mac(host.named(nic)) == null) {
             Stanza first = host.named(nic).get(0);
-            notes.error("mac-needed", first, first.nameWord(), bridge + " must have the MAC address of " + nic + ", which no file tells; give it");
+            notes.error(
+                    "mac-needed",
+                    first,
+                    first.nameWord(),
+                    bridge + " must have the MAC address of " + nic + ", which no file tells; give it");
         }
     }
 
@@ -60,9 +70,17 @@ final class Obstacles {
         Stanza first = host.named(bridge).get(0);
         List<String> ports = Ports.of(host.named(bridge));
         if (ports == null || !ports.contains(nic)) {
-            notes.error("not-a-port", first, first.nameWord(), nic + " is not a port of " + bridge + " here; name the port that it has");
+            notes.error(
+                    "not-a-port",
+                    first,
+                    first.nameWord(),
+                    nic + " is not a port of " + bridge + " here; name the port that it has");
         } else if (!others.isEmpty()) {
-            notes.error("other-ports", first, first.nameWord(), bridge + " has other ports too, such as " + others.get(0) + "; remove those first");
+            notes.error(
+                    "other-ports",
+                    first,
+                    first.nameWord(),
+                    bridge + " has other ports too, such as " + others.get(0) + "; remove those first");
         }
         for (Stanza stanza : host.stanzas()) {
             patterns(stanza);
@@ -77,13 +95,21 @@ final class Obstacles {
     /** The port's own stanza may set its hardware, but an address would be a second one. */
     private void own(Stanza stanza) {
         if (stanza.name().equals(nic) && !Set.of("manual", "").contains(stanza.method())) {
-            notes.error("port-has-address", stanza, stanza.nameWord(), nic + " has settings of its own here; remove the stanza or make it manual");
+            notes.error(
+                    "port-has-address",
+                    stanza,
+                    stanza.nameWord(),
+                    nic + " has settings of its own here; remove the stanza or make it manual");
         }
     }
 
     private void above(Stanza stanza) {
         if (stanza.isVlanOf(bridge)) {
-            notes.error("vlan-of-bridge", stanza, stanza.nameWord(), stanza.name() + " is a VLAN of " + bridge + ", which goes; change it first");
+            notes.error(
+                    "vlan-of-bridge",
+                    stanza,
+                    stanza.nameWord(),
+                    stanza.name() + " is a VLAN of " + bridge + ", which goes; change it first");
         }
     }
 
@@ -97,8 +123,13 @@ final class Obstacles {
         for (BridgeChange.Tap tap : change.taps()) {
             backslash(tap.name().toString());
             String user = tap.user();
-            if (user != null && !user.chars().allMatch(c -> c < 128 && (Character.isLetterOrDigit(c) || "._-".indexOf(c) >= 0)) || "".equals(user)) {
-                notes.error("tap-user", "the user of " + tap.name() + " cannot be written in a hook; use letters, digits and . - _");
+            if (user != null
+                            && !user.chars()
+                                    .allMatch(c -> c < 128 && (Character.isLetterOrDigit(c) || "._-".indexOf(c) >= 0))
+                    || "".equals(user)) {
+                notes.error(
+                        "tap-user",
+                        "the user of " + tap.name() + " cannot be written in a hook; use letters, digits and . - _");
             }
         }
         backslash(bridge);
@@ -121,11 +152,20 @@ final class Obstacles {
                 default -> false;
             };
             if (pattern) {
-                notes.error("pattern", stanza, word, "this may mean " + nic + " or " + bridge + " by a pattern or another name; write plain names");
+                notes.error(
+                        "pattern",
+                        stanza,
+                        word,
+                        "this may mean " + nic + " or " + bridge + " by a pattern or another name; write plain names");
             }
         }
-        if (stanza.base() != null && (Set.of(nic, bridge).contains(stanza.base()) || isOf(stanza, nic) || isOf(stanza, bridge))) {
-            notes.error("inherits", stanza, stanza.head().first(), "inherits is not understood for " + nic + "; write the options in its own stanza");
+        if (stanza.base() != null
+                && (Set.of(nic, bridge).contains(stanza.base()) || isOf(stanza, nic) || isOf(stanza, bridge))) {
+            notes.error(
+                    "inherits",
+                    stanza,
+                    stanza.head().first(),
+                    "inherits is not understood for " + nic + "; write the options in its own stanza");
         }
     }
 
@@ -141,7 +181,11 @@ final class Obstacles {
                 notes.error("port-elsewhere", stanza, option.first(), against);
             } else if (Ports.takes(option, nic) || stanza.name().equals(nic) && Ports.isTaken(option)) {
                 String of = Ports.isTaken(option) ? option.value() : stanza.name();
-                notes.error("port-elsewhere", stanza, option.first(), nic + " is, or may be, a port of " + of + " already; remove it there first");
+                notes.error(
+                        "port-elsewhere",
+                        stanza,
+                        option.first(),
+                        nic + " is, or may be, a port of " + of + " already; remove it there first");
             }
         }
     }
@@ -149,7 +193,11 @@ final class Obstacles {
     private void nature(Stanza stanza) {
         for (Line option : stanza.options()) {
             if (Options.isWireless(option)) {
-                notes.error("not-a-nic", stanza, option.first(), nic + " is wireless, and its radio carries one MAC only; use routing or NAT");
+                notes.error(
+                        "not-a-nic",
+                        stanza,
+                        option.first(),
+                        nic + " is wireless, and its radio carries one MAC only; use routing or NAT");
                 return;
             } else if (option.name().equals("bridge-ports")) {
                 notes.error("not-a-nic", stanza, option.first(), nic + " is a bridge itself; use it as it is");
@@ -157,13 +205,21 @@ final class Obstacles {
         }
         boolean ip = Set.of("inet", "inet6", "").contains(stanza.family());
         if (!ip || Options.isRouted(stanza.method())) {
-            notes.error("not-a-nic", stanza, stanza.nameWord(), nic + " is not an Ethernet NIC by this line; use one that is");
+            notes.error(
+                    "not-a-nic",
+                    stanza,
+                    stanza.nameWord(),
+                    nic + " is not an Ethernet NIC by this line; use one that is");
         }
     }
 
     private void label(Stanza stanza, String from, String to) {
         if (stanza.name().startsWith(from + ":") && stanza.name().length() - from.length() + to.length() > LONGEST) {
-            notes.error("alias-too-long", stanza, stanza.nameWord(), stanza.name() + " would be longer than 15 characters with " + to + "; shorten it");
+            notes.error(
+                    "alias-too-long",
+                    stanza,
+                    stanza.nameWord(),
+                    stanza.name() + " would be longer than 15 characters with " + to + "; shorten it");
         }
     }
 

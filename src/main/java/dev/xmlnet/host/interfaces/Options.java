@@ -5,8 +5,16 @@ import java.util.Set;
 
 /** Whose an option of the NIC's stanza is once there is a bridge: what is not told here goes with the address. */
 final class Options {
-    private static final List<String> OF_PORT =
-            List.of("bond-", "vlan-raw-device", "vlan-id", "vlan-protocol", "hwaddress", "ethernet-", "link-", "offload-", "hardware-");
+    private static final List<String> OF_PORT = List.of(
+            "bond-",
+            "vlan-raw-device",
+            "vlan-id",
+            "vlan-protocol",
+            "hwaddress",
+            "ethernet-",
+            "link-",
+            "offload-",
+            "hardware-");
     private static final List<String> OF_RADIO = List.of("wpa-", "wireless-");
 
     /** Methods of devices that no bridge takes as ports. */

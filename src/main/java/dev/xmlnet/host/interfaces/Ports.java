@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What an option says about which device is part of which other. */
 final class Ports {
-    private static final Set<String> TAKING = Set.of("bridge-ports", "bond-slaves", "slaves", "ovs-ports", "ovs-bonds", "bond-ports");
+    private static final Set<String> TAKING =
+            Set.of("bridge-ports", "bond-slaves", "slaves", "ovs-ports", "ovs-bonds", "bond-ports");
     private static final Set<String> TAKEN = Set.of("bond-master", "ovs-bridge");
     private static final List<String> UPPER = List.of("macvtap", "macvlan", "ipvlan", "ipvtap");
 
@@ -19,7 +20,9 @@ final class Ports {
             return false;
         }
         boolean bridge = option.name().equals("bridge-ports");
-        return option.has(nic) || bridge && (option.has("regex") || option.has("glob") || option.has("all") && Fallacies.allTakes(nic));
+        return option.has(nic)
+                || bridge
+                        && (option.has("regex") || option.has("glob") || option.has("all") && Fallacies.allTakes(nic));
     }
 
     /** True if an option makes the stanza's device a part of another. */
@@ -49,13 +52,21 @@ final class Ports {
     /** Returns why a hook keeps a NIC from becoming a port; null if it does not. */
     static @Nullable String against(Stanza stanza, Line hook, String nic) {
         Word command = hook.words().get(hook.words().size() > 1 ? 1 : 0);
-        for (List<Word> words : ShellCommands.of(stanza.source(), new dev.xmlnet.xml.Span(command.span().start(), hook.last().span().end()))) {
+        for (List<Word> words : ShellCommands.of(
+                stanza.source(),
+                new dev.xmlnet.xml.Span(
+                        command.span().start(), hook.last().span().end()))) {
             List<String> texts = words.stream().map(Word::text).toList();
             int at = texts.lastIndexOf(nic);
-            if (at > 0 && texts.contains("add") && texts.get(at - 1).equals("link") && texts.stream().anyMatch(UPPER::contains)) {
+            if (at > 0
+                    && texts.contains("add")
+                    && texts.get(at - 1).equals("link")
+                    && texts.stream().anyMatch(UPPER::contains)) {
                 return nic + " has a macvtap or macvlan device here, so it cannot be a port; remove that first";
             }
-            boolean port = texts.contains("master") && texts.contains("link") || texts.contains("addif") || texts.get(0).endsWith("ifenslave");
+            boolean port = texts.contains("master") && texts.contains("link")
+                    || texts.contains("addif")
+                    || texts.get(0).endsWith("ifenslave");
             if (at > 0 && port && !texts.get(at - 1).equals("master")) {
                 return nic + " is made a port of another device here; remove that first";
             }

@@ -52,11 +52,21 @@ final class Renaming {
                 edits.of(stanza).replace(place, dotted ? to.replace('.', '/') : to);
             }
             if (!hook.unknown().isEmpty() || hook.stays() && !port) {
-                Span place = hook.unknown().isEmpty() ? line.first().span() : hook.unknown().get(0);
-                notes.warning("hook-names-device", stanza, new Word(place, from), "this hook names " + from + " and stays as it is; check it, now that there is " + to);
+                Span place = hook.unknown().isEmpty()
+                        ? line.first().span()
+                        : hook.unknown().get(0);
+                notes.warning(
+                        "hook-names-device",
+                        stanza,
+                        new Word(place, from),
+                        "this hook names " + from + " and stays as it is; check it, now that there is " + to);
             }
             if (hook.asksForName() && means(stanza.name())) {
-                notes.note("hook-asks-name", stanza, line.first(), "$IFACE is " + to + " in this hook now; check that the command is right with it");
+                notes.note(
+                        "hook-asks-name",
+                        stanza,
+                        line.first(),
+                        "$IFACE is " + to + " in this hook now; check that the command is right with it");
             }
         });
     }

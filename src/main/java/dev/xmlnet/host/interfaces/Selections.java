@@ -41,14 +41,20 @@ final class Selections {
         }
         if (both && !any) {
             Stanza first = host.named(from).get(0);
-            notes.warning("not-auto", first, first.nameWord(), "no auto line names " + from + ", whose own options need ifup before " + to + "'s; add one");
+            notes.warning(
+                    "not-auto",
+                    first,
+                    first.nameWord(),
+                    "no auto line names " + from + ", whose own options need ifup before " + to + "'s; add one");
         }
     }
 
     /** True if a VLAN of the NIC is brought up before the bridge will be, which brings the NIC up. */
     boolean isUpEarly() {
         for (Stanza stanza : host.stanzas()) {
-            for (String name : stanza.kind() == Kind.AUTO || stanza.kind() == Kind.HOTPLUG ? stanza.head().texts() : List.<String>of()) {
+            for (String name : stanza.kind() == Kind.AUTO || stanza.kind() == Kind.HOTPLUG
+                    ? stanza.head().texts()
+                    : List.<String>of()) {
                 if (name.equals(from) || host.named(name).stream().anyMatch(one -> one.isVlanOf(from))) {
                     return !name.equals(from);
                 }
@@ -83,7 +89,11 @@ final class Selections {
         for (Word word : stanza.head().values()) {
             boolean nic = word.text().equals(from);
             if (nic && both) {
-                edits.of(stanza).replace(new dev.xmlnet.xml.Span(word.span().end(), word.span().end()), found ? "" : " " + to);
+                edits.of(stanza)
+                        .replace(
+                                new dev.xmlnet.xml.Span(
+                                        word.span().end(), word.span().end()),
+                                found ? "" : " " + to);
             } else if (names.means(word.text())) {
                 edits.of(stanza).replace(word.span(), names.renamed(word.text()));
             }
@@ -94,7 +104,9 @@ final class Selections {
 
     /** Nobody plugs a bridge in, so that it is brought up at boot. */
     private boolean hotplug(Stanza stanza, boolean both, Set<String> there) {
-        List<Word> mine = stanza.head().values().stream().filter(word -> names.means(word.text())).toList();
+        List<Word> mine = stanza.head().values().stream()
+                .filter(word -> names.means(word.text()))
+                .toList();
         List<String> auto = new ArrayList<>();
         for (Word word : mine) {
             if (there.add(word.text())) {
@@ -112,7 +124,10 @@ final class Selections {
             if (auto.isEmpty()) {
                 file.remove(line);
             } else {
-                file.replace(new dev.xmlnet.xml.Span(line.first().span().start(), line.last().span().end()), now);
+                file.replace(
+                        new dev.xmlnet.xml.Span(
+                                line.first().span().start(), line.last().span().end()),
+                        now);
             }
         } else {
             mine.forEach(word -> file.remove(line, word));
@@ -127,9 +142,18 @@ final class Selections {
     private void scripts(Stanza stanza) {
         for (Word word : stanza.head().values()) {
             if (Glob.matches(word.text(), to)) {
-                notes.error("no-scripts", stanza, word, "no-scripts keeps bridge-utils from making " + to + "; name the interfaces that are meant");
+                notes.error(
+                        "no-scripts",
+                        stanza,
+                        word,
+                        "no-scripts keeps bridge-utils from making " + to + "; name the interfaces that are meant");
             } else if (names.means(word.text())) {
-                notes.warning("no-scripts", stanza, word, "no-scripts stays for " + from + ", since a script makes " + to + "; check what else is in if-*.d");
+                notes.warning(
+                        "no-scripts",
+                        stanza,
+                        word,
+                        "no-scripts stays for " + from + ", since a script makes " + to
+                                + "; check what else is in if-*.d");
             }
         }
     }

@@ -35,7 +35,8 @@ public record Source(boolean directory, String pattern) {
      * @param path the file's path
      */
     public boolean takes(String main, String from, String path) {
-        return Glob.matches(paths(main, from), path) && (!directory || isPlain(path.substring(path.lastIndexOf('/') + 1)));
+        return Glob.matches(paths(main, from), path)
+                && (!directory || isPlain(path.substring(path.lastIndexOf('/') + 1)));
     }
 
     private static String parent(String path) {
@@ -44,6 +45,7 @@ public record Source(boolean directory, String pattern) {
 
     /** Others stay unread, such as those of packages and of editors. */
     private static boolean isPlain(String name) {
-        return !name.isEmpty() && name.chars().allMatch(c -> c < 128 && (Character.isLetterOrDigit(c) || c == '_' || c == '-'));
+        return !name.isEmpty()
+                && name.chars().allMatch(c -> c < 128 && (Character.isLetterOrDigit(c) || c == '_' || c == '-'));
     }
 }

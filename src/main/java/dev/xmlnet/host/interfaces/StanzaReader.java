@@ -72,7 +72,10 @@ final class StanzaReader {
             String word = words.get(i).text();
             if (family.isEmpty() && suite.isFamily(word)) {
                 family = word;
-            } else if (!family.isEmpty() && method.isEmpty() && suite.isMethod(family, word) && !word.equals("inherits")) {
+            } else if (!family.isEmpty()
+                    && method.isEmpty()
+                    && suite.isMethod(family, word)
+                    && !word.equals("inherits")) {
                 method = word;
             } else if (word.equals("inherits") && i + 1 < words.size()) {
                 base = words.get(++i).text();
@@ -90,9 +93,13 @@ final class StanzaReader {
 
     private void check(Stanza stanza, String unknown) {
         if (stanza.family().isEmpty() && (!suite.takesBareName() || !unknown.isEmpty())) {
-            problem(stanza.head(), "iface " + shown(stanza.name()) + " has no known family; write inet or inet6 behind the name");
+            problem(
+                    stanza.head(),
+                    "iface " + shown(stanza.name()) + " has no known family; write inet or inet6 behind the name");
         } else if (stanza.method().isEmpty() && !suite.takesBareName()) {
-            problem(stanza.head(), "iface " + shown(stanza.name()) + " has no known method; write one, such as static or dhcp");
+            problem(
+                    stanza.head(),
+                    "iface " + shown(stanza.name()) + " has no known method; write one, such as static or dhcp");
         }
     }
 

@@ -13,8 +13,7 @@ public enum Suite {
 
     /** As ifupdown 0.8.41 has them: a word that is not here makes the file unreadable. */
     private static final Map<String, Set<String>> METHODS = Map.of(
-            "inet",
-                    Set.of("loopback", "static", "manual", "dhcp", "bootp", "tunnel", "ppp", "wvdial", "ipv4ll"),
+            "inet", Set.of("loopback", "static", "manual", "dhcp", "bootp", "tunnel", "ppp", "wvdial", "ipv4ll"),
             "inet6", Set.of("auto", "loopback", "static", "manual", "dhcp", "tunnel", "v4tunnel", "6to4"),
             "ipx", Set.of("static", "dynamic"),
             "can", Set.of("static"),

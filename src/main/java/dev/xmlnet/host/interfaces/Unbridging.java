@@ -70,7 +70,11 @@ final class Unbridging {
     }
 
     private boolean isThere(Line option) {
-        return stanzas.stream().anyMatch(stanza -> stanza.options().stream()
-                .anyMatch(one -> (option.name().equals("mtu") || !edits.of(stanza).isGone(one)) && one.name().equals(option.name()) && one.value().equals(option.value())));
+        return stanzas.stream()
+                .anyMatch(stanza -> stanza.options().stream()
+                        .anyMatch(one -> (option.name().equals("mtu")
+                                        || !edits.of(stanza).isGone(one))
+                                && one.name().equals(option.name())
+                                && one.value().equals(option.value())));
     }
 }

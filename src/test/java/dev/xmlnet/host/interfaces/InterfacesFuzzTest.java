@@ -34,10 +34,54 @@ class InterfacesFuzzTest {
             RewriteCases.change("br.1 eth0.30 mac=00:00:5e:00:53:01 mtu=9000 vlans=10 tap=tap0,alice"));
 
     private static final List<String> WORDS = List.of(
-            "\\\n", "\\", "\n", "\r\n", "\r", "#", " # x", " ", "\t", "\u000b", "\u0000", "\u00ff", "\ufeff", "eth0", "br0", "eth0.30", "eth0:1",
-            "auto ", "allow-hotplug eth0\n", "allow-", "no-scripts ", "iface eth0 inet dhcp\n", "iface eth0 inet", " inet6 ", " inherits ",
-            "mapping *\n", "script x\n", "rename a=eth0\n", "source *\n", "source-directory x\n", "up ip addr add dev eth0\n", "up 'eth0", "\"",
-            "`", "$(", ";", "&", "|", ">", "bridge_ports eth0\n", "bridge-ports", "mtu 1\n", "hwaddress ", "=", "/", "[1-4]", "[", "*");
+            "\\\n",
+            "\\",
+            "\n",
+            "\r\n",
+            "\r",
+            "#",
+            " # x",
+            " ",
+            "\t",
+            "\u000b",
+            "\u0000",
+            "\u00ff",
+            "\ufeff",
+            "eth0",
+            "br0",
+            "eth0.30",
+            "eth0:1",
+            "auto ",
+            "allow-hotplug eth0\n",
+            "allow-",
+            "no-scripts ",
+            "iface eth0 inet dhcp\n",
+            "iface eth0 inet",
+            " inet6 ",
+            " inherits ",
+            "mapping *\n",
+            "script x\n",
+            "rename a=eth0\n",
+            "source *\n",
+            "source-directory x\n",
+            "up ip addr add dev eth0\n",
+            "up 'eth0",
+            "\"",
+            "`",
+            "$(",
+            ";",
+            "&",
+            "|",
+            ">",
+            "bridge_ports eth0\n",
+            "bridge-ports",
+            "mtu 1\n",
+            "hwaddress ",
+            "=",
+            "/",
+            "[1-4]",
+            "[",
+            "*");
 
     static Stream<Arguments> seeds() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("src/test/resources/host/interfaces"))) {
@@ -75,7 +119,8 @@ class InterfacesFuzzTest {
     @Timeout(60)
     void mutatedFiles(int round) throws IOException {
         Random random = new Random(round);
-        List<byte[]> seeds = seeds().map(arguments -> (byte[]) arguments.get()[0]).toList();
+        List<byte[]> seeds =
+                seeds().map(arguments -> (byte[]) arguments.get()[0]).toList();
         for (int i = 0; i < MUTATIONS; i++) {
             byte[] mutant = mutate(seeds.get(random.nextInt(seeds.size())), random);
             try {
@@ -121,7 +166,9 @@ class InterfacesFuzzTest {
         byte[] after = RewriteCases.applied(Map.of("interfaces", bytes), there).get("interfaces");
         if (there.changed()) {
             Rewritten again = rewriter.bridge(List.of(text(after)), change);
-            assertThat(again.refused()).as(() -> new String(after, ISO_8859_1) + again.notes()).isFalse();
+            assertThat(again.refused())
+                    .as(() -> new String(after, ISO_8859_1) + again.notes())
+                    .isFalse();
             assertThat(again.changed()).isFalse();
         }
         assertIsWorded(rewriter.unbridge(List.of(text(after)), change));

@@ -23,16 +23,26 @@ import net.jqwik.api.statistics.Statistics;
 
 /** Whatever a host's files are, a bridge changes what must change and nothing else, once, and its way back gives the first bytes. */
 class InterfacesPropertyTest {
-    private static final BridgeChange CHANGE =
-            BridgeChange.of(DeviceName.parse("bridge", "br0"), DeviceName.parse("NIC", "eth0"), MacAddress.of("00:00:5e:00:53:01"));
+    private static final BridgeChange CHANGE = BridgeChange.of(
+            DeviceName.parse("bridge", "br0"), DeviceName.parse("NIC", "eth0"), MacAddress.of("00:00:5e:00:53:01"));
 
     /** What moves to the port or has to go, so that the way back cannot know its place, and what takes its part where all shall come back. */
     private static final Map<String, String> MOVES = Map.of(
-            "allow-hotplug", "no-auto-down", "hwaddress", "x-address", "bond-mode", "x-mode", "ethernet-wol", "x-wol", "bridge_ageing", "x-ageing");
+            "allow-hotplug",
+            "no-auto-down",
+            "hwaddress",
+            "x-address",
+            "bond-mode",
+            "x-mode",
+            "ethernet-wol",
+            "x-wol",
+            "bridge_ageing",
+            "x-ageing");
 
     @Provide
     Arbitrary<String> gaps() {
-        return Arbitraries.of("", "", "\n", "  \n", "# a comment\n", "\t# eth0 is here \\\n", "#auto eth0\n", "# caf\u00e9\n");
+        return Arbitraries.of(
+                "", "", "\n", "  \n", "# a comment\n", "\t# eth0 is here \\\n", "#auto eth0\n", "# caf\u00e9\n");
     }
 
     @Provide
@@ -79,7 +89,10 @@ class InterfacesPropertyTest {
     Arbitrary<String> selections() {
         return Combinators.combine(
                         Arbitraries.of("auto", "allow-auto", "  auto", "no-auto-down", "allow-lab", "allow-hotplug"),
-                        Arbitraries.of("eth0", "lo", "eth1", "eth0:1", "eth0.30", "\\\n eth0").list().ofMinSize(1).ofMaxSize(3),
+                        Arbitraries.of("eth0", "lo", "eth1", "eth0:1", "eth0.30", "\\\n eth0")
+                                .list()
+                                .ofMinSize(1)
+                                .ofMaxSize(3),
                         Arbitraries.of(" ", "\t", "  "),
                         gaps())
                 .as((word, names, blank, gap) -> word + blank + String.join(blank, names) + "\n" + gap);
@@ -93,10 +106,17 @@ class InterfacesPropertyTest {
                 .list()
                 .ofMaxSize(6)
                 .map(parts -> String.join("", parts));
-        return Combinators.combine(file, file, Arbitraries.of(true, false), Arbitraries.of(true, false), Arbitraries.of(true, false))
+        return Combinators.combine(
+                        file,
+                        file,
+                        Arbitraries.of(true, false),
+                        Arbitraries.of(true, false),
+                        Arbitraries.of(true, false))
                 .as((main, other, two, crlf, cut) -> {
                     Map<String, byte[]> files = new TreeMap<>();
-                    files.put("interfaces", bytes(main + (two ? "source interfaces.d/*\n" : ""), crlf && main.indexOf('\\') < 0, cut));
+                    files.put(
+                            "interfaces",
+                            bytes(main + (two ? "source interfaces.d/*\n" : ""), crlf && main.indexOf('\\') < 0, cut));
                     if (two) {
                         files.put("interfaces.d/other", bytes(other, crlf && other.indexOf('\\') < 0, cut));
                     }
@@ -120,8 +140,12 @@ class InterfacesPropertyTest {
         for (Map.Entry<String, byte[]> file : before.entrySet()) {
             Iterator<String> lines = lines(after.get(file.getKey())).iterator();
             for (String line : lines(file.getValue())) {
-                if (!line.contains("eth0") && MOVES.keySet().stream().noneMatch(line::contains) && !line.startsWith("iface")) {
-                    assertThat(isAmong(lines, line)).as(() -> line + " stays where it is in " + text(after)).isTrue();
+                if (!line.contains("eth0")
+                        && MOVES.keySet().stream().noneMatch(line::contains)
+                        && !line.startsWith("iface")) {
+                    assertThat(isAmong(lines, line))
+                            .as(() -> line + " stays where it is in " + text(after))
+                            .isTrue();
                 }
             }
         }
@@ -147,7 +171,9 @@ class InterfacesPropertyTest {
         Statistics.label("changed").collect(there.changed());
         Rewritten back = rewriter.unbridge(RewriteCases.texts(after), CHANGE);
         assertThat(back.refused()).as(() -> text(after) + back.notes()).isEqualTo(there.refused());
-        assertThat(text(RewriteCases.applied(after, back))).as(() -> text(after)).isEqualTo(text(before));
+        assertThat(text(RewriteCases.applied(after, back)))
+                .as(() -> text(after))
+                .isEqualTo(text(before));
     }
 
     @Property(tries = 300)
@@ -159,9 +185,10 @@ class InterfacesPropertyTest {
         assertThat(back.refused()).as(() -> text(after) + back.notes()).isEqualTo(there.refused());
         Map<String, byte[]> first = RewriteCases.applied(after, back);
         assertThat(text(first)).doesNotContain("br0");
-        assertThat(words(first)).containsExactlyInAnyOrderElementsOf(words(before).stream()
-                .filter(word -> there.refused() || !word.startsWith("bridge_"))
-                .toList());
+        assertThat(words(first))
+                .containsExactlyInAnyOrderElementsOf(words(before).stream()
+                        .filter(word -> there.refused() || !word.startsWith("bridge_"))
+                        .toList());
     }
 
     private static boolean isError(Rewritten.Note note) {
@@ -188,7 +215,8 @@ class InterfacesPropertyTest {
     /** The words that are no names of selected interfaces and no comments. */
     private static List<String> words(Map<String, byte[]> files) {
         return lines(text(files).getBytes(ISO_8859_1)).stream()
-                .filter(line -> line.contains("-") && !line.contains("auto") && !line.contains("allow") && !line.contains("#"))
+                .filter(line ->
+                        line.contains("-") && !line.contains("auto") && !line.contains("allow") && !line.contains("#"))
                 .map(line -> line.strip().split("\\s")[0])
                 .toList();
     }
@@ -199,7 +227,8 @@ class InterfacesPropertyTest {
 
     private static String text(Map<String, byte[]> files) {
         StringBuilder all = new StringBuilder();
-        files.forEach((path, bytes) -> all.append("== ").append(path).append('\n').append(new String(bytes, ISO_8859_1)));
+        files.forEach(
+                (path, bytes) -> all.append("== ").append(path).append('\n').append(new String(bytes, ISO_8859_1)));
         return all.toString();
     }
 }
