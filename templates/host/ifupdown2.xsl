@@ -53,6 +53,7 @@
         'bridge-stp ' || $plan/bridge/@stp,
         (if ($plan/bridge/@stp = 'on') then () else 'bridge-fd 0'),
         $plan/bridge[@vlan-aware] ! ('bridge-vlan-aware yes', 'bridge-vids ' || string-join($plan/vlan/@tag, ' ')[$plan/vlan]),
-        x:taps($taps)"/>
+        x:taps($taps),
+        $plan/vlan ! ('up bridge vlan add dev ' || $plan/@name || ' vid ' || @tag || ' self')"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -199,11 +199,12 @@ final class PlanOptions {
         List<HostRoute> routes = new ArrayList<>();
         @Nullable HostRoute[] everywhere = new HostRoute[2];
         for (String gateway : Options.texts(parsed, "--gateway")) {
-            HostRoute route = HostRoute.everywhere(IpAddress.parse(gateway));
+            IpAddress router = IpAddress.parse(gateway);
+            HostRoute route = HostRoute.everywhere(router);
             int family = route.ipv6() ? 1 : 0;
             if (everywhere[family] != null) {
                 throw new IllegalArgumentException("two gateways of "
-                        + route.gateway().family() + "; keep one, and use --route for other networks");
+                        + router.family() + "; keep one, and use --route for other networks");
             }
             everywhere[family] = route;
             routes.add(route);

@@ -85,12 +85,16 @@ public record IpSettings(
     public void refuseLostGateways() {
         for (HostRoute route : routes) {
             IpAddress gateway = route.gateway();
-            boolean unknown = gateway == null || (gateway.isIpv6() ? dhcp6 || ra || isLinkLocal(gateway) : dhcp4);
-            if (!unknown && addresses.stream().noneMatch(one -> one.block().contains(gateway))) {
+            if (gateway != null && !isReached(gateway)) {
                 throw new IllegalArgumentException(
                         "gateway " + gateway + " is outside every address; give an address on its subnet");
             }
         }
+    }
+
+    private boolean isReached(IpAddress gateway) {
+        boolean unknown = gateway.isIpv6() ? dhcp6 || ra || isLinkLocal(gateway) : dhcp4;
+        return unknown || addresses.stream().anyMatch(one -> one.block().contains(gateway));
     }
 
     private static boolean isLinkLocal(IpAddress address) {
