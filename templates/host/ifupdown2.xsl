@@ -54,4 +54,10 @@
         $plan/bridge[@vlan-aware] ! ('bridge-vlan-aware yes', 'bridge-vids ' || string-join($plan/vlan/@tag, ' ')[$plan/vlan]),
         x:taps($taps)"/>
   </xsl:function>
+
+  <xsl:template match="/script" mode="script">
+    <xsl:call-template name="x:refuse">
+      <xsl:with-param name="why" select="'ifupdown2 has no script; use its files, and ifreload -a at the console'"/>
+    </xsl:call-template>
+  </xsl:template>
 </xsl:stylesheet>

@@ -26,7 +26,8 @@ final class BridgeCommand implements Command {
                 .footer("", "A tutorial and every dialect are in docs/host.md.");
         PlanOptions.declareNic(spec, "The NIC that becomes the port, or a bond.");
         PlanOptions.declareAddresses(spec);
-        spec.addOption(Options.texts("--tap", "NAME[,USER]", "A tap as a further port, for who runs QEMU; repeatable."));
+        spec.addOption(
+                Options.texts("--tap", "NAME[,USER]", "A tap as a further port, for who runs QEMU; repeatable."));
         spec.addOption(Options.flag("--vlan-aware", "The bridge filters VLANs."));
         spec.addOption(Options.texts(
                 "--vlan",
@@ -37,7 +38,8 @@ final class BridgeCommand implements Command {
         spec.addOption(Options.flag("--stp", "The bridge takes part in the spanning tree."));
         DialectOptions.declare(spec);
         spec.addOption(Options.flag(
-                "--script", "One script instead, with apply, confirm, undo and status, for a host that is reached over SSH."));
+                "--script",
+                "One script instead, with apply, confirm, undo and status, for a host that is reached over SSH."));
         spec.addOption(Options.number(
                 "--timeout", "SECONDS", "With --script, when a switch is undone that nobody confirms; 90 by default."));
         Options.declareWords(spec);

@@ -51,7 +51,9 @@ final class HostRun {
             throw new UsageException("the dialect has no text for this device; use another --for");
         }
         plan.notes().forEach(note -> terminal.print(null, note, null));
-        output.notes().forEach(note -> terminal.print(null, new Diagnostic(note.severity(), note.id(), note.message(), null), null));
+        output.notes()
+                .forEach(note ->
+                        terminal.print(null, new Diagnostic(note.severity(), note.id(), note.message(), null), null));
         terminal.close();
         Path directory = options.output();
         return directory == null ? print(output) : write(output, directory);
@@ -88,7 +90,10 @@ final class HostRun {
         StringBuilder text = new StringBuilder(output.commands());
         for (HostFile file : output.files()) {
             if (output.files().size() > 1 || !output.commands().isEmpty()) {
-                text.append(text.isEmpty() ? "" : "\n").append("# ").append(file.path()).append('\n');
+                text.append(text.isEmpty() ? "" : "\n")
+                        .append("# ")
+                        .append(file.path())
+                        .append('\n');
             }
             text.append(file.text());
         }
