@@ -175,7 +175,7 @@ down() {
     [ ! -f "$leases/dhclient$six.$nic.leases" ] ||
       sed "s/interface \"$nic\"/interface \"$bridge\"/" &lt;"$leases/dhclient$six.$nic.leases" >"$state/over$leases/dhclient$six.$bridge.leases"
   done
-  lay_over $leases
+  cover $leases
 fi
 down "$nic"
 lay_over
@@ -197,7 +197,7 @@ remove "$bridge"
 for name in $made; do remove "$name"; done
 uncover
 if [ -n "$(missing "$nic" all)" ]; then
-  [ ! -d "$state/over$leases" ] || lay_over $leases
+  [ ! -d "$state/over$leases" ] || cover $leases
   down "$nic"
   uncover
   ip link set dev "$nic" addrgenmode "$(saved addrgenmode)"

@@ -56,4 +56,10 @@
         x:taps($taps),
         $plan/vlan ! ('up bridge vlan add dev ' || $plan/@name || ' vid ' || @tag || ' self')"/>
   </xsl:function>
+
+  <xsl:template match="/script" mode="script">
+    <xsl:call-template name="x:refuse">
+      <xsl:with-param name="why" select="'ifupdown2 has no script; use its files, and ifreload -a at the console'"/>
+    </xsl:call-template>
+  </xsl:template>
 </xsl:stylesheet>

@@ -111,4 +111,10 @@
           '      virtual-function-count: ' || functions/@count))"/>
     </file>
   </xsl:template>
+
+  <xsl:template match="/script" mode="script">
+    <xsl:call-template name="x:refuse">
+      <xsl:with-param name="why" select="'netplan has no script; use its files, and netplan try'"/>
+    </xsl:call-template>
+  </xsl:template>
 </xsl:stylesheet>

@@ -7,7 +7,7 @@
 <xsl:stylesheet version="3.0" expand-text="yes" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:x="urn:xmlnet" exclude-result-prefixes="#all">
 
-  <xsl:import href="xmlnet:common.xsl"/>
+  <xsl:import href="xmlnet:script.xsl"/>
 
   <xsl:template match="/interface[@type = 'bridge']">
     <xsl:variable name="name" select="x:sh(@name)"/>
@@ -145,5 +145,80 @@
         'profile=$(nmcli -g GENERAL.CON-UUID device show ' || x:sh(@name) || ')',
         'nmcli connection modify &quot;$profile&quot; sriov.total-vfs ' || functions/@count || ' sriov.autoprobe-drivers false',
         'nmcli connection up &quot;$profile&quot;'))"/>
+  </xsl:template>
+
+  <!-- The script. Until they are confirmed, profiles are in memory; a checkpoint of NetworkManager's own is there beside the watchdog. -->
+  <xsl:template match="script" mode="tools">nmcli</xsl:template>
+
+  <xsl:template match="script" mode="functions">
+    <xsl:sequence select="x:text('profiles=' || x:sh(string-join((interface/@name, interface/bridge/interface ! x:port-name(.)), ' ')))"/>
+    <xsl:text expand-text="no">
+checkpoint() {
+  command -v busctl >/dev/null || return 0
+  service=org.freedesktop.NetworkManager
+  busctl --json=short call $service /org/freedesktop/NetworkManager $service "$@"
+}
+
+drop_checkpoint() {
+  [ ! -s "$state/checkpoint" ] || checkpoint "$1" o "$(cat "$state/checkpoint")"
+  rm -f "$state/checkpoint"
+}
+</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="script" mode="look">
+    <xsl:if test="interface/bridge/interface[@type = 'bond']">
+      <xsl:call-template name="x:refuse">
+        <xsl:with-param name="why" select="'the profile of a bond becomes the port, which no reboot undoes; use the commands without a script'"/>
+      </xsl:call-template>
+    </xsl:if>
+    <xsl:text expand-text="no">case $(nmcli -g GENERAL.STATE device show "$nic" 2>/dev/null) in
+  100*) ;;
+  *) die "NetworkManager has not connected $nic; use --for what manages it" ;;
+esac
+for profile in $profiles; do
+  ! nmcli connection show id "$profile" >/dev/null 2>&amp;1 || die "NetworkManager has a profile $profile already; delete or rename it"
+done
+</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="script" mode="switch">
+    <xsl:variable name="plan" select="interface"/>
+    <xsl:text expand-text="no">old=$(nmcli -g GENERAL.CON-UUID device show "$nic") || return 1
+echo "$old" >"$state/profile"
+file=$(nmcli -t -e no -f UUID,FILENAME connection show | sed -n "s/^$old://p")
+case $file in /etc/*) cp -p "$file" "$state/profile-file" &amp;&amp; echo "$file" >"$state/profile-path" || return 1 ;; esac
+checkpoint CheckpointCreate aouu 0 $((timeout + 30)) 7 | sed 's/.*"\(\/[^"]*\)".*/\1/' >"$state/checkpoint"
+</xsl:text>
+    <xsl:sequence select="x:text((
+        x:command((x:add('bridge', $plan/@name, $plan/@name), 'connection.autoconnect no connection.autoconnect-slaves 1'), (
+            x:bridge($plan), x:addresses($plan, 'ipv4'), x:addresses($plan, 'ipv6'))),
+        $plan/bridge/interface ! x:port-command(.)) ! (replace(., 'nmcli connection add ', 'nmcli connection add save no ') || ' || return 1'))"/>
+    <xsl:text expand-text="no">nmcli connection up id "$bridge"
+</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="script" mode="keep">
+    <xsl:text expand-text="no">for profile in $profiles; do nmcli connection modify id "$profile" connection.autoconnect yes || return 1; done
+nmcli connection modify uuid "$(cat "$state/profile")" connection.autoconnect no
+</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="script" mode="back">
+    <xsl:text expand-text="no">drop_checkpoint CheckpointRollback
+if [ -f "$state/kept" ] &amp;&amp; [ -f "$state/profile-path" ] &amp;&amp; ! cmp -s "$state/profile-file" "$(cat "$state/profile-path")"; then
+  cp -p "$state/profile-file" "$(cat "$state/profile-path")"
+  nmcli connection load "$(cat "$state/profile-path")"
+fi
+[ -z "$(missing "$nic" all)" ] || [ ! -s "$state/profile" ] || nmcli connection up uuid "$(cat "$state/profile")"
+for profile in $profiles; do
+  ! nmcli connection show id "$profile" >/dev/null 2>&amp;1 || nmcli connection delete id "$profile"
+done
+</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="script" mode="drop">
+    <xsl:text expand-text="no">drop_checkpoint CheckpointDestroy
+</xsl:text>
   </xsl:template>
 </xsl:stylesheet>

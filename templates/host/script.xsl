@@ -246,15 +246,19 @@ save() {
   cp "$0" "$state/script" && copies
 }
 
+# The directory of a file, or the next one above that is there.
+directory() {
+  above=${1%/*}
+  until [ -d "$above" ]; do above=${above%/*}; done
+  echo "$above/"
+}
+
 # Until they are confirmed, new files lie over those of /etc, on copies of their directories: programs read them where they always do,
 # and a reboot forgets them.
 copies() {
+  : >"$state/copies"
   last=''
-  for dir in $(for i in $files; do
-    dir=$(path "$i")
-    until [ -d "$dir" ]; do dir=${dir%/*}; done
-    echo "$dir/"
-  done | sort -u); do
+  for dir in $(for i in $files; do directory "$(path "$i")"; done | sort -u); do
     case $last in ?*) case $dir in "$last"*) continue ;; esac ;; esac
     last=$dir
     copy "${dir%/}" || return 1
@@ -271,17 +275,16 @@ copies() {
 
 copy() { mkdir -p "$state/over$1" && cp -a "$1/." "$state/over$1" && : >"$state/over$1/.xmlnet-$bridge" && echo "$1" >>"$state/copies"; }
 
-# Lays a copy over its directory; each of them if none is named.
+cover() { [ -f "$1/.xmlnet-$bridge" ] || mount --bind "$state/over$1" "$1"; }
+
 lay_over() {
-  [ ! -f "$state/copies" ] || for dir in ${1-$(cat "$state/copies")}; do
-    [ -f "$dir/.xmlnet-$bridge" ] || mount --bind "$state/over$dir" "$dir" || return 1
-  done
+  while read -r dir; do cover "$dir" || return 1; done <"$state/copies"
 }
 
 uncover() {
-  [ ! -f "$state/copies" ] || for dir in $(cat "$state/copies"); do
+  while read -r dir; do
     [ ! -f "$dir/.xmlnet-$bridge" ] || umount -l "$dir" || return 1
-  done
+  done <"$state/copies"
 }
 
 # The word behind another in the saved line of the NIC.
@@ -314,10 +317,20 @@ wait_for() {
   [ -z "$(missing "$1")" ]
 }
 
-# True if the bridge is there with all its ports, and has the addresses.
+# True if the bridge is there with all its ports.
 is_made() {
   for name in $bridge $made; do exists "$name" || return 1; done
   for name in $port $made; do among "master $bridge" "$(ip -o link show dev "$name")" || return 1; done
+}
+
+# Programs answer before they have done all.
+wait_until_made() {
+  tries=15
+  until is_made; do
+    [ "$tries" -gt 0 ] || return 1
+    tries=$((tries - 1))
+    sleep 1
+  done
   wait_for "$bridge"
 }
 
@@ -420,7 +433,7 @@ apply() {
     die "not begun, since $state cannot be written or no watchdog starts"
   fi
   trap '' HUP INT TERM PIPE
-  if ! switch >"$state/log" 2>&1 </dev/null || ! is_made >>"$state/log" 2>&1; then
+  if ! switch >"$state/log" 2>&1 </dev/null || ! wait_until_made >>"$state/log" 2>&1; then
     cat "$state/log" >&2
     lacks=$(missing "$bridge")
     release
@@ -432,7 +445,7 @@ apply() {
   release
   say "made; within $(left) s open a new session and type there"
   say "  sh $0 confirm"
-  [ -z "$lacks" ] || say "the address is another one than" $lacks
+  [ -z "$lacks" ] || say "the address is another one than $(echo "$lacks" | tr '\n' ' ')"
   say "or all is undone. To undo at once, type"
   say "  sh $0 undo"
 }

@@ -19,7 +19,10 @@ import java.util.Locale;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** {@code MakeScript DIALECT static|dhcp BEFORE AFTER}: prints the script by which the files of one directory become those of another. */
+/**
+ * {@code MakeScript DIALECT static|dhcp BEFORE AFTER [IAID]}: prints the script by which the files of one directory become those of another;
+ * without files, the one with an IAID of DHCPv6.
+ */
 class MakeScript {
     public static void main(String[] args) throws Exception {
         Dialect dialect = Dialect.valueOf(args[0].toUpperCase(Locale.ROOT));
@@ -27,9 +30,10 @@ class MakeScript {
         Path after = Path.of(args[3]);
         TreeSet<Path> paths = new TreeSet<>(files(before));
         paths.addAll(files(after));
+        int mode = dialect == Dialect.KEYFILE || dialect == Dialect.NETPLAN ? 0600 : 0644;
         List<FileChange> changes = new ArrayList<>();
         for (Path path : paths) {
-            FileChange change = FileChange.of("/" + path, 0600, bytes(before.resolve(path)), bytes(after.resolve(path)));
+            FileChange change = FileChange.of("/" + path, mode, bytes(before.resolve(path)), bytes(after.resolve(path)));
             if (change.before() == null || !change.before().equals(change.after())) {
                 changes.add(change);
             }
@@ -43,7 +47,7 @@ class MakeScript {
                 false,
                 List.of(),
                 dialect == Dialect.NETPLAN ? List.of() : List.of(Tap.parse("tap0")),
-                args[1].equals("static") ? addresses() : IpSettings.NONE,
+                args[1].equals("static") ? addresses() : changes.isEmpty() ? leases(args[4]) : IpSettings.NONE,
                 null);
         System.out.print(HostScript.of(HostTemplate.of(dialect), plan, changes, HostScript.TIMEOUT));
     }
@@ -62,7 +66,15 @@ class MakeScript {
                 IpSettings.DhcpIdentity.UNKNOWN);
     }
 
+    private static IpSettings leases(String iaid) {
+        var identity = new IpSettings.DhcpIdentity(null, null, iaid);
+        return new IpSettings(true, true, true, List.of(), List.of(), List.of(), List.of(), identity);
+    }
+
     private static List<Path> files(Path directory) throws IOException {
+        if (!Files.exists(directory)) {
+            return List.of();
+        }
         try (Stream<Path> files = Files.walk(directory)) {
             return files.filter(Files::isRegularFile).map(directory::relativize).toList();
         }

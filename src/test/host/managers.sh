@@ -148,3 +148,38 @@ start_networkd() {
 }
 
 files_of_networkd() { find /etc/systemd/network -type f; }
+
+manage_nmcli() {
+  command -v NetworkManager >/dev/null || return
+  programs='nmcli busctl sed'
+  mkdir -p /run/dbus /run/udev /run/NetworkManager
+  own /etc/NetworkManager/system-connections
+  own /var/lib/NetworkManager
+  own_resolver
+  mount -o remount,ro /sys # without a writable one no udev is waited for
+  printf '[main]\nplugins=keyfile\nauth-polkit=false\nno-auto-default=*\n' >"$dir/nm.conf"
+  {
+    printf '# The NIC.\n[connection]\nid=Wired: 1\nuuid=5a1f0c1e-8a53-4b0e-9a43-1d0c0f6a7b21\ntype=ethernet\ninterface-name=eth0\n\n'
+    if [ "$addressing" = static ]; then
+      printf '[ipv4]\nmethod=manual\naddress1=192.0.2.10/24,192.0.2.1\ndns=192.0.2.1;\n\n[ipv6]\nmethod=manual\naddress1=2001:db8::10/64,2001:db8::1\n'
+    else
+      printf '[ipv4]\nmethod=auto\n\n[ipv6]\nmethod=auto\naddr-gen-mode=eui64\n'
+    fi
+  } >/etc/NetworkManager/system-connections/eth0.nmconnection
+  chmod 600 /etc/NetworkManager/system-connections/eth0.nmconnection
+  dbus-daemon --system --fork --nopidfile
+  NetworkManager --debug --config "$dir/nm.conf" --config-dir "$dir/none" --system-config-dir "$dir/none" --intern-config "$dir/intern" \
+    --state-file "$dir/state" >"$dir/log" 2>&1 &
+  for ((i = 0; i < 300; i++)); do
+    [[ $(nmcli -g GENERAL.STATE device show eth0 2>/dev/null) == 100* ]] && [ -n "$(ip -o -6 addr show dev eth0 scope global)" ] && return
+    sleep 0.1
+  done
+  return 1
+}
+
+# The profiles, those in memory too, and their files.
+files_of_nmcli() {
+  find /etc/NetworkManager/system-connections /run/NetworkManager/system-connections -type f
+  nmcli -t -f NAME,UUID,AUTOCONNECT,DEVICE connection show >"$dir/profiles"
+  echo "$dir/profiles"
+}

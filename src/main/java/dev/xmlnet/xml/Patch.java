@@ -118,7 +118,7 @@ public final class Patch {
     }
 
     /**
-     * As {@link #diff(String)}, with another number of lines of context: {@code patch} takes a diff without any, {@code git apply} by
+     * As {@link #diff(String)}, with another number of lines of context. One without any is taken by patch(1), and by git apply with
      * {@code --unidiff-zero}.
      */
     public byte[] diff(String path, int context) {

@@ -46,7 +46,8 @@ final class BridgeCommand implements Command {
         RewriteOptions.declare(spec);
         InputOptions.declare(spec, "Files of the host, or copies of them, to change instead; directories too.", 1);
         spec.addOption(Options.flag(
-                "--script", "One script instead, with apply, confirm, undo and status, for a host that is reached over SSH."));
+                "--script",
+                "One script instead, with apply, confirm, undo and status, for a host that is reached over SSH."));
         spec.addOption(Options.number(
                 "--timeout", "SECONDS", "With --script, when a switch is undone that nobody confirms; 90 by default."));
         Options.declareWords(spec);

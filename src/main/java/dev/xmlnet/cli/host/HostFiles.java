@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -81,8 +82,8 @@ final class HostFiles {
     }
 
     /** The files that may be meant by a pattern: all of the directory that its fixed part names, two levels down at most. */
-    private static TreeSet<String> files(String pattern) {
-        TreeSet<String> found = new TreeSet<>();
+    private static Set<String> files(String pattern) {
+        Set<String> found = new TreeSet<>();
         int wild = pattern.replaceAll("[*?\\[\\\\].*", "").length();
         Path directory = directory(pattern.substring(0, pattern.lastIndexOf('/', Math.max(0, wild - 1)) + 1));
         if (directory == null || !Files.isDirectory(directory)) {

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -117,8 +118,8 @@ final class Hosts {
         return new Host(host.dialect(), List.copyOf(files.values()));
     }
 
-    private static TreeSet<Path> list(Path directory) {
-        TreeSet<Path> found = new TreeSet<>();
+    private static Set<Path> list(Path directory) {
+        Set<Path> found = new TreeSet<>();
         try (Stream<Path> all = Files.walk(directory, 2)) {
             all.filter(file -> isWanted(file.toAbsolutePath()) && Files.isRegularFile(file)).forEach(found::add);
         } catch (IOException e) {

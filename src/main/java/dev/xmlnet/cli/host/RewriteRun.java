@@ -22,7 +22,6 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -110,7 +109,7 @@ final class RewriteRun {
     }
 
     private void work(List<Host> hosts, @Nullable AtomicBatch files, Terminal terminal) {
-        Map<Input, Host> byFirst = new IdentityHashMap<>();
+        IdentityHashMap<Input, Host> byFirst = new IdentityHashMap<>();
         List<Input> firsts = new ArrayList<>();
         for (Host host : hosts) {
             byFirst.put(host.first(), host);

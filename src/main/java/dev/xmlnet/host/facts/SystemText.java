@@ -196,6 +196,6 @@ final class SystemText {
     }
 
     private static @Nullable Integer number(@Nullable String text) {
-        return text != null && text.matches("[0-9]{1,9}") ? Integer.valueOf(text) : null;
+        return (text != null && text.matches("[0-9]{1,9}")) ? Integer.valueOf(text) : null;
     }
 }

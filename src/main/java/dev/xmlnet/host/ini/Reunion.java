@@ -141,10 +141,10 @@ public final class Reunion {
             boolean setting = one.kind() == IniLine.Kind.SETTING;
             if (one.section().equals(line.section())
                     && (one.kind() == IniLine.Kind.HEADER
-                            || setting
+                            || (setting
                                     && (!sorted
                                             || isFirst(one.key())
-                                            || one.key().compareTo(line.key()) < 0))) {
+                                            || one.key().compareTo(line.key()) < 0)))) {
                 before = one;
             }
         }

@@ -120,8 +120,8 @@ final class BridgeText {
         if (Hook.is(option)) {
             String command = option.value();
             boolean vlan = command.startsWith("bridge vlan add dev " + change.nic() + " vid ")
-                    || command.startsWith("bridge vlan add dev " + change.bridge() + " vid ")
-                            && command.endsWith(" self");
+                    || (command.startsWith("bridge vlan add dev " + change.bridge() + " vid ")
+                            && command.endsWith(" self"));
             return vlan
                     || command.equals(ipv6(0))
                     || command.equals(ipv6(1))

@@ -59,7 +59,7 @@ final class Bridging {
     /** A line that the end of the file cuts off would take the next one for its own, so it stays the last. */
     private void add(Stanza stanza, List<String> lines) {
         Line last = stanza.last();
-        if (last.open() && last != stanza.head()) {
+        if (last.open() && !last.equals(stanza.head())) {
             edits.of(stanza).before(last, lines);
         } else {
             edits.of(stanza).behind(last, lines);

@@ -111,12 +111,12 @@ final class Hook {
     }
 
     private static boolean isBefore(String word) {
-        return BEFORE_A_COMMAND.contains(word) || word.indexOf('=') > 0 && Character.isLetter(word.charAt(0));
+        return BEFORE_A_COMMAND.contains(word) || (word.indexOf('=') > 0 && Character.isLetter(word.charAt(0)));
     }
 
     private void place(Span span, Word word, Fate fate, boolean nft) {
         boolean name = nft ? isOfNft(span.start()) : isWholeName(word.text());
-        if (isKernelSetting(word.text()) || fate == Fate.RENAMED && name) {
+        if (isKernelSetting(word.text()) || (fate == Fate.RENAMED && name)) {
             renamed.add(span);
         } else if (fate == Fate.STAYS) {
             stays = true;

@@ -19,7 +19,7 @@ final class HostEdits {
     /** The edits of a stanza's file. */
     FileEdits of(Stanza stanza) {
         int i = 0;
-        while (files.get(i) != stanza.file()) {
+        while (!files.get(i).equals(stanza.file())) {
             i++;
         }
         return edits.get(i);

@@ -8,12 +8,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** All stanzas of a host in the order in which ifup reads them: those of a file that is sourced stand where it is. */
 final class Interfaces {
     private final Suite suite;
-    private final Map<HostText, List<Stanza>> files = new IdentityHashMap<>();
+    private final IdentityHashMap<HostText, List<Stanza>> files = new IdentityHashMap<>();
     private final List<HostText> byName;
     private final List<Stanza> stanzas = new ArrayList<>();
     private final List<Rewritten.Note> problems = new ArrayList<>();
@@ -61,7 +60,7 @@ final class Interfaces {
     }
 
     private boolean isMain(HostText file) {
-        return byName.stream().noneMatch(other -> other != file && names(other, other, file));
+        return byName.stream().noneMatch(other -> !other.equals(file) && names(other, other, file));
     }
 
     private boolean names(HostText main, HostText from, HostText file) {
@@ -77,7 +76,7 @@ final class Interfaces {
 
     /** A file that names itself, or one that is read already, would be read for ever. */
     private void append(HostText file, HostText main, List<HostText> left) {
-        if (!left.removeIf(one -> one == file)) {
+        if (!left.removeIf(one -> one.equals(file))) {
             return;
         }
         for (Stanza stanza : files.getOrDefault(file, List.of())) {

@@ -123,9 +123,9 @@ final class Obstacles {
         for (BridgeChange.Tap tap : change.taps()) {
             backslash(tap.name().toString());
             String user = tap.user();
-            if (user != null
+            if ((user != null
                             && !user.chars()
-                                    .allMatch(c -> c < 128 && (Character.isLetterOrDigit(c) || "._-".indexOf(c) >= 0))
+                                    .allMatch(c -> c < 128 && (Character.isLetterOrDigit(c) || "._-".indexOf(c) >= 0)))
                     || "".equals(user)) {
                 notes.error(
                         "tap-user",
@@ -148,7 +148,7 @@ final class Obstacles {
                 case MAPPING -> Glob.matches(word.text(), nic) || Glob.matches(word.text(), bridge);
                 case RENAME -> mayMean(word.text());
                 case AUTO, HOTPLUG, ALLOW, NO_AUTO_DOWN -> Patterns.isPattern(word.text()) && mayMean(word.text());
-                case IFACE -> word == stanza.nameWord() && word.text().indexOf('[') >= 0 && mayMean(word.text());
+                case IFACE -> word.equals(stanza.nameWord()) && word.text().indexOf('[') >= 0 && mayMean(word.text());
                 default -> false;
             };
             if (pattern) {
@@ -179,7 +179,7 @@ final class Obstacles {
             String against = Hook.is(option) ? Ports.against(stanza, option, nic) : null;
             if (against != null) {
                 notes.error("port-elsewhere", stanza, option.first(), against);
-            } else if (Ports.takes(option, nic) || stanza.name().equals(nic) && Ports.isTaken(option)) {
+            } else if (Ports.takes(option, nic) || (stanza.name().equals(nic) && Ports.isTaken(option))) {
                 String of = Ports.isTaken(option) ? option.value() : stanza.name();
                 notes.error(
                         "port-elsewhere",

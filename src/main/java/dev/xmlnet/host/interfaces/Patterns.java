@@ -40,9 +40,9 @@ final class Patterns {
         int open = word.indexOf('[');
         int close = word.indexOf(']', open + 1);
         return word.equals(name)
-                || open >= 0
+                || (open >= 0
                         && close >= 0
                         && name.startsWith(word.substring(0, open))
-                        && name.endsWith(word.substring(close + 1));
+                        && name.endsWith(word.substring(close + 1)));
     }
 }

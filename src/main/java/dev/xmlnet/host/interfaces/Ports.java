@@ -21,8 +21,10 @@ final class Ports {
         }
         boolean bridge = option.name().equals("bridge-ports");
         return option.has(nic)
-                || bridge
-                        && (option.has("regex") || option.has("glob") || option.has("all") && Fallacies.allTakes(nic));
+                || (bridge
+                        && (option.has("regex")
+                                || option.has("glob")
+                                || (option.has("all") && Fallacies.allTakes(nic))));
     }
 
     /** True if an option makes the stanza's device a part of another. */
@@ -64,7 +66,7 @@ final class Ports {
                     && texts.stream().anyMatch(UPPER::contains)) {
                 return nic + " has a macvtap or macvlan device here, so it cannot be a port; remove that first";
             }
-            boolean port = texts.contains("master") && texts.contains("link")
+            boolean port = (texts.contains("master") && texts.contains("link"))
                     || texts.contains("addif")
                     || texts.get(0).endsWith("ifenslave");
             if (at > 0 && port && !texts.get(at - 1).equals("master")) {

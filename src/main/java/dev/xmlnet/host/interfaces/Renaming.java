@@ -51,7 +51,7 @@ final class Renaming {
                 boolean dotted = stanza.source().charAt(place.start() - 1) == '.';
                 edits.of(stanza).replace(place, dotted ? to.replace('.', '/') : to);
             }
-            if (!hook.unknown().isEmpty() || hook.stays() && !port) {
+            if (!hook.unknown().isEmpty() || (hook.stays() && !port)) {
                 Span place = hook.unknown().isEmpty()
                         ? line.first().span()
                         : hook.unknown().get(0);

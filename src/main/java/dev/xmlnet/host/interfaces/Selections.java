@@ -165,7 +165,7 @@ final class Selections {
         for (Word word : line.values()) {
             if (names.means(word.text())) {
                 String name = names.renamed(word.text());
-                if (line.has(name) || auto && there.contains(name)) {
+                if (line.has(name) || (auto && there.contains(name))) {
                     gone.add(word);
                 } else {
                     edits.of(stanza).replace(word.span(), name);

@@ -84,7 +84,7 @@ final class ShellCommands {
     /** The {@code &} of {@code 2>&1} is part of a redirection. */
     private boolean endsCommand(int at) {
         char c = text.charAt(at);
-        return SEPARATORS.indexOf(c) >= 0 || c == '&' && text.charAt(at - 1) != '>';
+        return SEPARATORS.indexOf(c) >= 0 || (c == '&' && text.charAt(at - 1) != '>');
     }
 
     private boolean isJoint(int at) {

@@ -91,7 +91,7 @@ final class Stanza {
     /** True if it is a VLAN of an interface. */
     boolean isVlanOf(String parent) {
         Line raw = option("vlan-raw-device");
-        return name().startsWith(parent + ".") || raw != null && raw.has(parent);
+        return name().startsWith(parent + ".") || (raw != null && raw.has(parent));
     }
 
     /** Its last line. */

@@ -107,7 +107,7 @@ final class StanzaReader {
         String word = line.first().text();
         if (stanza.kind() == Kind.MAPPING) {
             boolean second = word.equals("script") && stanza.option("script") != null;
-            if (second || !word.equals("script") && !word.equals("map")) {
+            if (second || (!word.equals("script") && !word.equals("map"))) {
                 problem(line, "'" + shown(word) + "' is not allowed here in a mapping; remove the line");
             }
         } else if (line.words().size() == 1) {

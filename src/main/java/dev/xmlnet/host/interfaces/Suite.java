@@ -34,7 +34,7 @@ public enum Suite {
         return this == IFUPDOWN2;
     }
 
-    /** An option's name as its users write it, of parts such as {@code bridge}, {@code ports}. */
+    /** An option's name as its users write it, of its parts. */
     String option(String... parts) {
         return String.join(this == IFUPDOWN ? "_" : "-", List.of(parts));
     }

@@ -150,17 +150,19 @@ public final class Conflicts {
             bridge = need.what() == What.BRIDGE && bridge == null && !there ? need : bridge;
         }
         Device uplink = host == null ? null : host.uplink();
+        if (bridge == null) {
+            return;
+        }
         for (Need nic : all) {
-            if (bridge == null || !nic.what().isUnderMacvtap()) {
-                continue;
-            } else if (host == null) {
+            boolean under = nic.what().isUnderMacvtap();
+            if (under && host == null) {
                 add(
                         Severity.NOTE,
                         "macvtap-or-port",
                         "NIC '" + nic.name()
                                 + "' has macvtap guests and cannot become a port of a bridge; take another",
                         nic.example());
-            } else if (uplink != null && uplink.name().equals(nic.name())) {
+            } else if (under && uplink != null && uplink.name().equals(nic.name())) {
                 error(
                         "macvtap-or-port",
                         "NIC '" + nic.name() + "' has macvtap guests and cannot become a port of '" + bridge.name()

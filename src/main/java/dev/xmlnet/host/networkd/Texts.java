@@ -75,7 +75,7 @@ record Texts(Network nic, BridgeChange change, @Nullable String mtu) {
         if (mtu != null) {
             text.set("MTUBytes", mtu);
         }
-        if (optional) {
+        if (online != null && optional) {
             text.set("RequiredForOnline", online);
         }
         change.vlans().forEach(vlan -> text.section("BridgeVLAN").set("VLAN", vlan));

@@ -28,8 +28,8 @@ final class ProfileUuid {
                     .putLong(NAMESPACE.getLeastSignificantBits())
                     .array());
             ByteBuffer hash = ByteBuffer.wrap(sha.digest((device + " " + port).getBytes(StandardCharsets.US_ASCII)));
-            long high = hash.getLong() & ~0xf000L | 0x5000L;
-            long low = hash.getLong() & 0x3fff_ffff_ffff_ffffL | 0x8000_0000_0000_0000L;
+            long high = (hash.getLong() & ~0xf000L) | 0x5000L;
+            long low = (hash.getLong() & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L;
             return Uuid.parse(new UUID(high, low).toString());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-1", e);

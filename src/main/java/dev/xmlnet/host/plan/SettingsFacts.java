@@ -27,17 +27,14 @@ public final class SettingsFacts {
         boolean ra = facts.routes(device).stream().anyMatch(route -> route.protocol().equals("ra"));
         List<HostAddress> fixed = new ArrayList<>();
         for (Address one : addresses) {
-            if (one.isLinkLocal() || one.temporary()) {
-                continue;
-            } else if (!one.dynamic()) {
+            boolean own = !one.isLinkLocal() && !one.temporary();
+            boolean given = own && one.dynamic();
+            if (own && !given) {
                 fixed.add(new HostAddress(IpAddress.parse(one.local()), one.prefix()));
-            } else if (!one.isIpv6()) {
-                dhcp4 = true;
-            } else if (one.prefix() == HOST_IPV6) {
-                dhcp6 = true;
-            } else {
-                ra = true;
             }
+            dhcp4 |= given && !one.isIpv6();
+            dhcp6 |= given && one.isIpv6() && one.prefix() == HOST_IPV6;
+            ra |= given && one.isIpv6() && one.prefix() != HOST_IPV6;
         }
         Dns dns = dhcp4 || dhcp6 || ra ? Dns.NONE : facts.dnsOf(device);
         return new IpSettings(

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param commands shell commands that print what it is to hold; empty if it goes
  */
 public record FileChange(
-        String path, int mode, @Nullable Checksum before, @Nullable Checksum after, String commands) {
+        String path,
+        int mode,
+        @Nullable Checksum before,
+        @Nullable Checksum after,
+        String commands) {
     /**
      * Holds the parts against each other.
      *
@@ -20,7 +24,8 @@ public record FileChange(
      */
     public FileChange {
         if (!path.startsWith("/") || path.endsWith("/") || path.indexOf('\n') >= 0) {
-            throw new IllegalArgumentException("'" + path + "' is not the path of a file on the host; begin it with /etc");
+            throw new IllegalArgumentException(
+                    "'" + path + "' is not the path of a file on the host; begin it with /etc");
         } else if (before == null && after == null) {
             throw new IllegalArgumentException(path + " is neither there before nor after");
         }

@@ -45,7 +45,8 @@ public final class HostScript {
             throw new IllegalArgumentException(timeout + " s is not a time to confirm in; use 1 to " + LONGEST);
         }
         List<FileChange> changes = files.isEmpty() ? created(template, plan) : files;
-        Part script = Part.of("script").with("timeout", Integer.toString(timeout)).with(plan.part());
+        Part script =
+                Part.of("script").with("timeout", Integer.toString(timeout)).with(plan.part());
         for (FileChange file : changes) {
             script = script.with(Part.of("file")
                     .with("path", file.path())
@@ -56,7 +57,11 @@ public final class HostScript {
         StringBuilder out = new StringBuilder(template.script(script));
         out.append("\n# What the files are to hold, byte for byte.\ntext() {\n  case $1 in\n");
         for (int i = 0; i < changes.size(); i++) {
-            out.append("    ").append(i + 1).append(")\n").append(changes.get(i).commands()).append("      ;;\n");
+            out.append("    ")
+                    .append(i + 1)
+                    .append(")\n")
+                    .append(changes.get(i).commands())
+                    .append("      ;;\n");
         }
         return out.append("    *) return 1 ;;\n  esac\n}\n\nmain \"$@\"\n").toString();
     }

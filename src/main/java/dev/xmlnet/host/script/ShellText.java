@@ -26,7 +26,7 @@ final class ShellText {
     private static boolean isText(byte[] bytes) {
         String text = new String(bytes, UTF_8);
         return Arrays.equals(text.getBytes(UTF_8), bytes)
-                && text.chars().allMatch(c -> c >= ' ' && c != DELETE || c == '\t' || c == '\n' || c == '\r');
+                && text.chars().allMatch(c -> (c >= ' ' && c != DELETE) || c == '\t' || c == '\n' || c == '\r');
     }
 
     private static String document(String lines) {

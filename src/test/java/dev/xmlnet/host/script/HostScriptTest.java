@@ -1,0 +1,254 @@
+package dev.xmlnet.host.script;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.xmlnet.host.Dialect;
+import dev.xmlnet.host.HostTemplate;
+import dev.xmlnet.host.plan.BridgePlan;
+import dev.xmlnet.host.plan.HostAddress;
+import dev.xmlnet.host.plan.HostRoute;
+import dev.xmlnet.host.plan.IpSettings;
+import dev.xmlnet.host.plan.Tap;
+import dev.xmlnet.libvirt.value.DeviceName;
+import dev.xmlnet.libvirt.value.IpAddress;
+import dev.xmlnet.libvirt.value.MacAddress;
+import dev.xmlnet.xml.DocumentException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HostScriptTest {
+    private static final Path GOLDEN = Path.of("src/test/resources/host/script");
+    private static final String OLD =
+            "auto eth0\niface eth0 inet static\n    address 192.0.2.10/24\n    gateway 192.0.2.1\n";
+    private static final String NEW =
+            "auto br0\niface br0 inet static\n    address 192.0.2.10/24\n    gateway 192.0.2.1\n"
+                    + "    bridge_ports eth0 tap0\n    bridge_stp off\n    bridge_fd 0\n";
+
+    @TempDir
+    private Path directory;
+
+    private record Ended(int code, String out, String err) {}
+
+    @ParameterizedTest
+    @EnumSource(names = {"IPROUTE2", "IFUPDOWN", "NETWORKD", "NMCLI"})
+    void writesWhatItWrote(Dialect dialect) throws Exception {
+        Path golden = GOLDEN.resolve(dialect.word() + ".sh");
+        String script = script(dialect);
+        if (Boolean.getBoolean("golden.update")) {
+            Files.createDirectories(GOLDEN);
+            Files.writeString(golden, script);
+        }
+        assertThat(script).isEqualTo(Files.readString(golden));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"IPROUTE2", "IFUPDOWN", "NETWORKD", "NMCLI"})
+    void saysHowItIsUsedInEveryShell(Dialect dialect) throws Exception {
+        Path file = write(script(dialect));
+        for (List<String> shell : shells()) {
+            Ended none = run(shell, file);
+            assertThat(none.code()).as(shell.toString()).isZero();
+            assertThat(none.err()).isEmpty();
+            assertThat(none.out())
+                    .startsWith(
+                            "usage: sh " + file + " apply [--timeout SECONDS] | confirm | undo | status\n"
+                                    + "apply makes br0 with the port eth0, and undoes it after 90 s unless a new session confirms.\n");
+            assertThat(run(shell, file, "aply").code()).isEqualTo(2);
+            assertThat(run(shell, file, "undo", "now").code()).isEqualTo(2);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "", "x", "-1", "100000", "1 2", "$(id)"})
+    void refusesATimeoutThatIsNone(String seconds) throws Exception {
+        Ended ended = run(List.of("sh"), write(script(Dialect.IPROUTE2)), "apply", "--timeout", seconds);
+        assertThat(ended).isEqualTo(new Ended(1, "", "br0: --timeout takes 1 to 99999 seconds\n"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"apply", "confirm", "undo", "status"})
+    void needsRoot(String command) throws Exception {
+        Path file = write(script(Dialect.IPROUTE2));
+        List<String> shell = "root".equals(System.getProperty("user.name"))
+                ? List.of(
+                        "setpriv",
+                        "--reuid=65534",
+                        "--regid=65534",
+                        "--clear-groups",
+                        "sh",
+                        "-c",
+                        "sh -s \"$@\" <\"$0\"")
+                : List.of("sh", "-c", "sh -s \"$@\" <\"$0\"");
+        assumeTrue(isThere("setpriv"));
+        Files.setPosixFilePermissions(directory, java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x"));
+        assertThat(run(shell, file, command))
+                .isEqualTo(new Ended(1, "", "br0: root is needed; use sudo, or log in as root\n"));
+    }
+
+    @Test
+    void shellcheckIsContent() throws Exception {
+        assumeTrue(isThere("shellcheck"));
+        for (Dialect dialect : List.of(Dialect.IPROUTE2, Dialect.IFUPDOWN, Dialect.NETWORKD, Dialect.NMCLI)) {
+            Ended ended = run(List.of("shellcheck", "--shell=sh", "--severity=style"), write(script(dialect)));
+            assertThat(ended.out()).as(dialect.word()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "\n",
+                "no line end",
+                "two\nlines\n",
+                "END\nEND_\n",
+                "one\r\ntwo\r\n",
+                "$HOME `id` $(id) \\ ' \" %s \\n\n",
+                "\ttab\n  blanks  \n\n\n",
+                "b\u00fccher \u2713 \ud83d\ude00\n",
+                "form\ffeed\n",
+                "-n\n",
+                "#!/bin/sh\n"
+            })
+    void printsFilesByteForByte(String text) throws Exception {
+        assertThat(printed(text.getBytes(UTF_8))).isEqualTo(text.getBytes(UTF_8));
+    }
+
+    @Test
+    void printsBytesThatAreNoText() throws Exception {
+        byte[] bytes = new byte[1024];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) i;
+        }
+        assertThat(printed(bytes)).isEqualTo(bytes);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 255, 256, 65_536})
+    void checksumIsThatOfCksum(int length) throws Exception {
+        byte[] bytes = new byte[length];
+        Arrays.fill(bytes, (byte) 0xE9);
+        Path file = directory.resolve("bytes");
+        Files.write(file, bytes);
+        Ended cksum = run(List.of("sh", "-c", "cksum <\"$0\""), file);
+        assertThat(Checksum.of(bytes) + "\n").isEqualTo(cksum.out());
+    }
+
+    @Test
+    void refusesAFileThatIsNowhere() {
+        assertThatThrownBy(() -> FileChange.of("/etc/x", 0644, null, null))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> FileChange.of("etc/x", 0644, new byte[0], null))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"NETPLAN", "IFUPDOWN2", "KEYFILE"})
+    void saysThatADialectHasNone(Dialect dialect) {
+        assertThatThrownBy(() -> script(dialect))
+                .isInstanceOf(DocumentException.class)
+                .hasMessageContaining("has no script");
+    }
+
+    @Test
+    void refusesATimeoutThatIsTooLong() {
+        assertThatThrownBy(() -> HostScript.of(HostTemplate.of(Dialect.IPROUTE2), plan(), List.of(), 100_000))
+                .hasMessage("100000 s is not a time to confirm in; use 1 to 99999");
+    }
+
+    @Test
+    void needsTheFilesOfInterfaces() {
+        assertThatThrownBy(() -> HostScript.of(HostTemplate.of(Dialect.IFUPDOWN), plan(), List.of(), 90))
+                .hasMessageContaining("needs the files that have eth0");
+    }
+
+    private static String script(Dialect dialect) throws DocumentException {
+        List<FileChange> files = dialect == Dialect.IFUPDOWN
+                ? List.of(FileChange.of("/etc/network/interfaces", 0644, OLD.getBytes(UTF_8), NEW.getBytes(UTF_8)))
+                : List.of();
+        return HostScript.of(HostTemplate.of(dialect), plan(dialect), files, HostScript.TIMEOUT);
+    }
+
+    private static BridgePlan plan() {
+        return plan(Dialect.IPROUTE2);
+    }
+
+    private static BridgePlan plan(Dialect dialect) {
+        return new BridgePlan(
+                DeviceName.parse("bridge", "br0"),
+                DeviceName.parse("NIC", "eth0"),
+                MacAddress.parse("00:00:5e:00:53:01"),
+                null,
+                false,
+                false,
+                List.of(),
+                dialect == Dialect.NETPLAN ? List.of() : List.of(Tap.parse("tap0")),
+                new IpSettings(
+                        false,
+                        false,
+                        false,
+                        List.of(HostAddress.parse("192.0.2.10/24")),
+                        List.of(HostRoute.everywhere(IpAddress.parse("192.0.2.1"))),
+                        List.of(),
+                        List.of(),
+                        IpSettings.DhcpIdentity.UNKNOWN),
+                null);
+    }
+
+    private byte[] printed(byte[] bytes) throws Exception {
+        Path file = write(FileChange.of("/etc/x", 0644, null, bytes).commands());
+        Path out = directory.resolve("out");
+        for (List<String> shell : shells()) {
+            List<String> command = new ArrayList<>(shell);
+            command.add(file.toString());
+            Process process =
+                    new ProcessBuilder(command).redirectOutput(out.toFile()).start();
+            assertThat(process.waitFor()).isZero();
+            assertThat(Files.readAllBytes(out)).as(shell.toString()).isEqualTo(bytes);
+        }
+        return Files.readAllBytes(out);
+    }
+
+    private Path write(String script) throws IOException {
+        return Files.writeString(directory.resolve("br0.sh"), script);
+    }
+
+    /** The shells that are there: each system has one of them as sh. */
+    private static List<List<String>> shells() {
+        return List.of(List.of("sh"), List.of("dash"), List.of("bash", "--posix"), List.of("busybox", "sh")).stream()
+                .filter(shell -> isThere(shell.get(0)))
+                .toList();
+    }
+
+    private static boolean isThere(String program) {
+        return Arrays.stream(System.getenv("PATH").split(":"))
+                .anyMatch(path -> Files.isExecutable(Path.of(path, program)));
+    }
+
+    private Ended run(List<String> shell, Path file, String... words) throws Exception {
+        List<String> command = new ArrayList<>(shell);
+        command.add(file.toString());
+        command.addAll(List.of(words));
+        Path out = directory.resolve("stdout");
+        Path err = directory.resolve("stderr");
+        Process process = new ProcessBuilder(command)
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start();
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
+    }
+}
