@@ -8,14 +8,13 @@ import org.jspecify.annotations.Nullable;
 public final class Recognition {
     private static final Pattern NETPLAN = Pattern.compile("(?m)^(network|\"network\"|'network')[ \\t]*:");
     private static final Pattern KEYFILE = Pattern.compile("(?m)^[ \\t]*\\[connection][ \\t]*\\r?$");
-    private static final Pattern NETWORKD =
-            Pattern.compile("(?m)^[ \\t]*\\[(Match|NetDev|Network|Link)][ \\t]*\\r?$");
+    private static final Pattern NETWORKD = Pattern.compile("(?m)^[ \\t]*\\[(Match|NetDev|Network|Link)][ \\t]*\\r?$");
     private static final Pattern INTERFACES = Pattern.compile(
             "(?m)^[ \\t]*(auto|iface|mapping|source|source-directory|rename|template|no-auto-down|no-scripts|allow-[a-z]+)[ \\t]");
 
     /** Options of bridge-utils with a hyphen are how Proxmox writes files for ifupdown2, and its own no other program knows. */
-    private static final Pattern IFUPDOWN2 =
-            Pattern.compile("(?m)^[ \\t]*(bridge-vlan-aware|bridge-vids|vxlan-id|bond-primary-reselect)[ \\t]|^[ \\t]*iface[ \\t]+\\S+[ \\t]*\\r?$");
+    private static final Pattern IFUPDOWN2 = Pattern.compile(
+            "(?m)^[ \\t]*(bridge-vlan-aware|bridge-vids|vxlan-id|bond-primary-reselect)[ \\t]|^[ \\t]*iface[ \\t]+\\S+[ \\t]*\\r?$");
 
     private static final Set<String> UNITS = Set.of("network", "netdev", "link");
 
@@ -38,7 +37,9 @@ public final class Recognition {
         } else if (end.equals("conf")) {
             return path.matches(".*\\.(network|netdev|link)\\.d/[^/]+") ? Dialect.NETWORKD : null;
         }
-        return (end.equals("yaml") || end.equals("yml")) && path.matches("(.*/)?netplan/[^/]+") ? Dialect.NETPLAN : null;
+        return (end.equals("yaml") || end.equals("yml")) && path.matches("(.*/)?netplan/[^/]+")
+                ? Dialect.NETPLAN
+                : null;
     }
 
     /**

@@ -144,8 +144,8 @@ public final class Patch {
         Lines after = new Lines(ascii ? text() : new String(bytes(), StandardCharsets.ISO_8859_1));
         LineDiff differences = new LineDiff(before.all(), after.all());
         compare(before, after, differences);
-        List<String> unified = UnifiedDiffUtils.generateUnifiedDiff(
-                from, to, before.all(), differences.patch(), context);
+        List<String> unified =
+                UnifiedDiffUtils.generateUnifiedDiff(from, to, before.all(), differences.patch(), context);
         return (String.join("\n", unified).replace(NO_NEWLINE, "\n\\ No newline at end of file") + "\n")
                 .getBytes(StandardCharsets.ISO_8859_1);
     }

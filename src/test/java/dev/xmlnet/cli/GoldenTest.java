@@ -69,7 +69,17 @@ class GoldenTest {
             "exit",
             "once");
     private static final Set<String> MODES = Set.of(
-            "list", "host", "-i", "--in-place", "-o", "--output", "--diff", "--check", "--report", "--help", "--version");
+            "list",
+            "host",
+            "-i",
+            "--in-place",
+            "-o",
+            "--output",
+            "--diff",
+            "--check",
+            "--report",
+            "--help",
+            "--version");
     private static final boolean UPDATE = Boolean.getBoolean("golden.update");
     private static final Path SOURCES = Path.of("src", "test", "resources", "golden");
     private static final Pattern LOSS = Pattern.compile("(warning|error): ");

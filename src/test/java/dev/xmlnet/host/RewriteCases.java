@@ -155,7 +155,10 @@ public final class RewriteCases {
             Diagnostic one = note.diagnostic();
             lines.append(note.file() == null ? "host" : note.file().path());
             if (one.location() != null) {
-                lines.append(':').append(one.location().line()).append(':').append(one.location().column());
+                lines.append(':')
+                        .append(one.location().line())
+                        .append(':')
+                        .append(one.location().column());
             }
             lines.append(": ").append(one.severity().word()).append(": ").append(one.message());
             lines.append(" [").append(one.id()).append("]\n");
@@ -170,7 +173,8 @@ public final class RewriteCases {
     /** A char a byte, so that a difference is shown as text. */
     private static Map<String, String> text(Map<String, byte[]> files) {
         Map<String, String> texts = new TreeMap<>();
-        files.forEach((path, bytes) -> texts.put(path, new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1)));
+        files.forEach(
+                (path, bytes) -> texts.put(path, new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1)));
         return texts;
     }
 

@@ -17,9 +17,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A bridge on which more stands than the NIC is not removed. */
 class WayBackTest {
     private static final BridgeChange CHANGE = RewriteCases.change("br0 eth0 mac=00:00:5e:00:53:01 tap=tap0");
-    private static final Map<String, String> PROFILES =
-            Map.of("lan.nmconnection", "[connection]\nuuid=5d2b8c1e-0000-4000-8000-000000000001\ntype=ethernet\ninterface-name=eth0\n");
-    private static final Map<String, String> UNITS = Map.of("20-lan.network", "[Match]\nName=eth0\n[Network]\nDHCP=no\n");
+    private static final Map<String, String> PROFILES = Map.of(
+            "lan.nmconnection",
+            "[connection]\nuuid=5d2b8c1e-0000-4000-8000-000000000001\ntype=ethernet\ninterface-name=eth0\n");
+    private static final Map<String, String> UNITS =
+            Map.of("20-lan.network", "[Match]\nName=eth0\n[Network]\nDHCP=no\n");
 
     @ParameterizedTest
     @CsvSource({
@@ -29,7 +31,8 @@ class WayBackTest {
         "'[connection]\ntype=ethernet\ninterface-name=eth1\n', ''",
     })
     void aProfileOnTheBridgeKeepsIt(String text, String id) {
-        assertThat(back(new KeyfileRewriter(), PROFILES, "x.nmconnection", text)).isEqualTo(id);
+        assertThat(back(new KeyfileRewriter(), PROFILES, "x.nmconnection", text))
+                .isEqualTo(id);
     }
 
     @ParameterizedTest
@@ -45,9 +48,12 @@ class WayBackTest {
     @Test
     void aTapThatAPersonChangedKeepsTheBridge() {
         Map<String, byte[]> after = there(new NetworkdRewriter(), UNITS);
-        after.merge("20-tap0.network", "LLDP=yes\n".getBytes(UTF_8), (one, more) ->
-                (new String(one, UTF_8) + new String(more, UTF_8)).getBytes(UTF_8));
-        assertThat(id(new NetworkdRewriter().unbridge(RewriteCases.texts(after), CHANGE))).isEqualTo("other-port");
+        after.merge(
+                "20-tap0.network",
+                "LLDP=yes\n".getBytes(UTF_8),
+                (one, more) -> (new String(one, UTF_8) + new String(more, UTF_8)).getBytes(UTF_8));
+        assertThat(id(new NetworkdRewriter().unbridge(RewriteCases.texts(after), CHANGE)))
+                .isEqualTo("other-port");
     }
 
     @ParameterizedTest
@@ -57,7 +63,8 @@ class WayBackTest {
         assertThat(id(new KeyfileRewriter()
                         .unbridge(RewriteCases.texts(there(new KeyfileRewriter(), PROFILES)), change)))
                 .isEqualTo(id);
-        assertThat(id(new NetworkdRewriter().unbridge(RewriteCases.texts(there(new NetworkdRewriter(), UNITS)), change)))
+        assertThat(id(new NetworkdRewriter()
+                        .unbridge(RewriteCases.texts(there(new NetworkdRewriter(), UNITS)), change)))
                 .isEqualTo(id);
     }
 

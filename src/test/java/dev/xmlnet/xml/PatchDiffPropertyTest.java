@@ -37,7 +37,8 @@ class PatchDiffPropertyTest {
                 .ofSize(2)
                 .list()
                 .ofMaxSize(3);
-        Arbitrary<List<String>> words = Arbitraries.of("", "x\n", "a\n", "y", "\n", "a\nb\n").list().ofSize(3);
+        Arbitrary<List<String>> words =
+                Arbitraries.of("", "x\n", "a\n", "y", "\n", "a\nb\n").list().ofSize(3);
         return Combinators.combine(texts, cuts, words).as(PatchDiffPropertyTest::patch);
     }
 

@@ -42,7 +42,8 @@ final class FunctionsCommand implements Command {
         if (count == null) {
             throw new UsageException("--count is missing; give the number of functions");
         }
-        FunctionsPlan plan = PlanOptions.plan(() -> new FunctionsPlan(PlanOptions.nic(parsed), PlanOptions.mac(parsed, nic), count));
+        FunctionsPlan plan =
+                PlanOptions.plan(() -> new FunctionsPlan(PlanOptions.nic(parsed), PlanOptions.mac(parsed, nic), count));
         if (nic != null) {
             PlanOptions.plan(() -> {
                 nic.refuseFunctions(plan.count());

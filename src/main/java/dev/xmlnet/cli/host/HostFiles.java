@@ -89,7 +89,8 @@ final class HostFiles {
         if (directory == null || !Files.isDirectory(directory)) {
             return found;
         }
-        int levels = 1 + (int) pattern.substring(wild).chars().filter(c -> c == '/').count();
+        int levels =
+                1 + (int) pattern.substring(wild).chars().filter(c -> c == '/').count();
         try (Stream<Path> all = Files.walk(directory, levels)) {
             all.filter(Files::isRegularFile).forEach(file -> found.add(file.toString()));
         } catch (IOException e) {

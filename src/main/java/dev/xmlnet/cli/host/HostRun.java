@@ -48,7 +48,9 @@ final class HostRun {
             throw new UsageException("the dialect has no text for this device; use another --for");
         }
         notes(plan, nic).forEach(note -> terminal.print(null, note, null));
-        output.notes().forEach(note -> terminal.print(null, new Diagnostic(note.severity(), note.id(), note.message(), null), null));
+        output.notes()
+                .forEach(note ->
+                        terminal.print(null, new Diagnostic(note.severity(), note.id(), note.message(), null), null));
         terminal.close();
         Path directory = options.output();
         return directory == null ? print(output) : write(output, directory);

@@ -107,11 +107,13 @@ final class Hosts {
         host.files().forEach(input -> files.put(input.file().toAbsolutePath().normalize(), input));
         for (Input input : host.files()) {
             Path parent = input.file().getParent();
-            if (input.named() && WHOLE.matcher(directory(input.file()).toString()).matches()) {
+            if (input.named()
+                    && WHOLE.matcher(directory(input.file()).toString()).matches()) {
                 for (Path beside : list(parent == null ? Path.of("") : parent)) {
                     Path top = input.top();
                     files.putIfAbsent(
-                            beside.toAbsolutePath().normalize(), new Input(beside, beside.toString(), top, true, false, 0));
+                            beside.toAbsolutePath().normalize(),
+                            new Input(beside, beside.toString(), top, true, false, 0));
                 }
             }
         }
@@ -121,7 +123,8 @@ final class Hosts {
     private static Set<Path> list(Path directory) {
         Set<Path> found = new TreeSet<>();
         try (Stream<Path> all = Files.walk(directory, 2)) {
-            all.filter(file -> isWanted(file.toAbsolutePath()) && Files.isRegularFile(file)).forEach(found::add);
+            all.filter(file -> isWanted(file.toAbsolutePath()) && Files.isRegularFile(file))
+                    .forEach(found::add);
         } catch (IOException e) {
             return found; // Of the file that was named it is told.
         }

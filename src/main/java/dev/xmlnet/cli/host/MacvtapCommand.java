@@ -43,8 +43,8 @@ final class MacvtapCommand implements Command {
         if (mode == null) {
             throw new UsageException("--mode is missing; use " + String.join(", ", MacvtapPlan.MODES));
         }
-        MacvtapPlan plan = PlanOptions.plan(() -> new MacvtapPlan(
-                PlanOptions.name(parsed, "macvtap device"), PlanOptions.nic(parsed), mode));
+        MacvtapPlan plan = PlanOptions.plan(
+                () -> new MacvtapPlan(PlanOptions.name(parsed, "macvtap device"), PlanOptions.nic(parsed), mode));
         if (nic != null) {
             PlanOptions.plan(() -> {
                 nic.refuseMacvlan();

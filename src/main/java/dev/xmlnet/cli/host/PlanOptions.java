@@ -3,10 +3,10 @@ package dev.xmlnet.cli.host;
 import dev.xmlnet.cli.console.UsageException;
 import dev.xmlnet.cli.options.Flags;
 import dev.xmlnet.cli.options.Options;
+import dev.xmlnet.host.facts.HostFacts;
 import dev.xmlnet.host.plan.BridgePlan;
 import dev.xmlnet.host.plan.HostAddress;
 import dev.xmlnet.host.plan.HostRoute;
-import dev.xmlnet.host.facts.HostFacts;
 import dev.xmlnet.host.plan.IpSettings;
 import dev.xmlnet.host.plan.NicFacts;
 import dev.xmlnet.host.plan.SettingsFacts;
@@ -203,8 +203,8 @@ final class PlanOptions {
             HostRoute route = HostRoute.everywhere(router);
             int family = route.ipv6() ? 1 : 0;
             if (everywhere[family] != null) {
-                throw new IllegalArgumentException("two gateways of "
-                        + router.family() + "; keep one, and use --route for other networks");
+                throw new IllegalArgumentException(
+                        "two gateways of " + router.family() + "; keep one, and use --route for other networks");
             }
             everywhere[family] = route;
             routes.add(route);

@@ -81,7 +81,8 @@ final class RewriteJob {
         Rewritten result = back ? rewriter.unbridge(texts.texts(), change) : rewriter.bridge(texts.texts(), change);
         List<Line> lines = new ArrayList<>();
         for (Rewritten.Note note : result.notes()) {
-            String path = note.file() == null ? host.first().shown() : note.file().path();
+            String path =
+                    note.file() == null ? host.first().shown() : note.file().path();
             lines.add(new Line(path, note.file(), note.diagnostic()));
         }
         if (result.refused()) {
@@ -94,7 +95,8 @@ final class RewriteJob {
             String words = e instanceof FileAlreadyExistsException
                     ? e.getMessage() + " is there already; move it away"
                     : Words.of(e);
-            lines.add(new Line(host.first().shown(), null, Diagnostic.error("not-written", "not written: " + words, null)));
+            lines.add(new Line(
+                    host.first().shown(), null, Diagnostic.error("not-written", "not written: " + words, null)));
             return new Outcome(lines, true, result.found(), false, new byte[0]);
         }
     }
@@ -121,7 +123,9 @@ final class RewriteJob {
         for (Rewritten.Created created : result.created()) {
             Path top = texts.input(texts.texts().get(0)).top();
             Path file = Path.of(created.path());
-            Path below = top == null ? file.getFileName() : top.relativize(file.toAbsolutePath().normalize());
+            Path below = top == null
+                    ? file.getFileName()
+                    : top.relativize(file.toAbsolutePath().normalize());
             writes.write(claim(below, created.path()), created.text().getBytes(StandardCharsets.UTF_8), created.mode());
         }
     }
@@ -161,16 +165,22 @@ final class RewriteJob {
     private static byte[] single(HostFiles texts, Rewritten result) throws IOException {
         List<Rewritten.Changed> changed = new ArrayList<>(result.patches());
         changed.removeIf(one -> one.patch().isEmpty());
-        if (changed.size() > 1 || !result.created().isEmpty() || !result.removed().isEmpty()) {
+        if (changed.size() > 1
+                || !result.created().isEmpty()
+                || !result.removed().isEmpty()) {
             throw new IOException("several files change; use -i, -o DIR, --diff or --check");
         }
-        return changed.isEmpty() ? texts.texts().get(0).source().bytes() : changed.get(0).patch().bytes();
+        return changed.isEmpty()
+                ? texts.texts().get(0).source().bytes()
+                : changed.get(0).patch().bytes();
     }
 
     private static void names(Rewritten result, ByteArrayOutputStream out) throws IOException {
         List<String> paths = new ArrayList<>();
         result.created().forEach(one -> paths.add(one.path()));
-        result.patches().stream().filter(one -> !one.patch().isEmpty()).forEach(one -> paths.add(one.file().path()));
+        result.patches().stream()
+                .filter(one -> !one.patch().isEmpty())
+                .forEach(one -> paths.add(one.file().path()));
         result.removed().forEach(one -> paths.add(one.path()));
         for (String path : paths) {
             out.write((SafeText.line(path) + "\n").getBytes(StandardCharsets.UTF_8));
@@ -187,7 +197,10 @@ final class RewriteJob {
         for (Rewritten.Changed changed : result.patches()) {
             // Without lines around it, a change shows nothing but itself, and no change is of a secret.
             boolean secret = Secrets.isIn(changed.file().source().text());
-            out.write(secret ? changed.patch().diff(changed.file().path(), 0) : changed.patch().diff(changed.file().path()));
+            out.write(
+                    secret
+                            ? changed.patch().diff(changed.file().path(), 0)
+                            : changed.patch().diff(changed.file().path()));
         }
         for (HostText removed : result.removed()) {
             out.write(
@@ -198,7 +211,8 @@ final class RewriteJob {
     }
 
     private static byte[] hidden(String from, String to) {
-        String line = "Files " + SafeText.visible(from) + " and " + SafeText.visible(to) + " differ; their secrets are not shown\n";
+        String line = "Files " + SafeText.visible(from) + " and " + SafeText.visible(to)
+                + " differ; their secrets are not shown\n";
         return line.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -49,7 +49,10 @@ final class RewriteRun {
     }
 
     /** What a worker hands over: what came of a host, or a bug. */
-    private record Done(@Nullable Outcome outcome, Input input, @Nullable Fault fault) {}
+    private record Done(
+            @Nullable Outcome outcome,
+            Input input,
+            @Nullable Fault fault) {}
 
     /**
      * Does it, and returns the exit code.
@@ -132,7 +135,10 @@ final class RewriteRun {
         }
         Outcome outcome = Objects.requireNonNull(done.outcome());
         for (RewriteJob.Line line : outcome.lines()) {
-            terminal.print(line.path(), Flags.of(line.diagnostic()), line.text() == null ? null : line.text().source());
+            terminal.print(
+                    line.path(),
+                    Flags.of(line.diagnostic()),
+                    line.text() == null ? null : line.text().source());
         }
         if (!outcome.found() && !outcome.failed()) {
             stranger(done.input(), single, terminal);
@@ -166,8 +172,9 @@ final class RewriteRun {
         } else if (hosts.size() > 1) {
             boolean writes = options.way() == Way.IN_PLACE || options.way() == Way.DIRECTORY;
             streams.err()
-                    .remark("xmlnet: " + hosts.size() + " hosts: " + changed + (writes ? " changed, " : " would change, ")
-                            + strangers + " without the device, " + failed + " failed");
+                    .remark("xmlnet: " + hosts.size() + " hosts: " + changed
+                            + (writes ? " changed, " : " would change, ") + strangers + " without the device, " + failed
+                            + " failed");
         }
     }
 

@@ -74,9 +74,10 @@ final class ScriptRun {
         if (!inputs.missing().isEmpty() || !grouping.strange().isEmpty()) {
             return ExitCode.INPUT;
         } else if (hosts.size() != 1) {
-            throw new UsageException(hosts.isEmpty()
-                    ? "no file of a host's network was found; name the files that configure the NIC"
-                    : "--script is for one host; name the files of one");
+            throw new UsageException(
+                    hosts.isEmpty()
+                            ? "no file of a host's network was found; name the files that configure the NIC"
+                            : "--script is for one host; name the files of one");
         }
         return run(hosts.get(0));
     }
@@ -90,7 +91,8 @@ final class ScriptRun {
             HostFiles files = HostFiles.read(host, streams.in());
             Rewritten result = rewriter.bridge(files.texts(), PlanOptions.change(plan));
             for (Rewritten.Note note : result.notes()) {
-                String path = note.file() == null ? host.first().shown() : note.file().path();
+                String path =
+                        note.file() == null ? host.first().shown() : note.file().path();
                 print(path, note.file() == null ? null : note.file().source(), note.diagnostic());
             }
             if (result.refused()) {
@@ -130,7 +132,10 @@ final class ScriptRun {
         }
         for (HostText removed : result.removed()) {
             changes.add(FileChange.of(
-                    HostPaths.of(dialect, removed.path()), PRIVATE, removed.source().bytes(), null));
+                    HostPaths.of(dialect, removed.path()),
+                    PRIVATE,
+                    removed.source().bytes(),
+                    null));
         }
         return changes;
     }

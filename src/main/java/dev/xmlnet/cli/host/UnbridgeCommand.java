@@ -24,7 +24,8 @@ final class UnbridgeCommand implements Command {
                 .sortOptions(false)
                 .footer("", "It is the way back of xmlnet host bridge; see docs/host.md.");
         PlanOptions.declareNic(spec, "The NIC that is the bridge's port.");
-        spec.addOption(Options.text("--for", "DIALECT", "What the files are in, where their names and texts do not tell."));
+        spec.addOption(
+                Options.text("--for", "DIALECT", "What the files are in, where their names and texts do not tell."));
         RewriteOptions.declare(spec);
         spec.addOption(OptionSpec.builder("-o", "--output")
                 .type(String.class)

@@ -192,10 +192,10 @@ final class SystemText {
     }
 
     private static @Nullable Boolean yes(@Nullable String number) {
-        return number == null || number.isEmpty() ? null : !number.equals("0");
+        return (number == null || number.isEmpty()) ? null : !number.equals("0");
     }
 
     private static @Nullable Integer number(@Nullable String text) {
-        return (text != null && text.matches("[0-9]{1,9}")) ? Integer.valueOf(text) : null;
+        return text != null && text.matches("[0-9]{1,9}") ? Integer.valueOf(text) : null;
     }
 }

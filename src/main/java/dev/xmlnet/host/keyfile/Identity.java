@@ -38,7 +38,8 @@ final class Identity {
     static String iaid(String device) {
         long hash = sipHash(device.getBytes(UTF_8));
         int iaid = (int) (hash ^ (hash >>> 32));
-        return String.format("%02x:%02x:%02x:%02x", iaid >>> 24, (iaid >>> 16) & 0xff, (iaid >>> 8) & 0xff, iaid & 0xff);
+        return String.format(
+                "%02x:%02x:%02x:%02x", iaid >>> 24, (iaid >>> 16) & 0xff, (iaid >>> 8) & 0xff, iaid & 0xff);
     }
 
     private static long sipHash(byte[] text) {

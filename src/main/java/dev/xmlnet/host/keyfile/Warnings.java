@@ -58,7 +58,8 @@ record Warnings(List<Profile> profiles, Profile profile, BridgeChange change, Ch
     private void metric() {
         boolean routes = profile.hasRoutes("ipv4") || profile.hasRoutes("ipv6");
         for (Profile other : profiles) {
-            boolean another = !other.equals(profile) && other.isWired() && other.isAutomatic() && other.ofPort() == null;
+            boolean another =
+                    !other.equals(profile) && other.isWired() && other.isAutomatic() && other.ofPort() == null;
             if (routes && another && (other.hasRoutes("ipv4") || other.hasRoutes("ipv6"))) {
                 changes.warning(
                         profile.file(),

@@ -44,8 +44,7 @@ final class ToNic {
             return changes.result(true);
         }
         Network first = units.first(new Device(bridge, null, "bridge"));
-        Network from =
-                first != null && first.match().words("Name").contains(bridge) ? first : null;
+        Network from = first != null && first.match().words("Name").contains(bridge) ? first : null;
         ports(home);
         changes.remove(netdev);
         if (from != null) {

@@ -72,7 +72,8 @@ public final class NicFacts {
             throw new IllegalArgumentException(
                     bridge.toString().equals(nic.master())
                             ? "NIC " + nic.name() + " is a port of " + bridge + " already; nothing is left to do"
-                            : "NIC " + nic.name() + " is a port of " + nic.master() + "; use that one, or take it out first");
+                            : "NIC " + nic.name() + " is a port of " + nic.master()
+                                    + "; use that one, or take it out first");
         } else if (facts.devices().containsKey(bridge.toString())) {
             throw new IllegalArgumentException(
                     "the host has a device " + bridge + " already; use another name, or remove it first");
@@ -107,7 +108,8 @@ public final class NicFacts {
     public void refuseFunctions(int count) {
         Integer total = nic.hardware().totalFunctions();
         if (total != null && count > total) {
-            throw new IllegalArgumentException("NIC " + nic.name() + " has room for " + total + " functions, not for " + count);
+            throw new IllegalArgumentException(
+                    "NIC " + nic.name() + " has room for " + total + " functions, not for " + count);
         } else if (total == null && nic.hardware().driver() != null) {
             throw new IllegalArgumentException("NIC " + nic.name() + " has no SR-IOV; name a physical function");
         }
@@ -132,28 +134,37 @@ public final class NicFacts {
     public List<Diagnostic> notes() {
         List<Diagnostic> notes = new ArrayList<>();
         nic.addresses().stream()
-                .filter(one -> one.isIpv6() && !one.isLinkLocal() && one.dynamic() && one.prefix() < 128 && !one.temporary())
+                .filter(one ->
+                        one.isIpv6() && !one.isLinkLocal() && one.dynamic() && one.prefix() < 128 && !one.temporary())
                 .filter(one -> isStablePrivacy())
-                .forEach(one -> notes.add(warning("slaac", "address " + one + " is made from the name " + nic.name()
-                        + ", so the bridge gets another; use a fixed one")));
+                .forEach(one -> notes.add(warning(
+                        "slaac",
+                        "address " + one + " is made from the name " + nic.name()
+                                + ", so the bridge gets another; use a fixed one")));
         if (facts.filtering().dropsBridged()) {
-            notes.add(warning("bridge-filter", "iptables drops what guests send over a bridge (policy DROP);"
-                    + " accept physdev-is-bridged in FORWARD"));
+            notes.add(warning(
+                    "bridge-filter",
+                    "iptables drops what guests send over a bridge (policy DROP);"
+                            + " accept physdev-is-bridged in FORWARD"));
         }
         String zone = facts.filtering().zones().get(nic.name());
         if (zone != null) {
-            notes.add(note("zone", "NIC " + nic.name() + " is in firewalld's zone " + zone + "; put the bridge into it too"));
+            notes.add(note(
+                    "zone", "NIC " + nic.name() + " is in firewalld's zone " + zone + "; put the bridge into it too"));
         }
         for (Device child : facts.above(nic.name())) {
             if (child.is("vlan")) {
-                notes.add(note("vlan", child.name() + " stays on the NIC, so guests on the bridge do not see VLAN "
-                        + child.vlan()));
+                notes.add(note(
+                        "vlan",
+                        child.name() + " stays on the NIC, so guests on the bridge do not see VLAN " + child.vlan()));
             }
         }
         facts.rules().stream()
                 .filter(rule -> rule.isOf(nic.name()))
-                .forEach(rule -> notes.add(warning("rule", "routing rule " + rule.priority() + " names " + nic.name()
-                        + " and matches nothing any more; change it to the bridge")));
+                .forEach(rule -> notes.add(warning(
+                        "rule",
+                        "routing rule " + rule.priority() + " names " + nic.name()
+                                + " and matches nothing any more; change it to the bridge")));
         return notes;
     }
 

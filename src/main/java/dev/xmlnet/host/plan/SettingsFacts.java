@@ -21,10 +21,12 @@ public final class SettingsFacts {
 
     /** Returns the settings of a device; what a server or router gives out is asked for again and not written down. */
     public static IpSettings of(HostFacts facts, String device) {
-        List<Address> addresses = Objects.requireNonNull(facts.devices().get(device)).addresses();
+        List<Address> addresses =
+                Objects.requireNonNull(facts.devices().get(device)).addresses();
         boolean dhcp4 = false;
         boolean dhcp6 = false;
-        boolean ra = facts.routes(device).stream().anyMatch(route -> route.protocol().equals("ra"));
+        boolean ra =
+                facts.routes(device).stream().anyMatch(route -> route.protocol().equals("ra"));
         List<HostAddress> fixed = new ArrayList<>();
         for (Address one : addresses) {
             boolean own = !one.isLinkLocal() && !one.temporary();
@@ -43,7 +45,10 @@ public final class SettingsFacts {
                 ra,
                 List.copyOf(fixed),
                 routes(facts, device),
-                dns.servers().stream().map(IpAddress::of).filter(Objects::nonNull).toList(),
+                dns.servers().stream()
+                        .map(IpAddress::of)
+                        .filter(Objects::nonNull)
+                        .toList(),
                 dns.search(),
                 identity(facts, device));
     }
@@ -51,7 +56,8 @@ public final class SettingsFacts {
     private static List<HostRoute> routes(HostFacts facts, String device) {
         List<HostRoute> routes = new ArrayList<>();
         for (Route route : facts.routes(device)) {
-            boolean own = !route.isOfKernel() && !route.isLearnt() && route.type().equals("unicast");
+            boolean own =
+                    !route.isOfKernel() && !route.isLearnt() && route.type().equals("unicast");
             if (own && !route.several()) {
                 routes.add(new HostRoute(
                         route.isDefault() ? null : block(route.destination()),
@@ -73,7 +79,9 @@ public final class SettingsFacts {
     /** The kernel's own for IPv6 is 1024, which it prints. */
     private static @Nullable Integer metric(Route route) {
         Long metric = route.metric();
-        return metric == null || metric > Integer.MAX_VALUE || (route.ipv6() && metric == 1024) ? null : metric.intValue();
+        return metric == null || metric > Integer.MAX_VALUE || (route.ipv6() && metric == 1024)
+                ? null
+                : metric.intValue();
     }
 
     private static @Nullable Integer table(String table) {

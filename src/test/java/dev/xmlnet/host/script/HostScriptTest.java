@@ -31,11 +31,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HostScriptTest {
     private static final Path GOLDEN = Path.of("src/test/resources/host/script");
-    private static final String OLD =
-            "auto eth0\niface eth0 inet static\n    address 192.0.2.10/24\n    gateway 192.0.2.1\n";
-    private static final String NEW =
-            "auto br0\niface br0 inet static\n    address 192.0.2.10/24\n    gateway 192.0.2.1\n"
-                    + "    bridge_ports eth0 tap0\n    bridge_stp off\n    bridge_fd 0\n";
+    private static final String OLD = """
+            auto eth0
+            iface eth0 inet static
+                address 192.0.2.10/24
+                gateway 192.0.2.1
+            """;
+    private static final String NEW = """
+            auto br0
+            iface br0 inet static
+                address 192.0.2.10/24
+                gateway 192.0.2.1
+                bridge_ports eth0 tap0
+                bridge_stp off
+                bridge_fd 0
+            """;
 
     @TempDir
     private Path directory;
