@@ -37,7 +37,7 @@ public final class Flags {
                 said.endsWith(" needs a source: the name of the network")
                         ? said.replace(" needs a source: ", " needs --source: ")
                         : said;
-            case "no-mac" -> said + " (--mac, --facts)";
+            case "no-mac", "mac-needed" -> said + " (--mac, --facts)";
             case "dhcp-range" -> said + "; --dhcp adds further ones";
             default -> said;
         };
