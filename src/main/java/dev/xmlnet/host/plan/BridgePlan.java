@@ -4,6 +4,7 @@ import dev.xmlnet.libvirt.value.DeviceName;
 import dev.xmlnet.libvirt.value.MacAddress;
 import dev.xmlnet.libvirt.value.Mtu;
 import dev.xmlnet.libvirt.value.VlanId;
+import dev.xmlnet.xml.Diagnostic;
 import dev.xmlnet.xml.Part;
 import java.util.HashSet;
 import java.util.List;
@@ -71,6 +72,18 @@ public record BridgePlan(
     /** The device that is the bridge's port: the NIC, or its VLAN. */
     public String port() {
         return vlanAware || vlans.isEmpty() ? nic.toString() : nic + "." + vlans.get(0);
+    }
+
+    /** A bridge on the NIC itself takes the host's address along, which nobody may have told. */
+    @Override
+    public List<Diagnostic> notes() {
+        boolean silent = !ip.has(false) && !ip.has(true) && port().equals(nic.toString());
+        return silent
+                ? List.of(Diagnostic.warning(
+                        "no-address",
+                        "bridge " + name + " has no address, so the host is not reached by " + nic + "; give its addresses",
+                        null))
+                : List.of();
     }
 
     @Override
