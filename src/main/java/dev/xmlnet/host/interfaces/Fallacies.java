@@ -4,8 +4,8 @@ import java.util.regex.Pattern;
 
 /** Lines that many pages on the web have, and that do not do what they seem to. */
 final class Fallacies {
-    /** The interfaces that bridge-utils takes for {@code all}; nothing holds its pattern to the beginning of a name. */
-    private static final Pattern ALL = Pattern.compile("eth|em|p[0-9]");
+    /** The interfaces that bridge-utils takes for {@code all}; old ones hold no pattern to the beginning of a name. */
+    private static final Pattern ALL = Pattern.compile("eth|em|p[0-9]|^en");
 
     private Fallacies() {}
 
