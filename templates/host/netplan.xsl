@@ -112,9 +112,28 @@
     </file>
   </xsl:template>
 
-  <xsl:template match="/script" mode="script">
-    <xsl:call-template name="x:refuse">
-      <xsl:with-param name="why" select="'netplan has no script; use its files, and netplan try'"/>
-    </xsl:call-template>
+  <!-- The script. -->
+  <xsl:template match="script" mode="tools">netplan networkctl</xsl:template>
+
+  <xsl:template match="script" mode="look">
+    <xsl:if test="not(file/@was)">
+      <xsl:call-template name="x:refuse">
+        <xsl:with-param name="why" select="'a script for netplan needs the files that have ' || x:nic(interface) || '; give them'"/>
+      </xsl:call-template>
+    </xsl:if>
+    <xsl:next-match/>
+  </xsl:template>
+
+  <xsl:template match="script" mode="switch">
+    <xsl:text expand-text="no">lay_over &amp;&amp; netplan apply
+</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="script" mode="back">
+    <xsl:text expand-text="no">uncover
+netplan apply
+wait_for "$nic"
+for name in $bridge $made; do ! exists "$name" || networkctl delete "$name"; done
+</xsl:text>
   </xsl:template>
 </xsl:stylesheet>
