@@ -121,7 +121,11 @@
         <xsl:with-param name="why" select="'a script for netplan needs the files that have ' || x:nic(interface) || '; give them'"/>
       </xsl:call-template>
     </xsl:if>
-    <xsl:next-match/>
+    <xsl:text expand-text="no">case $(networkctl --no-legend list "$nic" 2>/dev/null) in
+  *configured* | *configuring*) ;;
+  *) die "systemd-networkd does not manage $nic; the script needs it as netplan's renderer" ;;
+esac
+</xsl:text>
   </xsl:template>
 
   <xsl:template match="script" mode="switch">

@@ -49,7 +49,7 @@ becomes() {
 look() {
 case $(networkctl --no-legend list "$nic" 2>/dev/null) in
   *configured* | *configuring*) ;;
-  *) die "systemd-networkd does not manage $nic; use --for what does" ;;
+  *) die "systemd-networkd does not manage $nic; the script needs it as netplan's renderer" ;;
 esac
 }
 
