@@ -57,7 +57,7 @@
         $plan/vlan ! ('up bridge vlan add dev ' || $plan/@name || ' vid ' || @tag || ' self')"/>
   </xsl:function>
 
-  <!-- The script. What files no longer have, ifreload takes down by itself. -->
+  <!-- The script. What files no longer have, ifreload takes down by itself; its dhclient then leaves an empty file of leases. -->
   <xsl:template match="script" mode="tools">ifreload ifquery</xsl:template>
 
   <xsl:template match="script" mode="look">
@@ -82,6 +82,7 @@ lay_over &amp;&amp; ifreload -a
 drop_leases
 ifreload -a
 remove "$bridge"
+for six in '' 6; do [ -s "$leases/dhclient$six.$bridge.leases" ] || rm -f "$leases/dhclient$six.$bridge.leases"; done
 </xsl:text>
   </xsl:template>
 </xsl:stylesheet>

@@ -132,6 +132,7 @@ END
   own_resolver
   for name in ifup ifdown ifquery ifreload; do ln -s /usr/share/ifupdown2/__main__.py "$dir/sbin/$name"; done
   PATH=$dir/sbin:$PATH
+  for name in eth0 default; do echo 0 >/proc/sys/net/ipv6/conf/$name/accept_ra; done # which it leaves to the kernel
   ifup -a >"$dir/log" 2>&1 && [ -n "$(ip -o -4 addr show dev eth0)" ]
 }
 

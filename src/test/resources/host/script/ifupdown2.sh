@@ -83,6 +83,7 @@ uncover
 drop_leases
 ifreload -a
 remove "$bridge"
+for six in '' 6; do [ -s "$leases/dhclient$six.$bridge.leases" ] || rm -f "$leases/dhclient$six.$bridge.leases"; done
 }
 
 drop() {
