@@ -158,10 +158,31 @@
   <xsl:template match="script" mode="functions">
     <xsl:text expand-text="no">leases=/var/lib/dhcp
 
-down() {
+cover_leases() {
+  [ -d $leases ] || return 0
+  copy $leases
+  for six in '' 6; do
+    [ ! -f "$leases/dhclient$six.$nic.leases" ] ||
+      sed "s/interface \"$nic\"/interface \"$bridge\"/" &lt;"$leases/dhclient$six.$nic.leases" >"$state/over$leases/dhclient$six.$bridge.leases"
+  done
+  cover $leases
+}
+
+forget() {
   for six in '' 6; do
     [ ! -f "$state/over$leases/dhclient$six.$1.leases" ] || : >"$state/over$leases/dhclient$six.$1.leases"
   done
+}
+
+drop_leases() { [ ! -f "$state/kept" ] || rm -f "$leases/dhclient.$bridge.leases" "$leases/dhclient6.$bridge.leases"; }
+</xsl:text>
+    <xsl:apply-templates select="." mode="down"/>
+  </xsl:template>
+
+  <xsl:template match="script" mode="down">
+    <xsl:text expand-text="no">
+down() {
+  forget "$1"
   ifdown --force "$1"
   ! exists "$1" || ip addr flush dev "$1" scope global
 }
@@ -169,14 +190,7 @@ down() {
   </xsl:template>
 
   <xsl:template match="script" mode="switch">
-    <xsl:text expand-text="no">if [ -d $leases ]; then
-  copy $leases
-  for six in '' 6; do
-    [ ! -f "$leases/dhclient$six.$nic.leases" ] ||
-      sed "s/interface \"$nic\"/interface \"$bridge\"/" &lt;"$leases/dhclient$six.$nic.leases" >"$state/over$leases/dhclient$six.$bridge.leases"
-  done
-  cover $leases
-fi
+    <xsl:text expand-text="no">cover_leases
 down "$nic"
 lay_over
 ifup "$bridge"
@@ -203,7 +217,7 @@ if [ -n "$(missing "$nic" all)" ]; then
   ip link set dev "$nic" addrgenmode "$(saved addrgenmode)"
   ifup "$nic"
 fi
-[ ! -f "$state/kept" ] || rm -f "$leases/dhclient.$bridge.leases" "$leases/dhclient6.$bridge.leases"
+drop_leases
 </xsl:text>
   </xsl:template>
 </xsl:stylesheet>

@@ -57,9 +57,32 @@
         $plan/vlan ! ('up bridge vlan add dev ' || $plan/@name || ' vid ' || @tag || ' self')"/>
   </xsl:function>
 
-  <xsl:template match="/script" mode="script">
-    <xsl:call-template name="x:refuse">
-      <xsl:with-param name="why" select="'ifupdown2 has no script; use its files, and ifreload -a at the console'"/>
-    </xsl:call-template>
+  <!-- The script. What files no longer have, ifreload takes down by itself; its dhclient then leaves an empty file of leases. -->
+  <xsl:template match="script" mode="tools">ifreload ifquery</xsl:template>
+
+  <xsl:template match="script" mode="look">
+    <xsl:if test="not(file/@was)">
+      <xsl:next-match/>
+    </xsl:if>
+    <xsl:text expand-text="no">ifquery "$nic" >/dev/null 2>&amp;1 || die "ifupdown2 does not know $nic; use --for what manages it"
+</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="script" mode="down"/>
+
+  <xsl:template match="script" mode="switch">
+    <xsl:text expand-text="no">cover_leases
+forget "$nic"
+lay_over &amp;&amp; ifreload -a
+</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="script" mode="back">
+    <xsl:text expand-text="no">uncover
+drop_leases
+ifreload -a
+remove "$bridge"
+for six in '' 6; do [ -s "$leases/dhclient$six.$bridge.leases" ] || rm -f "$leases/dhclient$six.$bridge.leases"; done
+</xsl:text>
   </xsl:template>
 </xsl:stylesheet>

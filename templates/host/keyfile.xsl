@@ -5,7 +5,7 @@
 <xsl:stylesheet version="3.0" expand-text="yes" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:x="urn:xmlnet" exclude-result-prefixes="#all">
 
-  <xsl:import href="xmlnet:common.xsl"/>
+  <xsl:import href="xmlnet:script.xsl"/>
 
   <xsl:variable name="directory" select="'/etc/NetworkManager/system-connections/'"/>
 
@@ -132,5 +132,37 @@
       <xsl:with-param name="why"
           select="'the profile of ' || @name || ' has its functions; use nmcli, or add [sriov] total-vfs=' || functions/@count || ' there'"/>
     </xsl:call-template>
+  </xsl:template>
+
+  <!-- The script. The profile of the NIC becomes its port's and back, so the one that was active is brought up by its UUID. -->
+  <xsl:template match="script" mode="tools">nmcli</xsl:template>
+
+  <xsl:template match="script" mode="look">
+    <xsl:if test="not(file/@was)">
+      <xsl:call-template name="x:refuse">
+        <xsl:with-param name="why" select="'a script for profiles needs the file that has ' || x:nic(interface) || '; give it, or use nmcli'"/>
+      </xsl:call-template>
+    </xsl:if>
+    <xsl:text expand-text="no">case $(nmcli -g GENERAL.STATE device show "$nic" 2>/dev/null) in
+  100*) ;;
+  *) die "NetworkManager has not connected $nic; use --for what manages it" ;;
+esac
+for profile in $bridge $made; do
+  ! nmcli connection show id "$profile" >/dev/null 2>&amp;1 || die "NetworkManager has a profile $profile already; delete or rename it"
+done
+</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="script" mode="switch">
+    <xsl:text expand-text="no">nmcli -g GENERAL.CON-UUID device show "$nic" >"$state/profile" || return 1
+lay_over &amp;&amp; nmcli connection reload &amp;&amp; nmcli connection up id "$bridge"
+</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="script" mode="back">
+    <xsl:text expand-text="no">uncover
+nmcli connection reload
+[ -z "$(missing "$nic" all)" ] || [ ! -s "$state/profile" ] || nmcli connection up uuid "$(cat "$state/profile")"
+</xsl:text>
   </xsl:template>
 </xsl:stylesheet>

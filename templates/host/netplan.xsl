@@ -112,9 +112,32 @@
     </file>
   </xsl:template>
 
-  <xsl:template match="/script" mode="script">
-    <xsl:call-template name="x:refuse">
-      <xsl:with-param name="why" select="'netplan has no script; use its files, and netplan try'"/>
-    </xsl:call-template>
+  <!-- The script. -->
+  <xsl:template match="script" mode="tools">netplan networkctl</xsl:template>
+
+  <xsl:template match="script" mode="look">
+    <xsl:if test="not(file/@was)">
+      <xsl:call-template name="x:refuse">
+        <xsl:with-param name="why" select="'a script for netplan needs the files that have ' || x:nic(interface) || '; give them'"/>
+      </xsl:call-template>
+    </xsl:if>
+    <xsl:text expand-text="no">case $(networkctl --no-legend list "$nic" 2>/dev/null) in
+  *configured* | *configuring*) ;;
+  *) die "systemd-networkd does not manage $nic; the script needs it as netplan's renderer" ;;
+esac
+</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="script" mode="switch">
+    <xsl:text expand-text="no">lay_over &amp;&amp; netplan apply
+</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="script" mode="back">
+    <xsl:text expand-text="no">uncover
+netplan apply
+wait_for "$nic"
+for name in $bridge $made; do ! exists "$name" || networkctl delete "$name"; done
+</xsl:text>
   </xsl:template>
 </xsl:stylesheet>

@@ -46,10 +46,23 @@ becomes() {
 }
 
 leases=/var/lib/dhcp
-down() {
+cover_leases() {
+  [ -d $leases ] || return 0
+  copy $leases
+  for six in '' 6; do
+    [ ! -f "$leases/dhclient$six.$nic.leases" ] ||
+      sed "s/interface \"$nic\"/interface \"$bridge\"/" <"$leases/dhclient$six.$nic.leases" >"$state/over$leases/dhclient$six.$bridge.leases"
+  done
+  cover $leases
+}
+forget() {
   for six in '' 6; do
     [ ! -f "$state/over$leases/dhclient$six.$1.leases" ] || : >"$state/over$leases/dhclient$six.$1.leases"
   done
+}
+drop_leases() { [ ! -f "$state/kept" ] || rm -f "$leases/dhclient.$bridge.leases" "$leases/dhclient6.$bridge.leases"; }
+down() {
+  forget "$1"
   ifdown --force "$1"
   ! exists "$1" || ip addr flush dev "$1" scope global
 }
@@ -59,14 +72,7 @@ ifquery --state "$nic" >/dev/null 2>&1 || die "ifup did not bring up $nic; use -
 }
 
 switch() {
-if [ -d $leases ]; then
-  copy $leases
-  for six in '' 6; do
-    [ ! -f "$leases/dhclient$six.$nic.leases" ] ||
-      sed "s/interface \"$nic\"/interface \"$bridge\"/" <"$leases/dhclient$six.$nic.leases" >"$state/over$leases/dhclient$six.$bridge.leases"
-  done
-  cover $leases
-fi
+cover_leases
 down "$nic"
 lay_over
 ifup "$bridge"
@@ -91,7 +97,7 @@ if [ -n "$(missing "$nic" all)" ]; then
   ip link set dev "$nic" addrgenmode "$(saved addrgenmode)"
   ifup "$nic"
 fi
-[ ! -f "$state/kept" ] || rm -f "$leases/dhclient.$bridge.leases" "$leases/dhclient6.$bridge.leases"
+drop_leases
 }
 
 drop() {
