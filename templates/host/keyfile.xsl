@@ -92,7 +92,7 @@
   <xsl:template match="bridge/interface[@type = 'vlan']">
     <file path="{$directory}{x:port-name(.)}.nmconnection" mode="600">{x:ini((
         x:connection(., 'vlan', x:port-name(.), x:slave(.)),
-        x:section('vlan', ('id=' || vlan/@tag, 'parent=' || x:nic(/interface)))))}</file>
+        x:section('vlan', ('flags=1', 'id=' || vlan/@tag, 'parent=' || x:nic(/interface)))))}</file>
   </xsl:template>
 
   <xsl:template match="bridge/interface[@type = 'tap']">

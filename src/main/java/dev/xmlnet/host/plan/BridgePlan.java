@@ -81,7 +81,8 @@ public record BridgePlan(
         return silent
                 ? List.of(Diagnostic.warning(
                         "no-address",
-                        "bridge " + name + " has no address, so the host is not reached by " + nic + "; give its addresses",
+                        "bridge " + name + " has no address, so the host is not reached by " + nic
+                                + "; give its addresses",
                         null))
                 : List.of();
     }

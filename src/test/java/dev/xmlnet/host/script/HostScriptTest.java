@@ -218,9 +218,10 @@ class HostScriptTest {
     private static List<FileChange> files(Dialect dialect) {
         return switch (dialect) {
             case IFUPDOWN, IFUPDOWN2 -> List.of(change("/etc/network/interfaces", 0644, OLD, NEW));
-            case KEYFILE -> List.of(
-                    change("/etc/NetworkManager/system-connections/br0.nmconnection", 0600, null, BRIDGE),
-                    change("/etc/NetworkManager/system-connections/lan.nmconnection", 0600, PROFILE, PORT));
+            case KEYFILE ->
+                List.of(
+                        change("/etc/NetworkManager/system-connections/br0.nmconnection", 0600, null, BRIDGE),
+                        change("/etc/NetworkManager/system-connections/lan.nmconnection", 0600, PROFILE, PORT));
             case NETPLAN -> List.of(change("/etc/netplan/50-lan.yaml", 0600, YAML, BRIDGED));
             case IPROUTE2, NETWORKD, NMCLI -> List.of();
         };
