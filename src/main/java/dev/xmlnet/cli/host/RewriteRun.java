@@ -67,7 +67,7 @@ final class RewriteRun {
         failed = inputs.missing().size();
         for (Input strange : grouping.strange()) {
             failed++;
-            terminal.print(strange.shown(), unknown(), null);
+            terminal.print(strange.shown(), unknown(strange), null);
         }
         refuseManyOnOutput(inputs, hosts);
         boolean writes = options.way() == Way.IN_PLACE || options.way() == Way.DIRECTORY;
@@ -90,11 +90,13 @@ final class RewriteRun {
         return exitCode();
     }
 
-    /** The error of a file that is something else. */
-    static Diagnostic unknown() {
+    /** The error of a file that is something else; what is read once cannot be looked at before. */
+    static Diagnostic unknown(Input strange) {
         return Diagnostic.error(
                 "dialect",
-                "the file is in none of the dialects; use a netplan, keyfile, networkd or interfaces file",
+                strange.isStandard()
+                        ? "no name tells the dialect of standard input; add --for, such as --for ifupdown"
+                        : "the file is in none of the dialects; use a netplan, keyfile, networkd or interfaces file",
                 null);
     }
 

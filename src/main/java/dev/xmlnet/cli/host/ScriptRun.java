@@ -70,7 +70,7 @@ final class ScriptRun {
         Hosts grouping = new Hosts(streams.in(), given);
         List<Host> hosts = grouping.of(inputs.found());
         inputs.missing().forEach(missing -> streams.err().println(missing.toString()));
-        grouping.strange().forEach(strange -> print(strange.shown(), null, RewriteRun.unknown()));
+        grouping.strange().forEach(strange -> print(strange.shown(), null, RewriteRun.unknown(strange)));
         if (!inputs.missing().isEmpty() || !grouping.strange().isEmpty()) {
             return ExitCode.INPUT;
         } else if (hosts.size() != 1) {
