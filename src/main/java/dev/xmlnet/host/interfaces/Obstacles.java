@@ -45,6 +45,7 @@ final class Obstacles {
                 if (isOf(stanza, nic)) {
                     nature(stanza);
                     label(stanza, nic, bridge);
+                    stanza.options().stream().filter(Options::isOfPort).forEach(option -> cutOff(stanza, option));
                 }
             }
         }
@@ -57,6 +58,14 @@ final class Obstacles {
                     first,
                     first.nameWord(),
                     bridge + " must have the MAC address of " + nic + ", which no file tells; give it");
+        }
+    }
+
+    /** What moves to the port would take the line behind it along there. */
+    private void cutOff(Stanza stanza, Line option) {
+        if (option.open()) {
+            notes.error(
+                    "cut-off-line", stanza, option.first(), "the file ends in a backslash; remove it, or end the line");
         }
     }
 
