@@ -43,11 +43,6 @@ public final class TextTemplate {
      */
     public record File(String path, @Nullable String mode, String text) {}
 
-    /** True if xmlnet brings a stylesheet of that name along. */
-    public static boolean isOwn(String name) {
-        return TextTemplate.class.getResource("host/" + name + ".xsl") != null;
-    }
-
     /**
      * Compiles a stylesheet that xmlnet brings along.
      *

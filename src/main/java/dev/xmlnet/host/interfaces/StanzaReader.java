@@ -61,7 +61,7 @@ final class StanzaReader {
         }
     }
 
-    /** Family, method and {@code inherits} in the way of ifupdown: a word that is none of them is told of and passed over. */
+    /** Family, method and {@code inherits} in the way of ifupdown: an unknown word is reported and skipped. */
     private void define(Stanza stanza) {
         List<Word> words = stanza.head().words();
         String family = "";

@@ -1,4 +1,4 @@
-/** netplan's YAML: read with its places, and changed at them; never printed anew. */
+/** netplan's YAML: read with its places, and changed at them; never printed again. */
 @NullMarked
 package dev.xmlnet.host.netplan;
 
