@@ -135,7 +135,7 @@ final class JsonLeases {
 
     private static long number(JsonRecord record, String name) {
         String text = record.text(name);
-        return text == null ? -1 : Columns.number(text, 0, text.length());
+        return text == null ? -1 : Columns.number(text);
     }
 
     /** The first six octets of an array that is as long as the longest address of any hardware. */
@@ -148,7 +148,7 @@ final class JsonLeases {
     private static @Nullable String octets(List<String> decimal) {
         StringBuilder bytes = new StringBuilder(decimal.size());
         for (String each : decimal) {
-            long octet = Columns.number(each, 0, each.length());
+            long octet = Columns.number(each);
             if (octet < 0 || octet > 255) {
                 return null;
             }
