@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Tables as each system prints them, and all that is said of them. */
 class NeighbourTableTest {
-    private static final String PROC = "IP address       HW type     Flags       HW address            Mask     Device\n";
+    private static final String PROC =
+            "IP address       HW type     Flags       HW address            Mask     Device\n";
 
     private static Arguments of(String name, String text, String... told) {
         return Arguments.of(name, text, List.of(told));
@@ -136,8 +137,7 @@ class NeighbourTableTest {
         return Stream.of(
                 of(
                         "the kernel's own table: flags tell who is dead",
-                        PROC
-                                + """
+                        PROC + """
                         192.0.2.12       0x1         0x2         00:00:5e:00:53:02     *        br0
                         192.0.2.31       0x1         0x0         00:00:5e:00:53:03     *        br0
                         192.0.2.250      0x1         0x0         00:00:00:00:00:00     *        br0
@@ -267,20 +267,16 @@ class NeighbourTableTest {
     @Test
     void readsUtf16AsPowerShellWritesIt() {
         String text = "\ufeff\r\nInterface: 192.0.2.5 --- 0xb\r\n  192.0.2.12  00-00-5e-00-53-02  dynamic\r\n";
-        assertThat(told(text.getBytes(UTF_16LE)))
-                .containsExactly("WINDOWS", "00:00:5e:00:53:02 192.0.2.12 STALE :3");
+        assertThat(told(text.getBytes(UTF_16LE))).containsExactly("WINDOWS", "00:00:5e:00:53:02 192.0.2.12 STALE :3");
     }
 
     @Test
     void knowsWhichRowsAreAnswers() {
-        Neighbours neighbours = NeighbourTable.read(
-                "-",
-                """
+        Neighbours neighbours = NeighbourTable.read("-", """
                 192.0.2.12 dev br0 lladdr 00:00:5e:00:53:02 STALE
                 192.0.2.13 dev br0 lladdr 00:00:5e:00:53:03 FAILED
                 192.0.2.14 dev tun0 lladdr 198.51.100.1 REACHABLE
-                """
-                        .getBytes(ISO_8859_1));
+                """.getBytes(ISO_8859_1));
         assertThat(neighbours.rows()).extracting(Neighbour::isAlive).containsExactly(true, false, false);
     }
 

@@ -20,8 +20,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LeaseFileTest {
     private static final String KEA4 =
             "address,hwaddr,client_id,valid_lifetime,expire,subnet_id,fqdn_fwd,fqdn_rev,hostname,state,user_context\n";
-    private static final String KEA6 = "address,duid,valid_lifetime,expire,subnet_id,pref_lifetime,lease_type,iaid,prefix_len,"
-            + "fqdn_fwd,fqdn_rev,hostname,hwaddr,state,user_context,hwtype,hwaddr_source\n";
+    private static final String KEA6 =
+            "address,duid,valid_lifetime,expire,subnet_id,pref_lifetime,lease_type,iaid,prefix_len,"
+                    + "fqdn_fwd,fqdn_rev,hostname,hwaddr,state,user_context,hwtype,hwaddr_source\n";
     private static final String WEB = "00:00:5e:00:53:01";
     private static final String DATABASE = "00:00:5e:00:53:02";
 
@@ -297,8 +298,7 @@ class LeaseFileTest {
                 of(
                         "IPv4: the last row counts, what is not assigned is not in use, commas are escaped",
                         "kea-leases4.csv",
-                        KEA4
-                                + """
+                        KEA4 + """
                         192.0.2.41,00:00:5e:00:53:03,01:00:00:5e:00:53:03,3600,4102444800,7,0,0,db1.example.org.,0,
                         192.0.2.42,00:00:5e:00:53:02,,3600,4102444800,7,0,0,,0,
                         192.0.2.42,00:00:5e:00:53:02,,0,1780567100,7,0,0,,0,
@@ -318,8 +318,7 @@ class LeaseFileTest {
                 of(
                         "IPv6: by the hardware or the DUID; a prefix is no address",
                         "kea-leases6.csv",
-                        KEA6
-                                + """
+                        KEA6 + """
                         2001:db8:2::50,00:03:00:01:00:00:5e:00:53:07,4000,4102444800,9,3000,0,7,128,0,0,six1,00:00:5e:00:53:07,0,,1,2
                         2001:db8:2::51,00:02:00:00:ab:11:0a:0b,4000,4102444800,9,3000,0,3,128,0,0,,00:00:5e:00:53:03,0,,1,1
                         2001:db8:200::,00:03:00:01:00:00:5e:00:53:07,4000,4102444800,9,3000,2,7,56,0,0,,00:00:5e:00:53:07,0,,1,2
@@ -496,7 +495,12 @@ class LeaseFileTest {
         return Stream.of(
                 of("no byte", "virbr1.status", "", "EMPTY"),
                 of("blanks", "x", " \r\n\n\t", "EMPTY"),
-                of("a table of neighbours", "x", "192.0.2.1 dev br0 lladdr 00:00:5e:00:53:01 STALE\n", "UNKNOWN", nothing),
+                of(
+                        "a table of neighbours",
+                        "x",
+                        "192.0.2.1 dev br0 lladdr 00:00:5e:00:53:01 STALE\n",
+                        "UNKNOWN",
+                        nothing),
                 of("the same in JSON", "x", "[{\"dst\":\"192.0.2.1\",\"dev\":\"br0\"}]", "UNKNOWN", nothing),
                 of("a configuration in JSON", "x", "{\"Dhcp4\":{\"subnet4\":[{\"id\":1}]}}", "UNKNOWN", nothing),
                 of("an array of numbers", "x", "[1, 2]", "UNKNOWN", nothing),
@@ -537,31 +541,41 @@ class LeaseFileTest {
         String second = "00:00:5e:00:53:02 192.0.2.2 2100-01-01T00:00:00Z :";
         String third = "00:00:5e:00:53:03 192.0.2.1 2100-01-01T00:00:00Z :";
 
-        assertThat(told(text, List.of(DATABASE), List.of())).hasSize(2).element(1).asString().startsWith(second);
-        assertThat(told(text, List.of(WEB), List.of())).hasSize(2).element(1).asString().startsWith(third);
-        assertThat(told(text, List.of(), List.of("192.0.2.1"))).hasSize(2).element(1).asString().startsWith(third);
-        assertThat(told(text, List.of("00:00:5e:00:53:09"), List.of("2001:db8::1"))).hasSize(1);
+        assertThat(told(text, List.of(DATABASE), List.of()))
+                .hasSize(2)
+                .element(1)
+                .asString()
+                .startsWith(second);
+        assertThat(told(text, List.of(WEB), List.of()))
+                .hasSize(2)
+                .element(1)
+                .asString()
+                .startsWith(third);
+        assertThat(told(text, List.of(), List.of("192.0.2.1")))
+                .hasSize(2)
+                .element(1)
+                .asString()
+                .startsWith(third);
+        assertThat(told(text, List.of("00:00:5e:00:53:09"), List.of("2001:db8::1")))
+                .hasSize(1);
     }
 
     @Test
     void knowsWhetherALeaseIsOver() {
         Instant now = Instant.ofEpochSecond(1_795_000_000);
-        Leases leases = LeaseFile.read(
-                "x",
-                """
+        Leases leases = LeaseFile.read("x", """
                 1795000000 00:00:5e:00:53:01 192.0.2.1 * *
                 1795000001 00:00:5e:00:53:01 192.0.2.2 * *
                 0 00:00:5e:00:53:01 192.0.2.3 * *
-                """
-                        .getBytes(ISO_8859_1),
-                Wanted.everything());
+                """.getBytes(ISO_8859_1), Wanted.everything());
         assertThat(leases.leases()).extracting(lease -> lease.isOver(now)).containsExactly(true, false, false);
         assertThat(leases.leases().get(0).where()).hasToString("x:1");
     }
 
     @Test
     void readsUtf16WithAMark() {
-        byte[] bytes = "\ufeff0 00:00:5e:00:53:01 192.0.2.1 * *\r\n".getBytes(java.nio.charset.StandardCharsets.UTF_16LE);
+        byte[] bytes =
+                "\ufeff0 00:00:5e:00:53:01 192.0.2.1 * *\r\n".getBytes(java.nio.charset.StandardCharsets.UTF_16LE);
         assertThat(Told.of(LeaseFile.read("x", bytes, Wanted.everything())))
                 .containsExactly("DNSMASQ", "00:00:5e:00:53:01 192.0.2.1 forever :1");
     }
@@ -570,7 +584,8 @@ class LeaseFileTest {
     @Test
     void readsAVeryLongLine() {
         String words = "a ".repeat(5_000_000);
-        assertThat(Told.of("x", "0 00:00:5e:00:53:01 192.0.2.1 * *\n" + words + "\n0 00:00:5e:00:53:01 192.0.2.2 * *\n"))
+        assertThat(Told.of(
+                        "x", "0 00:00:5e:00:53:01 192.0.2.1 * *\n" + words + "\n0 00:00:5e:00:53:01 192.0.2.2 * *\n"))
                 .containsExactly(
                         "DNSMASQ",
                         "00:00:5e:00:53:01 192.0.2.1 forever :1",

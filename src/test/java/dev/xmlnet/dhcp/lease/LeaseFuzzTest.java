@@ -32,10 +32,60 @@ class LeaseFuzzTest {
             List.of(IpAddress.parse("192.0.2.1")));
 
     private static final List<String> PIECES = List.of(
-            "\n", "\r\n", "\r", " ", "\t", "\0", "\u00ff", "\u00ff\u00fe", ",", ":", ".", "-", ";", "{", "}", "[", "]", "\"", "\\",
-            "#", "*", "/", "0", "-1", "99999999999999999999", "4294967296", "lease ", "ia-na ", "iaaddr ", "ends ", "ends never;",
-            "epoch ", "binding state ", "hardware ethernet ", "uid ", "&#x", "&#x2c", "address,", "duid ", "T", "01-", "dev ",
-            "lladdr ", "STALE", " at ", " on ", "(incomplete)", "0x", "::", "null", "[[[[", "{\"a\":", "\\x", "\\777");
+            "\n",
+            "\r\n",
+            "\r",
+            " ",
+            "\t",
+            "\0",
+            "\u00ff",
+            "\u00ff\u00fe",
+            ",",
+            ":",
+            ".",
+            "-",
+            ";",
+            "{",
+            "}",
+            "[",
+            "]",
+            "\"",
+            "\\",
+            "#",
+            "*",
+            "/",
+            "0",
+            "-1",
+            "99999999999999999999",
+            "4294967296",
+            "lease ",
+            "ia-na ",
+            "iaaddr ",
+            "ends ",
+            "ends never;",
+            "epoch ",
+            "binding state ",
+            "hardware ethernet ",
+            "uid ",
+            "&#x",
+            "&#x2c",
+            "address,",
+            "duid ",
+            "T",
+            "01-",
+            "dev ",
+            "lladdr ",
+            "STALE",
+            " at ",
+            " on ",
+            "(incomplete)",
+            "0x",
+            "::",
+            "null",
+            "[[[[",
+            "{\"a\":",
+            "\\x",
+            "\\777");
 
     static Stream<Arguments> files() {
         return Stream.of(
@@ -119,7 +169,8 @@ class LeaseFuzzTest {
     }
 
     private static void check(byte[] bytes, List<Diagnostic> remarks, boolean unknown) {
-        assertThat(remarks.stream().anyMatch(each -> each.severity() == Severity.ERROR)).isEqualTo(unknown);
+        assertThat(remarks.stream().anyMatch(each -> each.severity() == Severity.ERROR))
+                .isEqualTo(unknown);
         for (Diagnostic remark : remarks) {
             assertThat(remark.message()).hasSizeLessThanOrEqualTo(100);
             check(bytes, remark.location());

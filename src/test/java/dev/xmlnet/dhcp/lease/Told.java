@@ -19,14 +19,16 @@ final class Told {
         lines.add(leases.format() + (leases.cut() ? " cut" : ""));
         leases.leases().forEach(lease -> lines.add(of(lease)));
         leases.guests()
-                .forEach(guest -> lines.add(
-                        guest.guest() + " has " + guest.mac() + " :" + guest.where().location().line()));
+                .forEach(guest -> lines.add(guest.guest() + " has " + guest.mac() + " :"
+                        + guest.where().location().line()));
         leases.remarks().forEach(remark -> lines.add(of(remark)));
         return lines;
     }
 
     static String of(Lease lease) {
-        String until = lease.until() == null ? "unknown" : Lease.FOREVER.equals(lease.until()) ? "forever" : "" + lease.until();
+        String until = lease.until() == null
+                ? "unknown"
+                : Lease.FOREVER.equals(lease.until()) ? "forever" : "" + lease.until();
         StringBuilder line = new StringBuilder()
                 .append(lease.mac() == null ? "-" : lease.mac())
                 .append(lease.fromDuid() ? " (by DUID) " : " ")

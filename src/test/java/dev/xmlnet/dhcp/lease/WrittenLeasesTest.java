@@ -40,9 +40,12 @@ class WrittenLeasesTest {
             leases.add(
                     ipv6
                             ? lease.macOfDuid(mac)
-                                    .identifier((random.nextBoolean() ? "00:03:00:01:" : "00:01:00:01:2c:11:22:33:") + octets)
+                                    .identifier((random.nextBoolean() ? "00:03:00:01:" : "00:01:00:01:2c:11:22:33:")
+                                            + octets)
                                     .build()
-                            : lease.mac(mac).identifier(random.nextBoolean() ? null : "01:" + octets).build());
+                            : lease.mac(mac)
+                                    .identifier(random.nextBoolean() ? null : "01:" + octets)
+                                    .build());
         }
         return leases;
     }
@@ -60,7 +63,8 @@ class WrittenLeasesTest {
     }
 
     /** Writes each, reads all, and compares what is told but the lines. */
-    private static void check(List<Lease> leases, String before, BiFunction<Lease, Integer, String> writer, String after) {
+    private static void check(
+            List<Lease> leases, String before, BiFunction<Lease, Integer, String> writer, String after) {
         StringBuilder text = new StringBuilder(before);
         for (int i = 0; i < leases.size(); i++) {
             text.append(writer.apply(leases.get(i), i));
@@ -69,7 +73,10 @@ class WrittenLeasesTest {
         assertThat(read.remarks()).as(text.toString()).isEmpty();
         assertThat(read.leases().stream().map(WrittenLeasesTest::told).sorted().toList())
                 .as(text.toString())
-                .isEqualTo(leases.stream().map(WrittenLeasesTest::told).sorted(Comparator.naturalOrder()).toList());
+                .isEqualTo(leases.stream()
+                        .map(WrittenLeasesTest::told)
+                        .sorted(Comparator.naturalOrder())
+                        .toList());
     }
 
     private static String told(Lease lease) {
@@ -84,7 +91,11 @@ class WrittenLeasesTest {
                 "",
                 (lease, i) -> String.format(
                         "%d %s %s %s %s\n",
-                        seconds(lease, 0), lease.mac(), lease.address(), or(lease.name(), "*"), or(lease.clientId(), "*")),
+                        seconds(lease, 0),
+                        lease.mac(),
+                        lease.address(),
+                        or(lease.name(), "*"),
+                        or(lease.clientId(), "*")),
                 "");
         check(
                 random(random, true),
@@ -105,17 +116,19 @@ class WrittenLeasesTest {
         check(
                 random(random, false),
                 "# leases\n",
-                (lease, i) -> "lease " + lease.address() + " {\n  ends " + ends.apply(lease) + ";\n  binding state active;\n"
-                        + "  next binding state free;\n  hardware ethernet " + lease.mac() + ";\n"
-                        + (lease.clientId() == null ? "" : "  uid \"" + escaped(lease.clientId()) + "\";\n")
-                        + (lease.name() == null ? "" : "  client-hostname \"" + lease.name() + "\";\n")
-                        + (random.nextBoolean() ? "" : "  set a = \"} lease { ; \\\" \";\n") + "}\n",
+                (lease, i) ->
+                        "lease " + lease.address() + " {\n  ends " + ends.apply(lease) + ";\n  binding state active;\n"
+                                + "  next binding state free;\n  hardware ethernet " + lease.mac() + ";\n"
+                                + (lease.clientId() == null ? "" : "  uid \"" + escaped(lease.clientId()) + "\";\n")
+                                + (lease.name() == null ? "" : "  client-hostname \"" + lease.name() + "\";\n")
+                                + (random.nextBoolean() ? "" : "  set a = \"} lease { ; \\\" \";\n") + "}\n",
                 "");
         check(
                 random(random, true).stream().map(WrittenLeasesTest::nameless).toList(),
                 "",
                 (lease, i) -> "ia-na \"abcd" + escaped(lease.duid()) + "\" {\n  cltt 4 2026/06/04 10:00:00;\n  iaaddr "
-                        + lease.address() + " {\n    binding state active;\n    ends " + ends.apply(lease) + ";\n  }\n}\n",
+                        + lease.address() + " {\n    binding state active;\n    ends " + ends.apply(lease)
+                        + ";\n  }\n}\n",
                 "");
     }
 
@@ -131,7 +144,10 @@ class WrittenLeasesTest {
         StringBuilder text = new StringBuilder();
         for (String octet : octets.split(":")) {
             int value = Integer.parseInt(octet, 16);
-            text.append(value > ' ' && value < 127 && value != '"' && value != '\\' ? "" + (char) value : String.format("\\%03o", value));
+            text.append(
+                    value > ' ' && value < 127 && value != '"' && value != '\\'
+                            ? "" + (char) value
+                            : String.format("\\%03o", value));
         }
         return text.toString();
     }

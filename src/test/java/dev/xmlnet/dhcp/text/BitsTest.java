@@ -70,17 +70,21 @@ class BitsTest {
     }
 
     @Property(tries = 300)
-    void readsEachAddressAsItIsPrinted(@ForAll @Size(16) byte[] octets, @ForAll boolean ipv6) throws UnknownHostException {
+    void readsEachAddressAsItIsPrinted(@ForAll @Size(16) byte[] octets, @ForAll boolean ipv6)
+            throws UnknownHostException {
         byte[] bytes = ipv6 ? octets : java.util.Arrays.copyOf(octets, 4);
         InetAddress address = InetAddress.getByAddress(bytes);
         AddressBits bits = new AddressBits();
-        for (String text : List.of(address.getHostAddress(), IpAddress.parse(address.getHostAddress()).toString())) {
+        for (String text : List.of(
+                address.getHostAddress(),
+                IpAddress.parse(address.getHostAddress()).toString())) {
             assertThat(bits.read(text)).as(text).isTrue();
             assertThat(bits.isIpv6()).isEqualTo(text.indexOf(':') >= 0);
             ByteBuffer buffer = ByteBuffer.wrap(address.getAddress());
             boolean four = address.getAddress().length == 4;
             assertThat(bits.high()).isEqualTo(four ? 0 : buffer.getLong());
-            assertThat(bits.low()).isEqualTo(four ? 0xffff_0000_0000L | buffer.getInt() & 0xffff_ffffL : buffer.getLong());
+            assertThat(bits.low())
+                    .isEqualTo(four ? 0xffff_0000_0000L | buffer.getInt() & 0xffff_ffffL : buffer.getLong());
         }
     }
 
@@ -96,15 +100,47 @@ class BitsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"::", "::1", "1::", "1::2", "1:2:3:4:5:6:7:8", "1:2:3:4:5:6:7::", "::ffff:192.0.2.1", "1:2:3:4:5:6:192.0.2.1"})
+    @ValueSource(
+            strings = {
+                "::",
+                "::1",
+                "1::",
+                "1::2",
+                "1:2:3:4:5:6:7:8",
+                "1:2:3:4:5:6:7::",
+                "::ffff:192.0.2.1",
+                "1:2:3:4:5:6:192.0.2.1"
+            })
     void readsIpv6InEachForm(String text) {
         assertThat(new AddressBits().read(text)).isTrue();
         assertThat(IpAddress.of(text)).isNotNull();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", ":", ":::", "1:", ":1", "1::2::3", "1:2:3:4:5:6:7", "1:2:3:4:5:6:7:8:9", "1:2:3:4:5:6:7::8", "12345::", "::1%eth0",
-        "::1/64", "::192.0.2", "192.0.2.1.1", "192.0.2.", ".1.2.3", "1.2.3", "01.2.3.4", "0x1.2.3.4", "1.2.3.4 ", "g::"})
+    @ValueSource(
+            strings = {
+                "",
+                ":",
+                ":::",
+                "1:",
+                ":1",
+                "1::2::3",
+                "1:2:3:4:5:6:7",
+                "1:2:3:4:5:6:7:8:9",
+                "1:2:3:4:5:6:7::8",
+                "12345::",
+                "::1%eth0",
+                "::1/64",
+                "::192.0.2",
+                "192.0.2.1.1",
+                "192.0.2.",
+                ".1.2.3",
+                "1.2.3",
+                "01.2.3.4",
+                "0x1.2.3.4",
+                "1.2.3.4 ",
+                "g::"
+            })
     void takesNothingElseForAnAddress(String text) {
         assertThat(new AddressBits().read(text)).as(text).isFalse();
     }
