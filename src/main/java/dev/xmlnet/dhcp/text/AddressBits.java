@@ -30,7 +30,7 @@ public final class AddressBits {
         return ipv6;
     }
 
-    /** Reads a whole text, as {@link #read(String, int, int)} does. */
+    /** Reads a whole text, as {@link #read(byte[], int, int)} does. */
     public boolean read(String text) {
         byte[] bytes = text.getBytes(ISO_8859_1);
         return read(bytes, 0, bytes.length);

@@ -54,7 +54,7 @@ public final class MacBits {
                 if (group == NONE) {
                     return NONE;
                 }
-                bits = bits << 4 * most | group;
+                bits = (bits << (4 * most)) | group;
                 groups++;
                 start = i + 1;
             }
