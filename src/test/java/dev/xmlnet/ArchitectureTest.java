@@ -45,7 +45,8 @@ class ArchitectureTest {
             List.of("cli"),
             List.of("report"),
             List.of("check"),
-            List.of("convert", "network", "host", "dhcp", "address", "args"),
+            List.of("convert", "network", "host", "address", "args"),
+            List.of("dhcp"),
             List.of("libvirt", "template", "model"),
             List.of("schema"),
             List.of("xml"));
@@ -131,6 +132,7 @@ class ArchitectureTest {
         "javax.xml.stream, xml",
         "com.github.difflib, xml",
         "org.snakeyaml, host.netplan",
+        "tools.jackson, dhcp.json",
         "eu.maveniverse.domtrip, xml"
     })
     void aLibraryLivesInOneRoom(String library, String room) {
