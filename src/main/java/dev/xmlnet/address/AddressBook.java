@@ -13,7 +13,6 @@ import dev.xmlnet.libvirt.value.MacAddress;
 import dev.xmlnet.xml.Diagnostic;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -41,7 +40,7 @@ public final class AddressBook {
     private final Map<String, Reservations> reservations = new HashMap<>();
     private final Instant now;
     private final Map<MacAddress, List<Told>> byMac = new HashMap<>();
-    private final Map<IpAddress, List<Told>> byAddress = new HashMap<>();
+    private final Map<IpAddress, List<Told>> byAddress = new LinkedHashMap<>();
 
     /**
      * A book of guests.
@@ -160,7 +159,7 @@ public final class AddressBook {
         }
         files(nic, (address, one) ->
                 said.computeIfAbsent(address, key -> new ArrayList<>(1)).add(one));
-        if (said.values().stream().allMatch(sources -> sources.stream().noneMatch(one -> one.standing().isCertain()))) {
+        if (said.isEmpty()) {
             Guesses.of(nic, network(nic), address -> said.putIfAbsent(
                     address, List.of(new Said("EUI-64", Standing.GUESS, null, "a guess by the MAC", null))));
         }
@@ -211,14 +210,9 @@ public final class AddressBook {
         new Contradictions(this, nics, networks.values(), sink).look();
     }
 
-    /** Returns what is told of an address. */
-    List<Told> told(IpAddress address) {
-        return byAddress.getOrDefault(address, List.of());
-    }
-
-    /** Returns the addresses of which anything is told. */
-    Collection<IpAddress> addresses() {
-        return byAddress.keySet();
+    /** Returns what is told, by address. */
+    Map<IpAddress, List<Told>> byAddress() {
+        return byAddress;
     }
 
     /**

@@ -44,7 +44,7 @@ final class Contradictions {
 
     void look() {
         byMac.forEach(this::sharedMac);
-        new TreeSet<>(book.addresses()).forEach(this::sharedAddress);
+        book.byAddress().forEach(this::sharedAddress);
         for (GuestNic nic : nics) {
             List<Told> told = book.told(nic);
             several(nic, told);
@@ -72,8 +72,11 @@ final class Contradictions {
         }
     }
 
-    private void sharedAddress(IpAddress address) {
-        List<Told> current = book.told(address).stream()
+    private void sharedAddress(IpAddress address, List<Told> all) {
+        if (all.size() < 2) {
+            return;
+        }
+        List<Told> current = all.stream()
                 .filter(told -> told.isCurrent() && told.mac() != null)
                 .toList();
         for (int i = 1; i < current.size(); i++) {

@@ -92,7 +92,7 @@ public record Sweep(String device, IpBlock block, IpAddress own) {
         List<IpAddress> targets = new ArrayList<>();
         IpAddress last = block.last();
         for (IpAddress one = block.first(); one.compareTo(last) <= 0; one = one.plus(1)) {
-            if (!one.equals(own) && block.reserved(one) == null) {
+            if (!one.equals(own) && (!block.isRoomy() || block.reserved(one) == null)) {
                 targets.add(one);
             }
         }

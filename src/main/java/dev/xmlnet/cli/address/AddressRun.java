@@ -108,7 +108,9 @@ final class AddressRun {
     }
 
     private void refuseMany() {
-        Set<String> guests = nics.stream().map(GuestNic::guest).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> guests = nics.stream()
+                .map(nic -> nic.guest() + " (" + nic.where().path() + ")")
+                .collect(Collectors.toCollection(TreeSet::new));
         if (guests.size() > 1) {
             throw new UsageException("-1 is for one guest, and there are " + guests.size() + ", such as "
                     + guests.stream().limit(2).collect(Collectors.joining(" and ")) + "; name the file of one");
@@ -127,7 +129,7 @@ final class AddressRun {
             for (NicAnswers nic : all) {
                 streams.err()
                         .println("xmlnet: " + nic.nic().label() + ": no address to connect to; "
-                                + (nic.why().isEmpty() ? "ask where the guest runs, by --system" : nic.why()));
+                                + (nic.why().isEmpty() ? known(nic.answers().get(0)) : nic.why()));
             }
             boolean wrong = exit != ExitCode.OK || sources.failed();
             return exit != ExitCode.OK ? exit : wrong ? ExitCode.INPUT : ExitCode.FINDINGS;
@@ -135,6 +137,12 @@ final class AddressRun {
         streams.out().stream().write((best.address() + "\n").getBytes(StandardCharsets.UTF_8));
         streams.out().stream().flush();
         return ExitCode.OK;
+    }
+
+    /** Returns why an address that is known is of no use. */
+    private static String known(Answer answer) {
+        String remark = answer.best().remark();
+        return answer.address() + " is " + (remark.isEmpty() ? answer.best().standing().word() : remark);
     }
 
     private void print(List<NicAnswers> answers, List<Contradiction> contradictions) throws IOException {

@@ -14,7 +14,6 @@ import dev.xmlnet.cli.console.Streams;
 import dev.xmlnet.cli.console.Terminal;
 import dev.xmlnet.cli.console.UsageException;
 import dev.xmlnet.cli.console.Words;
-import dev.xmlnet.dhcp.lease.LeaseFile;
 import dev.xmlnet.dhcp.lease.LeaseFormat;
 import dev.xmlnet.dhcp.lease.Leases;
 import dev.xmlnet.dhcp.lease.Wanted;
@@ -22,7 +21,6 @@ import dev.xmlnet.xml.Diagnostic;
 import dev.xmlnet.xml.Severity;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -34,9 +32,6 @@ import picocli.CommandLine.ParseResult;
 /** The options that say who is asked for the addresses of guests, and the asking. */
 public final class AddressSources {
     private static final String STANDARD = "-";
-
-    /** A server that writes a file is done with it soon. */
-    private static final long PAUSE = 200;
 
     private static final Path ROOT = Path.of("/");
 
@@ -107,8 +102,8 @@ public final class AddressSources {
         }
         List<Path> files = files();
         // Which guest has which MAC is told by files of few bytes, and says whose leases matter.
-        files.stream().filter(AddressSources::tellsGuests).forEach(file -> leases(file, book));
-        files.stream().filter(file -> !tellsGuests(file)).forEach(file -> leases(file, book));
+        add(files.stream().filter(AddressSources::tellsGuests).toList(), book);
+        add(files.stream().filter(file -> !tellsGuests(file)).toList(), book);
         terminal.close();
     }
 
@@ -182,45 +177,23 @@ public final class AddressSources {
         return leases.contains(file.toString());
     }
 
-    private void leases(Path file, AddressBook book) {
-        Leases read = read(file, book.wanted());
-        if (read == null) {
-            return;
-        } else if (read.format() == LeaseFormat.UNKNOWN && !isNamed(file)) {
-            return; // A directory has other files too.
-        }
-        read.remarks().forEach(remark -> tell(file.toString(), remark));
-        book.add(read);
-        if (read.format() == LeaseFormat.KEA) {
-            for (Path older : LeasePlaces.older(file)) {
-                Leases journal = read(older, book.wanted());
-                if (journal != null) {
-                    book.addOlder(read, journal);
-                }
+    /** Reads files side by side, for some are large, and adds them in their order. */
+    private void add(List<Path> files, AddressBook book) {
+        Wanted wanted = book.wanted();
+        List<LeaseReading> readings =
+                files.parallelStream().map(file -> LeaseReading.of(file, wanted)).toList();
+        for (LeaseReading reading : readings) {
+            Leases read = reading.leases();
+            if (reading.gone() && !isNamed(reading.file())) {
+                continue; // It went while the directory was read.
+            } else if (read == null) {
+                fail(reading.file().toString(), "unreadable", reading.failure());
+            } else if (read.format() != LeaseFormat.UNKNOWN || isNamed(reading.file())) {
+                // A directory has other files too.
+                read.remarks().forEach(remark -> tell(reading.file().toString(), remark));
+                book.add(read);
+                reading.older().forEach(older -> book.addOlder(read, older));
             }
-        }
-    }
-
-    /** Reads a file once more if a server is writing it; null if it cannot be read, which is told. */
-    private @org.jspecify.annotations.Nullable Leases read(Path file, Wanted wanted) {
-        try {
-            Leases read = LeaseFile.read(file.toString(), Files.readAllBytes(file), wanted);
-            if (!read.cut()) {
-                return read;
-            }
-            Thread.sleep(PAUSE);
-            return LeaseFile.read(file.toString(), Files.readAllBytes(file), wanted);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return null;
-        } catch (NoSuchFileException e) {
-            if (isNamed(file)) {
-                fail(file.toString(), "unreadable", Words.of(e));
-            }
-            return null; // It went while the directory was read.
-        } catch (IOException e) {
-            fail(file.toString(), "unreadable", Words.of(e));
-            return null;
         }
     }
 
@@ -237,8 +210,8 @@ public final class AddressSources {
                         book.add(one.mac(), one.address(), "virsh " + source, agent ? Standing.AGENT : Standing.SEEN);
                     }
                 } catch (IOException e) {
-                    String why = "virsh domifaddr --source " + source + ": " + e.getMessage();
-                    if (told.add(why)) {
+                    if (told.add(String.valueOf(e.getMessage()))) {
+                        String why = "virsh has no answer by " + source + "; " + e.getMessage();
                         tell(guest, Diagnostic.note("no-answer", why, null));
                     }
                 }
