@@ -34,7 +34,11 @@ final class Collected {
         MacAddress mac = NeighbourTable.mac(row.hardware());
         boolean nobody = mac != null && (mac.isZero() || mac.isMulticast());
         rows.add(new Neighbour(
-                nobody ? null : mac, address, row.device(), nobody ? State.DEAD : row.state(), new Whence(path, where)));
+                nobody ? null : mac,
+                address,
+                row.device(),
+                nobody ? State.DEAD : row.state(),
+                new Whence(path, where)));
     }
 
     /** Counts a line that is not of the table. */
@@ -52,7 +56,9 @@ final class Collected {
     /** Says that the table is damaged at a place, so that nothing behind it can be read. */
     void broken(Location where) {
         remarks.add(Diagnostic.warning(
-                "neighbour-damaged", "the table is damaged here, so only the rows before are read; print it again", where));
+                "neighbour-damaged",
+                "the table is damaged here, so only the rows before are read; print it again",
+                where));
     }
 
     Neighbours in(NeighbourFormat format) {
@@ -64,7 +70,8 @@ final class Collected {
                     0,
                     Diagnostic.warning(
                             "neighbour-row",
-                            lines + " no row of " + format.program() + " with an address; print the table with numbers (-n)",
+                            lines + " no row of " + format.program()
+                                    + " with an address; print the table with numbers (-n)",
                             strange));
         }
         return new Neighbours(format, rows, remarks, cut);

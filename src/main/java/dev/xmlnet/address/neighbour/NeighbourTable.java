@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 public final class NeighbourTable {
     private final Columns line;
     private final Collected collected;
-    private final List<Rows> formats = List.of(
-            new IpRows(), new ProcRows(), new ArpRows(), new TableRows(), new OpenBsdRows(), new WindowsRows());
+    private final List<Rows> formats =
+            List.of(new IpRows(), new ProcRows(), new ArpRows(), new TableRows(), new OpenBsdRows(), new WindowsRows());
     private final AddressBits address = new AddressBits();
     private @Nullable Rows format;
 

@@ -1,6 +1,9 @@
 package dev.xmlnet.dhcp.dhcpd;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tokens of a file of dhcpd one after the other. {@code #} begins a comment, even behind a word without a blank; there is no other
@@ -26,12 +29,16 @@ public final class Tokens {
         END
     }
 
+    /** Any character that means nothing to dhcpd, for those that are no byte. */
+    private static final char LETTER = '\u00ff';
+
     private static final byte WITHIN = 0;
     private static final byte BLANK = 1;
     private static final byte SIGN = 2;
     private static final byte[] CLASSES = classes();
 
-    private final String text;
+    private final byte[] text;
+    private final @Nullable String whole;
     private Kind kind = Kind.SEMICOLON;
     private int start;
     private int end;
@@ -39,12 +46,21 @@ public final class Tokens {
 
     /** Begins before the first token of a text. */
     public Tokens(String text) {
-        this.text = text;
+        this.text = new byte[text.length()];
+        this.whole = text;
+        for (int i = 0; i < text.length(); i++) {
+            this.text[i] = (byte) Math.min(text.charAt(i), LETTER);
+        }
     }
 
-    /** Begins before the first token at or behind an offset, which must not be inside a token. */
-    public Tokens(String text, int offset) {
-        this(text);
+    /**
+     * Begins at an offset of a file, which must not be inside a token; offsets count bytes, and a byte is a character.
+     *
+     * @param file is not copied and must not be changed meanwhile
+     */
+    public Tokens(byte[] file, int offset) {
+        text = file;
+        whole = null;
         end = offset;
     }
 
@@ -56,19 +72,15 @@ public final class Tokens {
         return classes;
     }
 
-    private static byte classOf(char c) {
-        return c < CLASSES.length ? CLASSES[c] : WITHIN;
-    }
-
     /** Goes to the next token and returns its kind. */
     public Kind next() {
         start = skipped(end);
         end = start + 1;
-        if (start == text.length()) {
+        if (start == text.length) {
             end = start;
             kind = Kind.END;
         } else {
-            kind = switch (text.charAt(start)) {
+            kind = switch (text[start]) {
                 case '{' -> Kind.OPEN;
                 case '}' -> Kind.CLOSE;
                 case ';' -> Kind.SEMICOLON;
@@ -82,35 +94,71 @@ public final class Tokens {
 
     /** Returns where the next token begins behind blanks and comments. */
     private int skipped(int from) {
+        byte[] bytes = text;
+        byte[] classes = CLASSES;
         int i = from;
-        while (i < text.length()) {
-            char c = text.charAt(i);
-            if (c == '#') {
-                int newline = text.indexOf('\n', i);
-                i = newline < 0 ? text.length() : newline + 1;
-            } else if (classOf(c) == BLANK) {
-                i++;
+        while (i < bytes.length && (classes[bytes[i] & 0xff] == BLANK || bytes[i] == '#')) {
+            if (bytes[i] == '#') {
+                while (i < bytes.length && bytes[i] != '\n') {
+                    i++;
+                }
             } else {
-                break;
+                i++;
             }
         }
         return i;
     }
 
     private Kind word() {
-        while (end < text.length() && classOf(text.charAt(end)) == WITHIN) {
-            end++;
+        byte[] bytes = text;
+        byte[] classes = CLASSES;
+        int i = end;
+        while (i < bytes.length && classes[bytes[i] & 0xff] == WITHIN) {
+            i++;
         }
+        end = i;
         return Kind.WORD;
     }
 
     private Kind string() {
-        while (end < text.length() && text.charAt(end) != '"') {
-            end += text.charAt(end) == '\\' ? 2 : 1;
+        byte[] bytes = text;
+        int i = end;
+        while (i < bytes.length && bytes[i] != '"') {
+            i += bytes[i] == '\\' ? 2 : 1;
         }
-        closed = end < text.length();
-        end = closed ? end + 1 : text.length();
+        closed = i < bytes.length;
+        end = closed ? i + 1 : bytes.length;
         return Kind.STRING;
+    }
+
+    /**
+     * Goes on to the last token of the statement that this one is in: its {@code ;}, or the <code>}</code> that ends its block.
+     *
+     * @return false if the text ends before, and then there are no more tokens
+     */
+    public boolean skipStatement() {
+        int depth = 0;
+        while (kind != Kind.END && !isCut()) {
+            depth += kind == Kind.OPEN ? 1 : kind == Kind.CLOSE ? -1 : 0;
+            if (depth <= 0 && (kind == Kind.SEMICOLON || kind == Kind.CLOSE)) {
+                return true;
+            }
+            end = beforeSign(end);
+            next();
+        }
+        end = text.length;
+        return false;
+    }
+
+    /** Returns where the next sign, string or comment stands. Loops of this class run over whole files, so they know no fields. */
+    private int beforeSign(int from) {
+        byte[] bytes = text;
+        byte[] classes = CLASSES;
+        int i = from;
+        while (i < bytes.length && classes[bytes[i] & 0xff] != SIGN) {
+            i++;
+        }
+        return i;
     }
 
     /** Returns the kind of this token. */
@@ -128,11 +176,18 @@ public final class Tokens {
         return end;
     }
 
-    /** True if it is this word, in any case. */
+    /** True if it is this word, given in small letters, in any case. */
     public boolean is(String word) {
-        return kind == Kind.WORD
-                && end - start == word.length()
-                && text.regionMatches(true, start, word, 0, word.length());
+        if (kind != Kind.WORD || end - start != word.length()) {
+            return false;
+        }
+        for (int i = 0; i < word.length(); i++) {
+            byte c = text[start + i];
+            if (c != word.charAt(i) && (c < 'A' || c > 'Z' || c + ' ' != word.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** True for a string that the end of the text cuts off. */
@@ -142,7 +197,7 @@ public final class Tokens {
 
     /** Returns it as it stands, with the quotes of a string. */
     public String raw() {
-        return text.substring(start, end);
+        return part(start, end);
     }
 
     /** Returns a word as it stands, and of a string what it means: without quotes and escapes, a character for each octal or hex escape. */
@@ -150,8 +205,12 @@ public final class Tokens {
         if (kind != Kind.STRING) {
             return raw();
         }
-        String inside = text.substring(start + 1, closed ? end - 1 : end);
+        String inside = part(start + 1, closed ? end - 1 : end);
         return inside.indexOf('\\') < 0 ? inside : unescaped(inside);
+    }
+
+    private String part(int from, int to) {
+        return whole == null ? new String(text, from, to - from, ISO_8859_1) : whole.substring(from, to);
     }
 
     private static String unescaped(String inside) {

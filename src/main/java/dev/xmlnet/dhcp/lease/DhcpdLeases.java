@@ -17,7 +17,15 @@ import org.jspecify.annotations.Nullable;
 final class DhcpdLeases implements LeaseReader {
     /** The statements that may stand outside of blocks; further ones are not of this file. */
     private static final Set<String> OUTSIDE = Set.of(
-            "authoring-byte-order", "server-duid", "default-duid", "failover", "host", "group", "class", "subclass", "ia-pd");
+            "authoring-byte-order",
+            "server-duid",
+            "default-duid",
+            "failover",
+            "host",
+            "group",
+            "class",
+            "subclass",
+            "ia-pd");
 
     private static final int IAID = 4;
 
@@ -36,16 +44,16 @@ final class DhcpdLeases implements LeaseReader {
     /** One file. */
     private final class Pass {
         private final Bytes bytes;
-        private final String text;
+        private final byte[] text;
         private final Found found;
         private final LeaseStatements statements;
         private Tokens tokens;
 
         Pass(Bytes bytes, Found found) {
             this.bytes = bytes;
-            this.text = bytes.text();
+            this.text = bytes.array();
             this.found = found;
-            this.tokens = new Tokens(text);
+            this.tokens = new Tokens(text, 0);
             this.statements = new LeaseStatements(text);
         }
 
@@ -58,7 +66,7 @@ final class DhcpdLeases implements LeaseReader {
                 } else if (tokens.is("ia-na") || tokens.is("ia-ta")) {
                     whole = association(tokens.is("ia-ta"));
                 } else if (tokens.kind() == Kind.WORD && OUTSIDE.contains(tokens.raw())) {
-                    whole = LeaseStatements.skip(tokens);
+                    whole = tokens.skipStatement();
                 } else {
                     whole = strange(start);
                 }
@@ -72,8 +80,7 @@ final class DhcpdLeases implements LeaseReader {
         /** Goes to the next line behind something that is not of this file. */
         private boolean strange(int start) {
             found.strange(bytes.locate(start));
-            int newline = text.indexOf('\n', start);
-            tokens = new Tokens(text, newline < 0 ? text.length() : newline);
+            tokens = new Tokens(text, bytes.find('\n', start));
             return true;
         }
 
@@ -91,7 +98,7 @@ final class DhcpdLeases implements LeaseReader {
             }
             long mac = statements.mac();
             if (found.asks(mac, address)) {
-                LeaseBuilder lease = found.lease(IpAddress.parse(text.substring(from, to)), bytes.locate(start));
+                LeaseBuilder lease = found.lease(IpAddress.parse(bytes.string(from, to)), bytes.locate(start));
                 found.add(address, statements.tell(lease.mac(mac)).build());
             }
             return true;
@@ -113,7 +120,7 @@ final class DhcpdLeases implements LeaseReader {
                 return tokens.kind() != Kind.END && strange(start);
             }
             while (tokens.next() != Kind.CLOSE) {
-                boolean whole = tokens.is("iaaddr") ? associated(duid, temporary) : LeaseStatements.skip(tokens);
+                boolean whole = tokens.is("iaaddr") ? associated(duid, temporary) : tokens.skipStatement();
                 if (!whole) {
                     return false;
                 }
@@ -128,14 +135,14 @@ final class DhcpdLeases implements LeaseReader {
             int to = tokens.end();
             if (!known || tokens.next() != Kind.OPEN) {
                 found.strange(bytes.locate(start));
-                return LeaseStatements.skip(tokens);
+                return tokens.skipStatement();
             }
             if (!statements.read(tokens)) {
                 return false;
             }
             long mac = duid == null ? MacBits.NONE : Octets.mac(duid);
             if (found.asks(mac, address)) {
-                LeaseBuilder lease = found.lease(IpAddress.parse(text.substring(from, to)), bytes.locate(start))
+                LeaseBuilder lease = found.lease(IpAddress.parse(bytes.string(from, to)), bytes.locate(start))
                         .macOfDuid(mac)
                         .temporary(temporary);
                 found.add(address, statements.tell(lease).identifier(duid).build());

@@ -31,14 +31,14 @@ final class DnsmasqLeases implements LeaseReader {
     @Override
     public void read(Bytes bytes, Found found) {
         Columns line = new Columns(bytes);
-        String text = bytes.text();
+        byte[] text = bytes.array();
         while (line.next()) {
             if (line.count() == COLUMNS && line.number(END) >= 0 && line.address(ADDRESS, address)) {
                 long mac = address.isIpv6()
                         ? Octets.mac(text, line.start(IDENTIFIER), line.end(IDENTIFIER))
                         : hardware(text, line.start(CLIENT), line.end(CLIENT));
                 if (found.asks(mac, address)) {
-                    add(line, mac, text.charAt(line.start(CLIENT)) == 'T', found);
+                    add(line, mac, text[line.start(CLIENT)] == 'T', found);
                 }
             } else if (!line.isEnded()) {
                 found.cut(line.where());
@@ -49,8 +49,8 @@ final class DnsmasqLeases implements LeaseReader {
     }
 
     /** The MAC, before which the kind of the hardware may stand; other kinds than Ethernet are nobody's here. */
-    private static long hardware(String text, int start, int end) {
-        return MacBits.read(text, text.startsWith(ETHERNET, start) ? start + ETHERNET.length() : start, end);
+    private static long hardware(byte[] text, int start, int end) {
+        return MacBits.read(text, Bytes.isAt(text, start, end, ETHERNET) ? start + ETHERNET.length() : start, end);
     }
 
     private void add(Columns line, long mac, boolean temporary, Found found) {
@@ -61,7 +61,11 @@ final class DnsmasqLeases implements LeaseReader {
                 .name(given(line, NAME))
                 .device(device);
         boolean ipv6 = address.isIpv6();
-        found.add(address, (ipv6 ? lease.macOfDuid(mac) : lease.mac(mac)).temporary(ipv6 && temporary).build());
+        found.add(
+                address,
+                (ipv6 ? lease.macOfDuid(mac) : lease.mac(mac))
+                        .temporary(ipv6 && temporary)
+                        .build());
     }
 
     private static @Nullable String given(Columns line, int column) {

@@ -39,7 +39,8 @@ final class JsonLeases {
         if (format == LeaseFormat.EMPTY && outcome.names().contains("BootID")) {
             format = LeaseFormat.NETWORKD;
         }
-        boolean foreign = outcome.others() || (format == LeaseFormat.EMPTY && !outcome.names().isEmpty());
+        boolean foreign = outcome.others()
+                || (format == LeaseFormat.EMPTY && !outcome.names().isEmpty());
         switch (outcome.end()) {
             case CUT -> found.cut(outcome.where());
             case BROKEN -> {
@@ -135,7 +136,7 @@ final class JsonLeases {
 
     private static long number(JsonRecord record, String name) {
         String text = record.text(name);
-        return text == null ? -1 : Columns.number(text, 0, text.length());
+        return text == null ? -1 : Columns.number(text);
     }
 
     /** The first six octets of an array that is as long as the longest address of any hardware. */
@@ -148,7 +149,7 @@ final class JsonLeases {
     private static @Nullable String octets(List<String> decimal) {
         StringBuilder bytes = new StringBuilder(decimal.size());
         for (String each : decimal) {
-            long octet = Columns.number(each, 0, each.length());
+            long octet = Columns.number(each);
             if (octet < 0 || octet > 255) {
                 return null;
             }

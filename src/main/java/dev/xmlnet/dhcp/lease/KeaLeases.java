@@ -4,7 +4,6 @@ import dev.xmlnet.dhcp.text.AddressBits;
 import dev.xmlnet.dhcp.text.Bytes;
 import dev.xmlnet.dhcp.text.CommaLine;
 import dev.xmlnet.dhcp.text.MacBits;
-import dev.xmlnet.dhcp.text.Octets;
 import dev.xmlnet.libvirt.value.IpAddress;
 import dev.xmlnet.xml.Location;
 import java.time.Instant;
@@ -55,9 +54,7 @@ final class KeaLeases implements LeaseReader {
             return;
         }
         long hardware = line.mac(columns.hardware());
-        long duid = line.has(columns.duid())
-                ? Octets.mac(line.text(), line.start(columns.duid()), line.end(columns.duid()))
-                : MacBits.NONE;
+        long duid = line.macOfDuid(columns.duid());
         long mac = hardware == MacBits.NONE ? duid : hardware;
         if (!found.asks(mac, address)) {
             return;

@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
 final class LeaseStatements {
     private static final int NOWHERE = -1;
 
-    private final String text;
+    private final byte[] text;
     private long mac;
     private int ends;
     private int state;
     private int identifier;
     private int name;
 
-    LeaseStatements(String text) {
+    LeaseStatements(byte[] text) {
         this.text = text;
     }
 
@@ -40,7 +40,7 @@ final class LeaseStatements {
         name = NOWHERE;
         while (tokens.next() != Kind.CLOSE) {
             keep(tokens);
-            if (!skip(tokens)) {
+            if (!tokens.skipStatement()) {
                 return false;
             }
         }
@@ -62,39 +62,6 @@ final class LeaseStatements {
             boolean ethernet = tokens.is("ethernet");
             tokens.next();
             mac = ethernet ? MacBits.read(text, tokens.start(), tokens.end()) : mac;
-        }
-    }
-
-    /**
-     * Goes on to the end of a statement, with its blocks.
-     *
-     * @return false if the file ends in it
-     */
-    static boolean skip(Tokens tokens) {
-        int depth = 0;
-        while (true) {
-            switch (tokens.kind()) {
-                case END -> {
-                    return false;
-                }
-                case OPEN -> depth++;
-                case CLOSE -> {
-                    if (--depth <= 0) {
-                        return true;
-                    }
-                }
-                case SEMICOLON -> {
-                    if (depth == 0) {
-                        return true;
-                    }
-                }
-                default -> {
-                    if (tokens.isCut()) {
-                        return false;
-                    }
-                }
-            }
-            tokens.next();
         }
     }
 
@@ -155,7 +122,7 @@ final class LeaseStatements {
         for (int i = 0; i < numbers.length && start <= text.length(); i++) {
             int end = text.indexOf(sign, start);
             end = end < 0 ? text.length() : end;
-            long number = Columns.number(text, start, end);
+            long number = Columns.number(text.substring(start, end));
             numbers[i] = number > Integer.MAX_VALUE ? -1 : (int) number;
             start = end + 1;
         }

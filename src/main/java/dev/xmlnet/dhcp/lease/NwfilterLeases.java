@@ -25,22 +25,22 @@ final class NwfilterLeases implements LeaseReader {
     private final Map<String, Lease> last = new LinkedHashMap<>();
 
     /** True if a word is a UUID and a MAC with a hyphen between them. */
-    static boolean isClient(String text, int from, int to) {
-        return uuid(text, from, to) != null && mac(text, from, to) != MacBits.NONE;
+    static boolean isClient(String word) {
+        return uuid(word) != null && MacBits.read(word.substring(UUID + 1)) != MacBits.NONE;
     }
 
-    private static @Nullable Uuid uuid(String text, int from, int to) {
-        return to - from > UUID && text.charAt(from + UUID) == '-' ? Uuid.of(text.substring(from, from + UUID)) : null;
+    private static @Nullable Uuid uuid(String word) {
+        return word.length() > UUID && word.charAt(UUID) == '-' ? Uuid.of(word.substring(0, UUID)) : null;
     }
 
-    private static long mac(String text, int from, int to) {
+    private static long mac(byte[] text, int from, int to) {
         return to - from > UUID ? MacBits.read(text, from + UUID + 1, to) : MacBits.NONE;
     }
 
     @Override
     public void read(Bytes bytes, Found found) {
         Columns line = new Columns(bytes);
-        String text = bytes.text();
+        byte[] text = bytes.array();
         while (line.next()) {
             if (line.count() == COLUMNS && line.number(END) >= 0 && line.address(ADDRESS, address)) {
                 long mac = mac(text, line.start(CLIENT), line.end(CLIENT));
@@ -67,7 +67,7 @@ final class NwfilterLeases implements LeaseReader {
                 key,
                 found.lease(IpAddress.parse(line.word(ADDRESS)), line.where())
                         .mac(mac)
-                        .guest(uuid(client, 0, client.length()))
+                        .guest(uuid(client))
                         .until(end == 0 ? null : End.at(end))
                         .ended(end == 0)
                         .build());

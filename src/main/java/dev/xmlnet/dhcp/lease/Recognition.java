@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells the format of a file of leases by its beginning. */
 final class Recognition {
+    private static final String KEA = "address,";
+
     private Recognition() {}
 
     /** Returns a format; null for JSON, of which the values tell it. */
@@ -20,17 +22,18 @@ final class Recognition {
         String start = head.stripLeading();
         if (start.startsWith("[") || start.startsWith("{")) {
             return null;
-        } else if (start.startsWith("address,")) {
+        } else if (start.startsWith(KEA) || KEA.startsWith(start)) {
             return LeaseFormat.KEA;
         }
-        Columns line = new Columns(Bytes.of(head.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1)));
+        Columns line = new Columns(bytes);
         if (line.next() && (line.number(0) >= 0 || line.is(0, "duid"))) {
-            boolean client = line.count() > 1 && NwfilterLeases.isClient(head, line.start(1), line.end(1));
+            boolean client = line.count() > 1 && NwfilterLeases.isClient(line.word(1));
             return client ? LeaseFormat.NWFILTER : LeaseFormat.DNSMASQ;
         }
         Tokens tokens = new Tokens(head);
         Kind first = tokens.next();
-        boolean statement = first == Kind.WORD && DhcpdLeases.begins(tokens.raw().toLowerCase(Locale.ROOT));
+        boolean statement =
+                first == Kind.WORD && DhcpdLeases.begins(tokens.raw().toLowerCase(Locale.ROOT));
         return statement || first == Kind.END ? LeaseFormat.DHCPD : LeaseFormat.UNKNOWN;
     }
 }

@@ -1,5 +1,7 @@
 package dev.xmlnet.dhcp.text;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 /**
  * The 128 bits of an IP address that is read from a text; one object serves for a whole file. IPv4 stands as ::ffff:0:0/96 has it. No
  * leading zeros in IPv4 (they are octal to some), nothing left out, no zone, no prefix.
@@ -30,14 +32,15 @@ public final class AddressBits {
 
     /** Reads a whole text, as {@link #read(String, int, int)} does. */
     public boolean read(String text) {
-        return read(text, 0, text.length());
+        byte[] bytes = text.getBytes(ISO_8859_1);
+        return read(bytes, 0, bytes.length);
     }
 
-    /** Reads a part of a text; false if it is no address, and then the bits mean nothing. */
-    public boolean read(String text, int from, int to) {
+    /** Reads a part of a file; false if it is no address, and then the bits mean nothing. */
+    public boolean read(byte[] text, int from, int to) {
         ipv6 = false;
         for (int i = from; i < to && i < from + 5; i++) {
-            ipv6 |= text.charAt(i) == ':';
+            ipv6 |= text[i] == ':';
         }
         if (ipv6) {
             return readIpv6(text, from, to);
@@ -48,13 +51,13 @@ public final class AddressBits {
         return bits >= 0;
     }
 
-    private static long ipv4(String text, int from, int to) {
+    private static long ipv4(byte[] text, int from, int to) {
         long bits = 0;
         int parts = 0;
         int digits = 0;
         int part = 0;
         for (int i = from; i <= to; i++) {
-            char c = i < to ? text.charAt(i) : '.';
+            int c = i < to ? text[i] : '.';
             if (c == '.' && digits > 0 && part < 256) {
                 bits = bits << 8 | part;
                 parts++;
@@ -70,17 +73,17 @@ public final class AddressBits {
         return parts == 4 ? bits : -1;
     }
 
-    private boolean readIpv6(String text, int from, int to) {
+    private boolean readIpv6(byte[] text, int from, int to) {
         int count = 0;
         int gap = -1;
         int i = from;
-        if (to - from >= 2 && text.charAt(i) == ':' && text.charAt(i + 1) == ':') {
+        if (to - from >= 2 && text[i] == ':' && text[i + 1] == ':') {
             gap = 0;
             i += 2;
         }
         while (i < to) {
             int end = groupEnd(text, i, to);
-            if (end < to && text.charAt(end) == '.') {
+            if (end < to && text[end] == '.') {
                 long bits = count <= GROUPS - 2 ? ipv4(text, i, to) : -1;
                 if (bits < 0) {
                     return false;
@@ -95,8 +98,8 @@ public final class AddressBits {
             groups[count++] = group(text, i, end);
             i = end;
             if (i < to) {
-                boolean second = i + 1 < to && text.charAt(i + 1) == ':';
-                if (text.charAt(i) != ':' || i + 1 == to || (second && gap >= 0)) {
+                boolean second = i + 1 < to && text[i + 1] == ':';
+                if (text[i] != ':' || i + 1 == to || (second && gap >= 0)) {
                     return false;
                 }
                 gap = second ? count : gap;
@@ -106,18 +109,18 @@ public final class AddressBits {
         return fill(count, gap);
     }
 
-    private static int groupEnd(String text, int from, int to) {
+    private static int groupEnd(byte[] text, int from, int to) {
         int end = from;
-        while (end < to && MacBits.digit(text.charAt(end)) >= 0) {
+        while (end < to && MacBits.digit(text[end]) >= 0) {
             end++;
         }
         return end;
     }
 
-    private static int group(String text, int from, int to) {
+    private static int group(byte[] text, int from, int to) {
         int value = 0;
         for (int i = from; i < to; i++) {
-            value = value << 4 | MacBits.digit(text.charAt(i));
+            value = value << 4 | MacBits.digit(text[i]);
         }
         return value;
     }

@@ -7,14 +7,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.xmlnet.xml.Location;
 import dev.xmlnet.xml.SourceText;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
-/** The bytes of a file, and the text of a character each that they are, so that every offset is one of both. */
+/** The bytes of a file; what is no ASCII is decoded only where somebody asks for it. */
 public final class Bytes {
     private static final int HEAD = 4096;
 
     private final byte[] array;
-    private @Nullable String text;
     private int line = 1;
     private int lineStart;
     private int lineEnd = -1;
@@ -63,19 +61,32 @@ public final class Bytes {
         return new String(array, 0, Math.min(array.length, HEAD), ISO_8859_1);
     }
 
-    /** Returns the text of a character a byte. */
-    public String text() {
-        String whole = text;
-        if (whole == null) {
-            whole = new String(array, ISO_8859_1);
-            text = whole;
-        }
-        return whole;
-    }
-
     /** Returns a part of it as people read it: as UTF-8 where it is that. */
     public String string(int from, int to) {
-        return decoded(text().substring(from, to));
+        return decoded(new String(array, from, to - from, ISO_8859_1));
+    }
+
+    /** True if a word of ASCII stands at an offset, before an end. */
+    public static boolean isAt(byte[] bytes, int from, int to, String word) {
+        if (to - from < word.length()) {
+            return false;
+        }
+        for (int i = 0; i < word.length(); i++) {
+            if (bytes[from + i] != word.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Returns where a byte stands first from an offset on; the end of the file if nowhere. */
+    public int find(char sought, int from) {
+        byte[] bytes = array;
+        int i = from;
+        while (i < bytes.length && bytes[i] != sought) {
+            i++;
+        }
+        return i;
     }
 
     /** Returns characters of a byte each as people read them: as UTF-8 where they are that. */
@@ -93,18 +104,13 @@ public final class Bytes {
         if (offset < lineStart || lineEnd < 0) {
             line = 1;
             lineStart = 0;
-            lineEnd = lineEnd(0);
+            lineEnd = find('\n', 0);
         }
         while (lineEnd < offset) {
             line++;
             lineStart = lineEnd + 1;
-            lineEnd = lineEnd(lineStart);
+            lineEnd = find('\n', lineStart);
         }
         return new Location(line, offset - lineStart + 1);
-    }
-
-    private int lineEnd(int from) {
-        int newline = text().indexOf('\n', from);
-        return newline < 0 ? array.length : newline;
     }
 }

@@ -1,5 +1,7 @@
 package dev.xmlnet.dhcp.text;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import dev.xmlnet.xml.Location;
 
 /** The lines of a file one after the other, each as the words that stand between blanks and tabs. */
@@ -7,8 +9,10 @@ public final class Columns {
     /** More words than any line has that is read; further ones are only counted. */
     private static final int MOST = 64;
 
+    private static final int MOST_DIGITS = 18;
+
     private final Bytes bytes;
-    private final String text;
+    private final byte[] text;
     private final int[] starts = new int[MOST];
     private final int[] ends = new int[MOST];
     private int count;
@@ -20,12 +24,12 @@ public final class Columns {
     /** Begins before the first line. */
     public Columns(Bytes bytes) {
         this.bytes = bytes;
-        this.text = bytes.text();
+        this.text = bytes.array();
     }
 
     /** Goes to the next line that has a word; false if there is none. */
     public boolean next() {
-        while (next < text.length()) {
+        while (next < text.length) {
             split();
             if (count > 0) {
                 return true;
@@ -36,36 +40,34 @@ public final class Columns {
 
     private void split() {
         start = next;
-        int newline = text.indexOf('\n', start);
-        ended = newline >= 0;
-        int end = ended ? newline : text.length();
-        next = ended ? newline + 1 : end;
         line++;
         count = 0;
+        byte[] all = text;
+        int from = start;
         int i = start;
-        while (i < end) {
-            while (i < end && isBlank(text.charAt(i))) {
-                i++;
-            }
-            int from = i;
-            while (i < end && !isBlank(text.charAt(i))) {
-                i++;
-            }
-            if (i > from) {
+        while (i < all.length && all[i] != '\n') {
+            if (isBlank(all[i])) {
                 add(from, i);
+                from = i + 1;
             }
+            i++;
         }
+        add(from, i);
+        ended = i < all.length;
+        next = ended ? i + 1 : i;
     }
 
     private void add(int from, int to) {
-        if (count < MOST) {
-            starts[count] = from;
-            ends[count] = to;
+        if (to > from) {
+            if (count < MOST) {
+                starts[count] = from;
+                ends[count] = to;
+            }
+            count++;
         }
-        count++;
     }
 
-    private static boolean isBlank(char c) {
+    private static boolean isBlank(byte c) {
         return c == ' ' || c == '\t' || c == '\r';
     }
 
@@ -79,7 +81,7 @@ public final class Columns {
         return Math.min(count, MOST);
     }
 
-    /** Returns where a word begins in the text of the bytes. */
+    /** Returns where a word begins in the file. */
     public int start(int column) {
         return starts[column];
     }
@@ -98,7 +100,7 @@ public final class Columns {
     public boolean is(int column, String word) {
         return column < known()
                 && ends[column] - starts[column] == word.length()
-                && text.startsWith(word, starts[column]);
+                && Bytes.isAt(text, starts[column], ends[column], word);
     }
 
     /** Reads the address that a word is; false if it is none or is not there. */
@@ -111,11 +113,17 @@ public final class Columns {
         return number(text, starts[column], ends[column]);
     }
 
-    /** Returns the decimal number that a part of a text is; -1 if it is none, or has more than 18 digits. */
-    public static long number(String text, int from, int to) {
-        long number = to > from && to - from <= 18 ? 0 : -1;
+    /** Returns the decimal number that a text is; -1 if it is none, or has more than 18 digits. */
+    public static long number(String text) {
+        byte[] bytes = text.getBytes(ISO_8859_1);
+        return number(bytes, 0, bytes.length);
+    }
+
+    /** Returns the decimal number that a part of a file is; -1 if it is none, or has more than 18 digits. */
+    public static long number(byte[] text, int from, int to) {
+        long number = to > from && to - from <= MOST_DIGITS ? 0 : -1;
         for (int i = from; i < to && number >= 0; i++) {
-            char c = text.charAt(i);
+            byte c = text[i];
             number = c >= '0' && c <= '9' ? number * 10 + c - '0' : -1;
         }
         return number;

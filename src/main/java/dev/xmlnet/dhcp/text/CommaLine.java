@@ -1,5 +1,7 @@
 package dev.xmlnet.dhcp.text;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import dev.xmlnet.xml.Location;
 
 /** The lines of a file of Kea one after the other, each split at every comma; one within a value is written {@code &#x2c}. */
@@ -7,7 +9,7 @@ public final class CommaLine {
     private static final int MOST = 64;
     private static final String ESCAPE = "&#x";
 
-    private final String text;
+    private final byte[] text;
     private final int[] starts = new int[MOST];
     private final int[] ends = new int[MOST];
     private int count;
@@ -17,21 +19,14 @@ public final class CommaLine {
 
     /** Begins before the first line. */
     public CommaLine(Bytes bytes) {
-        this.text = bytes.text();
+        this.text = bytes.array();
     }
 
     /** Goes to the next line that is not empty; false if there is none. */
     public boolean next() {
-        while (next < text.length()) {
-            int start = next;
-            int newline = text.indexOf('\n', start);
-            ended = newline >= 0;
-            int end = ended ? newline : text.length();
-            next = ended ? newline + 1 : end;
-            line++;
-            end = end > start && text.charAt(end - 1) == '\r' ? end - 1 : end;
-            if (end > start) {
-                split(start, end);
+        while (next < text.length) {
+            split();
+            if (count > 1 || ends[0] > starts[0]) {
                 return true;
             }
         }
@@ -39,19 +34,30 @@ public final class CommaLine {
         return false;
     }
 
-    private void split(int start, int end) {
+    private void split() {
+        line++;
         count = 0;
-        int from = start;
-        for (int i = start; i <= end; i++) {
-            if (i == end || text.charAt(i) == ',') {
-                if (count < MOST) {
-                    starts[count] = from;
-                    ends[count] = i;
-                }
-                count++;
+        byte[] all = text;
+        int from = next;
+        int i = next;
+        while (i < all.length && all[i] != '\n') {
+            if (all[i] == ',') {
+                add(from, i);
                 from = i + 1;
             }
+            i++;
         }
+        add(from, i > from && all[i - 1] == '\r' ? i - 1 : i);
+        ended = i < all.length;
+        next = ended ? i + 1 : i;
+    }
+
+    private void add(int from, int to) {
+        if (count < MOST) {
+            starts[count] = from;
+            ends[count] = to;
+        }
+        count++;
     }
 
     /** Returns how many values the line has. */
@@ -69,26 +75,16 @@ public final class CommaLine {
         return column >= 0 && column < known();
     }
 
-    /** Returns the text of the bytes. */
-    public String text() {
-        return text;
-    }
-
-    /** Returns where a value begins in the text. */
-    public int start(int column) {
-        return starts[column];
-    }
-
-    /** Returns where a value ends in the text. */
-    public int end(int column) {
-        return ends[column];
+    /** Returns the bits of the MAC in the DUID that a value is. */
+    public long macOfDuid(int column) {
+        return has(column) ? Octets.mac(text, starts[column], ends[column]) : MacBits.NONE;
     }
 
     /** True if a value is there and is this one. */
     public boolean is(int column, String value) {
         return has(column)
                 && ends[column] - starts[column] == value.length()
-                && text.startsWith(value, starts[column]);
+                && Bytes.isAt(text, starts[column], ends[column], value);
     }
 
     /** Returns the number that a value is; -1 if it is none or is not there. */
@@ -111,7 +107,7 @@ public final class CommaLine {
         if (!has(column)) {
             return "";
         }
-        String value = text.substring(starts[column], ends[column]);
+        String value = new String(text, starts[column], ends[column] - starts[column], ISO_8859_1);
         return Bytes.decoded(value.contains(ESCAPE) ? unescaped(value) : value);
     }
 

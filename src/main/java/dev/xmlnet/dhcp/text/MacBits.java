@@ -1,5 +1,7 @@
 package dev.xmlnet.dhcp.text;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 /**
  * MAC addresses in every spelling that systems print: six groups of one or two digits between colons or hyphens, three of four between
  * dots, or twelve digits; in any case.
@@ -13,27 +15,28 @@ public final class MacBits {
 
     private MacBits() {}
 
-    /** Returns the 48 bits of the address that a part of a text is; {@link #NONE} if it is none. */
-    public static long read(String text, int from, int to) {
+    /** Returns the 48 bits of the address that a part of a file is; {@link #NONE} if it is none. */
+    public static long read(byte[] text, int from, int to) {
         int length = to - from;
         if (length < 2 * OCTETS - 1 || length > 3 * OCTETS - 1) {
             return NONE;
         }
-        char separator = separator(text, from, to);
+        byte separator = separator(text, from, to);
         if (separator == 0) {
             return length == BARE ? hexadecimal(text, from, to) : NONE;
         }
-        return separator == '.' ? groups(text, from, to, '.', 4, 4) : groups(text, from, to, separator, 1, 2);
+        return separator == '.' ? groups(text, from, to, separator, 4, 4) : groups(text, from, to, separator, 1, 2);
     }
 
     /** Returns the bits of a whole text. */
     public static long read(String text) {
-        return read(text, 0, text.length());
+        byte[] bytes = text.getBytes(ISO_8859_1);
+        return read(bytes, 0, bytes.length);
     }
 
-    private static char separator(String text, int from, int to) {
+    private static byte separator(byte[] text, int from, int to) {
         for (int i = from; i < to; i++) {
-            char c = text.charAt(i);
+            byte c = text[i];
             if (c == ':' || c == '-' || c == '.') {
                 return c;
             }
@@ -41,12 +44,12 @@ public final class MacBits {
         return 0;
     }
 
-    private static long groups(String text, int from, int to, char separator, int least, int most) {
+    private static long groups(byte[] text, int from, int to, byte separator, int least, int most) {
         long bits = 0;
         int groups = 0;
         int start = from;
         for (int i = from; i <= to; i++) {
-            if (i == to || text.charAt(i) == separator) {
+            if (i == to || text[i] == separator) {
                 long group = i - start < least || i - start > most ? NONE : hexadecimal(text, start, i);
                 if (group == NONE) {
                     return NONE;
@@ -59,10 +62,10 @@ public final class MacBits {
         return groups * most == BARE ? bits : NONE;
     }
 
-    private static long hexadecimal(String text, int from, int to) {
+    private static long hexadecimal(byte[] text, int from, int to) {
         long bits = 0;
         for (int i = from; i < to; i++) {
-            int digit = digit(text.charAt(i));
+            int digit = digit(text[i]);
             if (digit < 0) {
                 return NONE;
             }
@@ -72,7 +75,7 @@ public final class MacBits {
     }
 
     /** Returns the value of a hexadecimal digit of ASCII; -1 for any other character. */
-    static int digit(char c) {
+    static int digit(int c) {
         if (c >= '0' && c <= '9') {
             return c - '0';
         }

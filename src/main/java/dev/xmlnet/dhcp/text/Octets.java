@@ -1,5 +1,7 @@
 package dev.xmlnet.dhcp.text;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import org.jspecify.annotations.Nullable;
 
 /** Octets in hex with colons, such as identifiers of clients and DUIDs are written in. */
@@ -25,15 +27,16 @@ public final class Octets {
      * Returns the bits of the Ethernet address in a DUID, which is of hex with colons; {@link MacBits#NONE} if it holds none, as DUIDs of
      * the kinds EN and UUID do not.
      */
-    public static long mac(String duid, int from, int to) {
-        int start = duid.startsWith(LINK_LAYER, from)
+    public static long mac(byte[] duid, int from, int to) {
+        int start = Bytes.isAt(duid, from, to, LINK_LAYER)
                 ? from + LINK_LAYER.length()
-                : duid.startsWith(LINK_LAYER_TIME, from) ? from + LINK_LAYER_TIME.length() + TIME : to;
+                : Bytes.isAt(duid, from, to, LINK_LAYER_TIME) ? from + LINK_LAYER_TIME.length() + TIME : to;
         return start < to ? MacBits.read(duid, start, to) : MacBits.NONE;
     }
 
     /** Returns the bits of the Ethernet address in a whole DUID. */
     public static long mac(@Nullable String duid) {
-        return duid == null ? MacBits.NONE : mac(duid, 0, duid.length());
+        byte[] bytes = duid == null ? new byte[0] : duid.getBytes(ISO_8859_1);
+        return mac(bytes, 0, bytes.length);
     }
 }
