@@ -1,5 +1,6 @@
 package dev.xmlnet.cli;
 
+import dev.xmlnet.cli.address.AddressCommand;
 import dev.xmlnet.cli.check.CheckCommand;
 import dev.xmlnet.cli.completion.CompletionCommand;
 import dev.xmlnet.cli.convert.ConvertCommand;
@@ -18,6 +19,7 @@ final class Commands {
             new NetworkCommand(),
             new CheckCommand(),
             new ListCommand(),
+            new AddressCommand(),
             new HostCommand(),
             new ExplainCommand(),
             new CompletionCommand());

@@ -55,7 +55,7 @@ public final class InventoryReport {
      * A cell that a spreadsheet shows and does not compute: {@code '} is put before one that begins as a formula does, as a
      * command of a CI runner does, or with {@code '} itself, so that it can be told from those.
      */
-    private static @Nullable String safe(@Nullable String text) {
+    static @Nullable String safe(@Nullable String text) {
         if (text == null) {
             return null;
         }

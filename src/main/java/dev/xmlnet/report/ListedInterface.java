@@ -86,6 +86,12 @@ public record ListedInterface(
                 reserved.isEmpty() ? addresses : reserved);
     }
 
+    /** The same with other addresses. */
+    public ListedInterface at(List<String> others) {
+        return new ListedInterface(
+                path, line, guest, index, kind, source, mode, mac, model, vlan, network, portgroup, others);
+    }
+
     /** libvirt reads macvtap without a mode as vepa (virDomainNetDefParseXML). */
     private static @Nullable String mode(GuestInterface one) {
         String mode = one.element().attribute("source", "mode");

@@ -31,6 +31,7 @@ class DocumentationTest {
     @ValueSource(
             strings = {
                 "README.md",
+                "docs/address.md",
                 "docs/check.md",
                 "docs/convert.md",
                 "docs/first-evening.md",

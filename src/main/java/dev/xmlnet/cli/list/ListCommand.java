@@ -1,6 +1,7 @@
 package dev.xmlnet.cli.list;
 
 import dev.xmlnet.cli.console.Streams;
+import dev.xmlnet.cli.options.AddressSources;
 import dev.xmlnet.cli.options.Command;
 import dev.xmlnet.cli.options.InputOptions;
 import dev.xmlnet.cli.options.Options;
@@ -22,6 +23,8 @@ public final class ListCommand implements Command {
                 .sortOptions(false)
                 .footer("", "Every column is explained in docs/list.md.");
         spec.addOption(Options.text("--format", "FORMAT", "table (the default), json or csv."));
+        spec.addOption(Options.flag("--address", "Shows the best address that is known of each interface."));
+        AddressSources.declare(spec);
         InputOptions.declare(
                 spec, "Files, directories (their *.xml that hold a guest or network), or - for standard input.");
         Options.declareWords(spec);
