@@ -46,7 +46,7 @@ public final class TextTemplate {
     /**
      * Compiles a stylesheet that xmlnet brings along.
      *
-     * @param name without the end, such as {@code ifupdown}
+     * @param name without the end, such as {@code ifupdown}; behind its folder and a slash if it is not for hosts, such as {@code dhcp/kea}
      */
     public static TextTemplate own(String name) {
         try {

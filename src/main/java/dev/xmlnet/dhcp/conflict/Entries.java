@@ -1,0 +1,75 @@
+package dev.xmlnet.dhcp.conflict;
+
+import dev.xmlnet.dhcp.Client;
+import dev.xmlnet.dhcp.Reservation;
+import dev.xmlnet.libvirt.value.IpAddress;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The reservations of all servers, by what two of them may share. */
+final class Entries {
+    private final Map<IpAddress, List<Entry>> byAddress = new HashMap<>();
+    private final Map<String, List<Entry>> byClient = new HashMap<>();
+    private final Map<String, List<Entry>> byName = new HashMap<>();
+
+    /** A reservation at its server. */
+    record Entry(Server server, Reservation reservation) {
+        /** True if an address of the same family is reserved. */
+        boolean has(boolean ipv6) {
+            return reservation.addresses().stream().anyMatch(address -> address.isIpv6() == ipv6);
+        }
+
+        /** True if one of its clients is known by one of the keys. */
+        boolean isOf(List<String> keys) {
+            return reservation.clients().stream().anyMatch(client -> keys.stream().anyMatch(keys(client)::contains));
+        }
+    }
+
+    Entries(List<Server> servers) {
+        for (Server server : servers) {
+            for (Reservation one : server.facts().reservations()) {
+                Entry entry = new Entry(server, one);
+                one.addresses().forEach(address -> add(byAddress, address, entry));
+                one.clients().forEach(client -> keys(client).forEach(key -> add(byClient, key, entry)));
+                if (one.name() != null) {
+                    add(byName, one.name().toLowerCase(Locale.ROOT), entry);
+                }
+            }
+        }
+    }
+
+    private static <K> void add(Map<K, List<Entry>> index, K key, Entry entry) {
+        index.computeIfAbsent(key, k -> new ArrayList<>(1)).add(entry);
+    }
+
+    /** Returns what a client is found by: its hardware address, its DUID and its client identifier. */
+    static List<String> keys(Client client) {
+        List<String> keys = new ArrayList<>(1);
+        add(keys, "mac ", client.mac());
+        add(keys, "duid ", client.duid());
+        add(keys, "client ", client.clientId());
+        return keys;
+    }
+
+    private static void add(List<String> keys, String kind, @Nullable Object value) {
+        if (value != null) {
+            keys.add(kind + value);
+        }
+    }
+
+    List<Entry> ofAddress(IpAddress address) {
+        return byAddress.getOrDefault(address, List.of());
+    }
+
+    List<Entry> ofName(String name) {
+        return byName.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
+    }
+
+    List<Entry> ofClient(String key) {
+        return byClient.getOrDefault(key, List.of());
+    }
+}
