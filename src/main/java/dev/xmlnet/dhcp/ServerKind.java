@@ -8,15 +8,15 @@ import org.jspecify.annotations.Nullable;
 /** A program that gives addresses by DHCP, by the format of its configuration. */
 public enum ServerKind {
     /** A network of libvirt, whose dnsmasq is configured by its XML. */
-    LIBVIRT("restart of the network"),
+    LIBVIRT("a restart of the network"),
     /** ISC dhcpd. */
-    DHCPD("restart of dhcpd"),
+    DHCPD("a restart of dhcpd"),
     /** Kea for IPv4. */
     KEA("config-reload of kea-dhcp4"),
     /** Kea for IPv6. */
     KEA6("config-reload of kea-dhcp6"),
     /** dnsmasq, by its configuration or a file of hosts. */
-    DNSMASQ("restart of dnsmasq, for a hosts file SIGHUP,"),
+    DNSMASQ("a restart of dnsmasq (hosts file: SIGHUP)"),
     /** systemd-networkd. */
     NETWORKD("networkctl reload");
 
@@ -34,6 +34,15 @@ public enum ServerKind {
     /** A noun phrase for what makes the server read a changed configuration. */
     public String reload() {
         return reload;
+    }
+
+    /** True if it gives addresses of a family; dnsmasq, libvirt and dhcpd give those of both. */
+    public boolean serves(boolean ipv6) {
+        return switch (this) {
+            case KEA, NETWORKD -> !ipv6;
+            case KEA6 -> ipv6;
+            default -> true;
+        };
     }
 
     /** True if it keeps a reserved address free that lies in one of its pools; dhcpd gives it to whoever asks first. */

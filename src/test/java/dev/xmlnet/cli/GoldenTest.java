@@ -71,6 +71,7 @@ class GoldenTest {
     private static final Set<String> MODES = Set.of(
             "list",
             "host",
+            "reserve",
             "-i",
             "--in-place",
             "-o",

@@ -122,6 +122,12 @@ public final class WishConflicts {
         if (placed.wish().mac().isMulticast()) {
             error(Kind.DUPLICATE_MAC, "MAC address " + placed.wish().mac() + " is multicast; no guest has it", where);
         }
+        if (!server.kind().serves(address.isIpv6())) {
+            error(
+                    Kind.OUTSIDE_SUBNET,
+                    server.kind().word() + " gives no address of " + address.family() + "; use another server",
+                    where);
+        }
         if (subnet == null) {
             if (!server.facts().subnets().isEmpty()) {
                 error(

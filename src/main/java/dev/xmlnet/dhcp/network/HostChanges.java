@@ -1,14 +1,16 @@
 package dev.xmlnet.dhcp.network;
 
 import dev.xmlnet.dhcp.Client;
+import dev.xmlnet.dhcp.RefusedException;
+import dev.xmlnet.dhcp.Remark;
 import dev.xmlnet.dhcp.Reservation;
+import dev.xmlnet.dhcp.Whence;
 import dev.xmlnet.libvirt.value.IpAddress;
 import dev.xmlnet.libvirt.value.IpBlock;
 import dev.xmlnet.libvirt.value.MacAddress;
-import dev.xmlnet.xml.Diagnostic;
-import dev.xmlnet.xml.DocumentException;
 import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.Part;
+import dev.xmlnet.xml.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -16,14 +18,20 @@ import org.jspecify.annotations.Nullable;
 
 /** What reservations change in the hosts of one network. */
 final class HostChanges {
+    private final String path;
     private final Element network;
     private final List<Element> ips;
     private final List<HostChange> all = new ArrayList<>();
-    private final List<Diagnostic> notes = new ArrayList<>();
+    private final List<Remark> notes = new ArrayList<>();
 
-    HostChanges(Element network) {
-        this.network = network;
+    HostChanges(NetworkXml file) {
+        path = file.path();
+        network = file.element();
         ips = network.children("ip");
+    }
+
+    private Whence at(Element element) {
+        return new Whence(path, element.location());
     }
 
     /** The changes, in the order of what was wanted. */
@@ -31,22 +39,22 @@ final class HostChanges {
         return List.copyOf(all);
     }
 
-    List<Diagnostic> notes() {
+    List<Remark> notes() {
         return List.copyOf(notes);
     }
 
     /**
      * Adds what fulfils a reservation; nothing for an address that is reserved already.
      *
-     * @throws DocumentException if no {@code <ip>} can have it
+     * @throws RefusedException if no {@code <ip>} can have it
      */
-    void add(Reservation wanted) throws DocumentException {
+    void add(Reservation wanted) throws RefusedException {
         for (IpAddress address : wanted.addresses()) {
             add(wanted, address);
         }
     }
 
-    private void add(Reservation wanted, IpAddress address) throws DocumentException {
+    private void add(Reservation wanted, IpAddress address) throws RefusedException {
         Client client = wanted.clients().get(0);
         Element ip = ipOf(address);
         Element old = oldOf(client, address, ip);
@@ -63,7 +71,7 @@ final class HostChanges {
         }
     }
 
-    private Element ipOf(IpAddress address) throws DocumentException {
+    private Element ipOf(IpAddress address) throws RefusedException {
         Element found = null;
         List<String> blocks = new ArrayList<>();
         for (Element ip : ips) {
@@ -72,16 +80,16 @@ final class HostChanges {
             blocks.add(String.valueOf(block));
         }
         if (found == null) {
-            throw new DocumentException(Diagnostic.error(
+            throw new RefusedException(Remark.error(
                     "outside-subnet",
                     address + " is in no subnet of the network (" + String.join(", ", blocks) + "); use another",
-                    network.location()));
+                    at(network)));
         }
         return found;
     }
 
     /** Returns the entry of a client; null if it has none in that {@code <ip>}. */
-    private @Nullable Element oldOf(Client client, IpAddress address, Element ip) throws DocumentException {
+    private @Nullable Element oldOf(Client client, IpAddress address, Element ip) throws RefusedException {
         Element found = null;
         for (Element one : ips) {
             for (Element host : NetworkXml.hosts(one)) {
@@ -89,8 +97,8 @@ final class HostChanges {
                     continue;
                 } else if (one != ip || found != null) {
                     String problem = found == null ? "is in another subnet" : "is the second of this client";
-                    throw new DocumentException(Diagnostic.error(
-                            "reserved-twice", "this reservation " + problem + "; remove it first", host.location()));
+                    throw new RefusedException(Remark.error(
+                            "reserved-twice", "this reservation " + problem + "; remove it first", at(host)));
                 }
                 found = host;
             }
@@ -113,14 +121,14 @@ final class HostChanges {
         return host != null && host.isIpv6();
     }
 
-    private void refuseSecondServer(Element ip, IpAddress address) throws DocumentException {
+    private void refuseSecondServer(Element ip, IpAddress address) throws RefusedException {
         for (Element other : ips) {
             if (other != ip && isIpv6(other) == address.isIpv6() && other.child("dhcp") != null) {
-                throw new DocumentException(Diagnostic.error(
+                throw new RefusedException(Remark.error(
                         "second-dhcp",
                         "libvirt serves DHCP in one subnet of " + address.family() + ", which is "
                                 + NetworkXml.block(other) + "; use an address of it",
-                        ip.location()));
+                        at(ip)));
             }
         }
     }
@@ -134,10 +142,11 @@ final class HostChanges {
         } else {
             MacAddress mac = Objects.requireNonNull(client.mac());
             host = host.with("id", Duid.ofLinkLayer(mac));
-            notes.add(Diagnostic.warning(
+            notes.add(Remark.of(
+                    Severity.WARNING,
                     "duid-guess",
                     "DUID " + Duid.ofLinkLayer(mac) + " is a guess from the MAC address; check it against a lease",
-                    ip.location()));
+                    at(ip)));
         }
         return host.with("name", name).with("ip", address.toString());
     }
@@ -145,9 +154,9 @@ final class HostChanges {
     /**
      * Adds what takes the entries of a client away.
      *
-     * @throws DocumentException if it has none
+     * @throws RefusedException if it has none
      */
-    void remove(Client client) throws DocumentException {
+    void remove(Client client) throws RefusedException {
         boolean found = false;
         for (Element ip : ips) {
             for (Element host : NetworkXml.hosts(ip)) {
@@ -158,8 +167,8 @@ final class HostChanges {
             }
         }
         if (!found) {
-            throw new DocumentException(Diagnostic.error(
-                    "not-reserved", "the network reserves nothing for " + client.mac(), network.location()));
+            throw new RefusedException(Remark.error(
+                    "not-reserved", "the network reserves nothing for " + client.mac(), at(network)));
         }
     }
 }

@@ -1,11 +1,12 @@
 package dev.xmlnet.dhcp.network;
 
 import dev.xmlnet.dhcp.Client;
+import dev.xmlnet.dhcp.RefusedException;
+import dev.xmlnet.dhcp.Remark;
 import dev.xmlnet.dhcp.Reservation;
+import dev.xmlnet.dhcp.Whence;
 import dev.xmlnet.libvirt.ShellWord;
 import dev.xmlnet.libvirt.value.IpAddress;
-import dev.xmlnet.xml.Diagnostic;
-import dev.xmlnet.xml.DocumentException;
 import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.Part;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ public final class NetUpdate {
      * @param lines without line ends, in the order in which they are to be run
      * @param notes at places in the network's file
      */
-    public record Commands(List<String> lines, List<Diagnostic> notes) {
+    public record Commands(List<String> lines, List<Remark> notes) {
         public Commands {
             lines = List.copyOf(lines);
             notes = List.copyOf(notes);
@@ -50,10 +51,10 @@ public final class NetUpdate {
     /**
      * Returns the commands that fulfil reservations.
      *
-     * @throws DocumentException as {@link NetworkXml#merge}, or if a delete would take another entry
+     * @throws RefusedException as {@link NetworkXml#merge}, or if a delete would take another entry
      */
-    public Commands add(List<Reservation> wanted) throws DocumentException {
-        HostChanges changes = new HostChanges(network.element());
+    public Commands add(List<Reservation> wanted) throws RefusedException {
+        HostChanges changes = new HostChanges(network);
         for (Reservation one : wanted) {
             changes.add(one);
         }
@@ -63,10 +64,10 @@ public final class NetUpdate {
     /**
      * Returns the commands that take the reservations of clients away.
      *
-     * @throws DocumentException as {@link NetworkXml#release}, or if a delete would take another entry
+     * @throws RefusedException as {@link NetworkXml#release}, or if a delete would take another entry
      */
-    public Commands release(List<Client> clients) throws DocumentException {
-        HostChanges changes = new HostChanges(network.element());
+    public Commands release(List<Client> clients) throws RefusedException {
+        HostChanges changes = new HostChanges(network);
         for (Client one : clients) {
             changes.remove(one);
         }
@@ -74,7 +75,7 @@ public final class NetUpdate {
     }
 
     /** All deletes come first, so that two guests can exchange their addresses. */
-    private Commands commands(HostChanges changes) throws DocumentException {
+    private Commands commands(HostChanges changes) throws RefusedException {
         List<String> lines = new ArrayList<>();
         for (HostChange change : changes.all()) {
             if (change.old() != null) {
@@ -121,17 +122,17 @@ public final class NetUpdate {
     }
 
     /** libvirt deletes the first entry in which no attribute is another, where one that is absent is like any. */
-    private static void refuseAnother(HostChange change, Element old, List<HostChange> all) throws DocumentException {
+    private void refuseAnother(HostChange change, Element old, List<HostChange> all) throws RefusedException {
         for (Element host : NetworkXml.hosts(change.ip())) {
             boolean gone = all.stream().anyMatch(one -> one.old() == host && one != change);
             if (host == old) {
                 return;
             } else if (!gone && matches(host, old)) {
-                throw new DocumentException(Diagnostic.error(
+                throw new RefusedException(Remark.error(
                         "net-update",
                         "virsh net-update would delete this entry for the one at line "
                                 + old.location().line() + "; use virsh net-edit",
-                        host.location()));
+                        new Whence(network.path(), host.location())));
             }
         }
     }

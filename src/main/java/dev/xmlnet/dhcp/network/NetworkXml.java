@@ -2,6 +2,7 @@ package dev.xmlnet.dhcp.network;
 
 import dev.xmlnet.dhcp.Client;
 import dev.xmlnet.dhcp.Pool;
+import dev.xmlnet.dhcp.RefusedException;
 import dev.xmlnet.dhcp.Reservation;
 import dev.xmlnet.dhcp.ServedSubnet;
 import dev.xmlnet.dhcp.ServerFacts;
@@ -12,8 +13,8 @@ import dev.xmlnet.libvirt.value.IpAddress;
 import dev.xmlnet.libvirt.value.IpBlock;
 import dev.xmlnet.libvirt.value.IpRange;
 import dev.xmlnet.libvirt.value.MacAddress;
-import dev.xmlnet.xml.DocumentException;
 import dev.xmlnet.xml.Draft;
+import dev.xmlnet.xml.Edit;
 import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.Part;
 import dev.xmlnet.xml.Patch;
@@ -72,6 +73,20 @@ public final class NetworkXml implements ServerFile {
         return network.attribute("connections") != null;
     }
 
+    /** True if its dnsmasq answers questions for names. */
+    public boolean answersNames() {
+        Element dns = network.child("dns");
+        return mayServe() && (dns == null || !"no".equals(dns.attribute("enable")));
+    }
+
+    /** True if something is reserved for a MAC address, or for the DUID that is made of it. */
+    public boolean knows(MacAddress mac) {
+        return facts().reservations().stream()
+                .flatMap(one -> one.clients().stream())
+                .anyMatch(client -> mac.equals(client.mac())
+                        || Duid.ofLinkLayer(mac).equals(client.duid()));
+    }
+
     @Override
     public ServerFacts facts() {
         List<ServedSubnet> subnets = new ArrayList<>();
@@ -86,7 +101,7 @@ public final class NetworkXml implements ServerFile {
                 reservations.add(reservation(entry));
             }
         }
-        return new ServerFacts(subnets, reservations, List.of());
+        return new ServerFacts(subnets, List.of(), reservations, List.of());
     }
 
     /** Returns the addresses of an {@code <ip>}; null if libvirt makes nothing of it. */
@@ -140,8 +155,8 @@ public final class NetworkXml implements ServerFile {
     }
 
     @Override
-    public Merge merge(List<Reservation> wanted) throws DocumentException {
-        HostChanges changes = new HostChanges(network);
+    public Merge merge(List<Reservation> wanted) throws RefusedException {
+        HostChanges changes = new HostChanges(this);
         for (Reservation one : wanted) {
             changes.add(one);
         }
@@ -149,8 +164,8 @@ public final class NetworkXml implements ServerFile {
     }
 
     @Override
-    public Merge release(List<Client> clients) throws DocumentException {
-        HostChanges changes = new HostChanges(network);
+    public Merge release(List<Client> clients) throws RefusedException {
+        HostChanges changes = new HostChanges(this);
         for (Client one : clients) {
             changes.remove(one);
         }
@@ -166,7 +181,27 @@ public final class NetworkXml implements ServerFile {
                 edit(ip, here);
             }
         }
-        return Patch.of(network.source(), draft.edits());
+        List<Edit> edits = new ArrayList<>();
+        for (Edit edit : draft.edits()) {
+            edits.add(quoted(edit));
+        }
+        return Patch.of(network.source(), edits);
+    }
+
+    /** A new entry has the quotes of the last that is there, as it has its indentation. */
+    private Edit quoted(Edit edit) {
+        String last = null;
+        for (Element ip : network.children("ip")) {
+            for (Element host : hosts(ip)) {
+                last = host.span().of(network.source().text());
+            }
+        }
+        boolean adds = edit.replacement().contains("<host ");
+        if (last == null || !adds || edit.replacement().indexOf('"') >= 0 || last.indexOf('"') < 0) {
+            return edit;
+        }
+        boolean doubled = last.indexOf('\'') < 0 || last.indexOf('"') < last.indexOf('\'');
+        return doubled ? new Edit(edit.span(), edit.replacement().replace('\'', '"')) : edit;
     }
 
     private static void edit(Draft ip, List<HostChange> changes) {
