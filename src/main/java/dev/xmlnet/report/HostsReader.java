@@ -1,5 +1,6 @@
 package dev.xmlnet.report;
 
+import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
@@ -32,7 +33,11 @@ public final class HostsReader {
         List<WishText> read = new ArrayList<>();
         List<Diagnostic> wrong = new ArrayList<>();
         try {
-            for (CsvRecord row : CsvReader.builder().commentCharacter('#').ofCsvRecord(source.text())) {
+            var rows = CsvReader.builder()
+                    .commentStrategy(CommentStrategy.SKIP)
+                    .allowMissingFields(true)
+                    .allowExtraFields(true);
+            for (CsvRecord row : rows.ofCsvRecord(source.text())) {
                 Location place = new Location((int) row.getStartingLineNumber(), 1);
                 boolean heading = read.isEmpty()
                         && HEADINGS.contains(row.getField(0).strip().toLowerCase(Locale.ROOT));
