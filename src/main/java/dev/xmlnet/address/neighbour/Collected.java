@@ -49,27 +49,32 @@ final class Collected {
                 Diagnostic.warning("neighbour-cut", "the table ends inside a row; print the whole table again", where));
     }
 
-    void remark(Diagnostic remark) {
-        remarks.add(remark);
+    /** Says that the table is damaged at a place, so that nothing behind it can be read. */
+    void broken(Location where) {
+        remarks.add(Diagnostic.warning(
+                "neighbour-damaged", "the table is damaged here, so only the rows before are read; print it again", where));
     }
 
     Neighbours in(NeighbourFormat format) {
-        if (format == NeighbourFormat.UNKNOWN) {
-            remarks.clear();
-            remarks.add(Diagnostic.error(
-                    "neighbour-format",
-                    "the text is no known table of neighbours; give the output of ip neigh or arp -an",
-                    Location.START));
+        if (format == NeighbourFormat.UNKNOWN || (rows.isEmpty() && strangers > 0)) {
+            return unknown();
         } else if (strange != null) {
-            String more = strangers == 1 ? "" : " and " + (strangers - 1) + " more";
+            String lines = strangers == 1 ? "1 line is" : strangers + " lines are";
             remarks.add(
                     0,
                     Diagnostic.warning(
-                            "neighbour-line",
-                            "line" + more + " skipped, no row of " + format.program()
-                                    + " with an address; print the table with numbers",
+                            "neighbour-row",
+                            lines + " no row of " + format.program() + " with an address; print the table with numbers (-n)",
                             strange));
         }
         return new Neighbours(format, rows, remarks, cut);
+    }
+
+    private static Neighbours unknown() {
+        Diagnostic remark = Diagnostic.error(
+                "neighbour-format",
+                "the text is not a known table of neighbours; use the output of ip neigh or arp -an",
+                Location.START);
+        return new Neighbours(NeighbourFormat.UNKNOWN, List.of(), List.of(remark), false);
     }
 }

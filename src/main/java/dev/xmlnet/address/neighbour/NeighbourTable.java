@@ -1,6 +1,7 @@
 package dev.xmlnet.address.neighbour;
 
 import dev.xmlnet.address.neighbour.Rows.Row;
+import dev.xmlnet.dhcp.text.AddressBits;
 import dev.xmlnet.dhcp.text.Bytes;
 import dev.xmlnet.dhcp.text.Columns;
 import dev.xmlnet.dhcp.text.MacBits;
@@ -18,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 public final class NeighbourTable {
     private final Columns line;
     private final Collected collected;
-    private final List<Rows> formats = List.of(new IpRows());
+    private final List<Rows> formats = List.of(
+            new IpRows(), new ProcRows(), new ArpRows(), new TableRows(), new OpenBsdRows(), new WindowsRows());
+    private final AddressBits address = new AddressBits();
     private @Nullable Rows format;
 
     private NeighbourTable(Columns line, Collected collected) {
@@ -35,8 +38,12 @@ public final class NeighbourTable {
     public static Neighbours read(String path, byte[] bytes) {
         Collected collected = new Collected(path);
         Bytes content = Bytes.of(bytes);
-        return content.isBlank()
-                ? collected.in(NeighbourFormat.EMPTY)
+        if (content.isBlank()) {
+            return collected.in(NeighbourFormat.EMPTY);
+        }
+        String start = content.head().stripLeading();
+        return start.startsWith("[") || start.startsWith("{")
+                ? JsonRows.read(content, collected)
                 : new NeighbourTable(new Columns(content), collected).read();
     }
 
@@ -47,11 +54,16 @@ public final class NeighbourTable {
                 collected.add(row, line.where());
             } else if (!line.isEnded()) {
                 collected.cut(line.where());
-            } else if (format != null && !format.hasHeaders()) {
+            } else if (!isHeader()) {
                 collected.strange(line.where());
             }
         }
         return collected.in(format == null ? NeighbourFormat.UNKNOWN : format.format());
+    }
+
+    /** True for a line that stands above rows: before the first one of any table, and later in tables that have such lines. */
+    private boolean isHeader() {
+        return (format == null || format.hasHeaders()) && !line.address(0, address);
     }
 
     /** The first line that is a row of a table says which table it is. */

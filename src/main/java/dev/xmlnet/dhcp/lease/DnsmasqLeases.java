@@ -1,19 +1,18 @@
 package dev.xmlnet.dhcp.lease;
 
-import dev.xmlnet.dhcp.lease.Lease.State;
+import dev.xmlnet.dhcp.text.AddressBits;
 import dev.xmlnet.dhcp.text.Bytes;
 import dev.xmlnet.dhcp.text.Columns;
 import dev.xmlnet.dhcp.text.MacBits;
 import dev.xmlnet.dhcp.text.Octets;
 import dev.xmlnet.libvirt.value.IpAddress;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The leases of dnsmasq, one a line: the end in seconds since 1970 (0 is never), the MAC, the address, the name and the identifier of the
- * client. A line of IPv6 has the client's number of the association (IAID) where the MAC would be, and the DUID last.
+ * client. A line of IPv6 has the number of the client's association (IAID) where the MAC would be, and the DUID last.
  */
-final class DnsmasqLeases {
+final class DnsmasqLeases implements LeaseReader {
     private static final int END = 0;
     private static final int CLIENT = 1;
     private static final int ADDRESS = 2;
@@ -22,30 +21,24 @@ final class DnsmasqLeases {
     private static final int COLUMNS = 5;
     private static final String ETHERNET = "01-";
 
-    private final Found found;
-    private final Columns line;
-    private final String text;
     private final @Nullable String device;
+    private final AddressBits address = new AddressBits();
 
-    private DnsmasqLeases(Bytes bytes, @Nullable String device, Found found) {
-        this.found = found;
-        this.line = new Columns(bytes);
-        this.text = bytes.text();
+    DnsmasqLeases(@Nullable String device) {
         this.device = device;
     }
 
-    static void read(Bytes bytes, @Nullable String device, Found found) {
-        new DnsmasqLeases(bytes, device, found).read();
-    }
-
-    private void read() {
+    @Override
+    public void read(Bytes bytes, Found found) {
+        Columns line = new Columns(bytes);
+        String text = bytes.text();
         while (line.next()) {
-            if (line.count() == COLUMNS && line.number(END) >= 0 && address()) {
-                long mac = found.address.isIpv6()
+            if (line.count() == COLUMNS && line.number(END) >= 0 && line.address(ADDRESS, address)) {
+                long mac = address.isIpv6()
                         ? Octets.mac(text, line.start(IDENTIFIER), line.end(IDENTIFIER))
-                        : hardware();
-                if (found.asks(mac)) {
-                    add(mac);
+                        : hardware(text, line.start(CLIENT), line.end(CLIENT));
+                if (found.asks(mac, address)) {
+                    add(line, mac, text.charAt(line.start(CLIENT)) == 'T', found);
                 }
             } else if (!line.isEnded()) {
                 found.cut(line.where());
@@ -55,43 +48,23 @@ final class DnsmasqLeases {
         }
     }
 
-    private boolean address() {
-        return found.address.read(text, line.start(ADDRESS), line.end(ADDRESS));
-    }
-
     /** The MAC, before which the kind of the hardware may stand; other kinds than Ethernet are nobody's here. */
-    private long hardware() {
-        int start = line.start(CLIENT);
-        boolean named = text.startsWith(ETHERNET, start);
-        return MacBits.read(text, named ? start + ETHERNET.length() : start, line.end(CLIENT));
+    private static long hardware(String text, int start, int end) {
+        return MacBits.read(text, text.startsWith(ETHERNET, start) ? start + ETHERNET.length() : start, end);
     }
 
-    private void add(long mac) {
-        IpAddress address = IpAddress.of(line.word(ADDRESS));
-        if (address == null) {
-            found.strange(line.where());
-            return;
-        }
-        boolean ipv6 = address.isIpv6();
+    private void add(Columns line, long mac, boolean temporary, Found found) {
         long end = line.number(END);
-        String identifier = given(IDENTIFIER);
-        String octets = identifier == null ? null : identifier.toLowerCase(Locale.ROOT);
-        found.add(new Lease(
-                Found.mac(mac),
-                ipv6 && mac >= 0,
-                address,
-                end == 0 ? Lease.FOREVER : End.at(end),
-                State.IN_USE,
-                ipv6 ? null : octets,
-                ipv6 ? octets : null,
-                given(NAME),
-                null,
-                device,
-                ipv6 && text.charAt(line.start(CLIENT)) == 'T',
-                found.whence(line.where())));
+        LeaseBuilder lease = found.lease(IpAddress.parse(line.word(ADDRESS)), line.where())
+                .until(end == 0 ? Lease.FOREVER : End.at(end))
+                .identifier(given(line, IDENTIFIER))
+                .name(given(line, NAME))
+                .device(device);
+        boolean ipv6 = address.isIpv6();
+        found.add(address, (ipv6 ? lease.macOfDuid(mac) : lease.mac(mac)).temporary(ipv6 && temporary).build());
     }
 
-    private @Nullable String given(int column) {
+    private static @Nullable String given(Columns line, int column) {
         return line.is(column, "*") ? null : line.word(column);
     }
 }

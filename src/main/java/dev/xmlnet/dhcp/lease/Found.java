@@ -3,6 +3,7 @@ package dev.xmlnet.dhcp.lease;
 import dev.xmlnet.dhcp.Whence;
 import dev.xmlnet.dhcp.text.AddressBits;
 import dev.xmlnet.dhcp.text.BitsTable;
+import dev.xmlnet.libvirt.value.IpAddress;
 import dev.xmlnet.libvirt.value.MacAddress;
 import dev.xmlnet.xml.Diagnostic;
 import dev.xmlnet.xml.Location;
@@ -16,35 +17,52 @@ import org.jspecify.annotations.Nullable;
  * earlier one of its address was of somebody who is.
  */
 final class Found {
-    final AddressBits address = new AddressBits();
     private final String path;
     private final Wanted wanted;
     private final BitsTable places = new BitsTable();
     private final List<@Nullable Lease> leases = new ArrayList<>();
+    private final List<GuestMac> guests = new ArrayList<>();
     private final List<Diagnostic> remarks = new ArrayList<>();
-    private boolean cut;
-    private @Nullable Location strange;
+    private int entries;
     private int strangers;
+    private @Nullable Location strange;
+    private boolean cut;
 
     Found(String path, Wanted wanted) {
         this.path = path;
         this.wanted = wanted;
     }
 
-    /** True if an entry of a client for the address read last is to be added. */
-    boolean asks(long mac) {
+    /** Counts an entry of the format, and returns true if it is to be added. */
+    boolean asks(long mac, AddressBits address) {
+        entries++;
         return wanted.has(mac, address)
                 || (!places.isEmpty() && places.get(address.high(), address.low()) != BitsTable.NONE);
     }
 
-    /** Adds a lease of the address read last, in the place of the one that it had. */
-    void add(Lease lease) {
+    /** Adds a lease in the place of the one that its address had. */
+    void add(AddressBits address, Lease lease) {
         int before = places.get(address.high(), address.low());
         if (before != BitsTable.NONE) {
             leases.set(before, null);
         }
         places.put(address.high(), address.low(), leases.size());
         leases.add(lease);
+    }
+
+    /** Adds a lease whatever others its address has. */
+    void add(Lease lease) {
+        leases.add(lease);
+    }
+
+    void add(GuestMac guest) {
+        entries++;
+        guests.add(guest);
+    }
+
+    /** Begins a lease. */
+    LeaseBuilder lease(IpAddress address, Location where) {
+        return new LeaseBuilder(address, new Whence(path, where));
     }
 
     Whence whence(Location where) {
@@ -55,7 +73,7 @@ final class Found {
         return bits < 0 ? null : MacAddress.ofBits(bits);
     }
 
-    /** Counts a line that is not of the format. */
+    /** Counts an entry that is not of the format. */
     void strange(Location where) {
         strange = strangers++ == 0 ? where : strange;
     }
@@ -67,23 +85,35 @@ final class Found {
                 "lease-cut", "the file ends inside an entry; read the file again when the server has written it", where));
     }
 
-    void remark(Diagnostic remark) {
-        remarks.add(remark);
+    /** Says that the file is damaged at a place, so that nothing behind it can be read. */
+    void broken(Location where) {
+        remarks.add(Diagnostic.warning(
+                "lease-damaged", "the file is damaged here, so only the leases before are read; restore the file", where));
     }
 
-    /** Returns all that was found. */
-    Leases in(LeaseFormat format, List<GuestMac> guests) {
+    /** Returns all that was found in a file of a format. One of which no entry is of the format is of none. */
+    Leases in(LeaseFormat format) {
+        if (format == LeaseFormat.UNKNOWN || (entries == 0 && strangers > 0)) {
+            return unknown();
+        }
         if (strange != null) {
-            String more = strangers == 1 ? "" : " and " + (strangers - 1) + " more";
+            String lines = strangers == 1 ? "1 entry is" : strangers + " entries are";
             remarks.add(
                     0,
                     Diagnostic.warning(
-                            "lease-line",
-                            "line" + more + " skipped, not a lease of " + format.program()
-                                    + "; check whether the file is damaged or mixed",
+                            "lease-entry",
+                            lines + " no lease of " + format.program() + " and skipped; look for damage or a second format",
                             strange));
         }
-        return new Leases(
-                format, leases.stream().filter(Objects::nonNull).toList(), guests, remarks, cut);
+        List<Lease> last = leases.stream().filter(Objects::nonNull).toList();
+        return new Leases(format, last, guests, remarks, cut);
+    }
+
+    private static Leases unknown() {
+        Diagnostic remark = Diagnostic.error(
+                "lease-format",
+                "the file is not in a known format of leases; use one of dnsmasq, libvirt, dhcpd, Kea or networkd",
+                Location.START);
+        return new Leases(LeaseFormat.UNKNOWN, List.of(), List.of(), List.of(remark), false);
     }
 }

@@ -1,9 +1,6 @@
 package dev.xmlnet.dhcp.lease;
 
 import dev.xmlnet.dhcp.text.Bytes;
-import dev.xmlnet.xml.Diagnostic;
-import dev.xmlnet.xml.Location;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,31 +16,32 @@ public final class LeaseFile {
     /**
      * Reads one. Nothing in it makes this fail: what cannot be read is remarked.
      *
-     * @param path of which the places are, and whose last part tells the bridge where it is one of libvirt's files
-     * @param bytes its content, which is not changed
+     * @param path of which the places are, and whose last part tells the bridge where it is a file of libvirt, networkd or NetworkManager
+     * @param bytes its content, which must not be changed meanwhile
      * @param wanted whose leases are asked for
      */
     public static Leases read(String path, byte[] bytes, Wanted wanted) {
         Bytes content = Bytes.of(bytes);
         Found found = new Found(path, wanted);
-        LeaseFormat format = Recognition.of(content.text());
-        switch (format) {
-            case DNSMASQ -> DnsmasqLeases.read(content, device(path), found);
-            case UNKNOWN -> found.remark(Diagnostic.error(
-                    "lease-format",
-                    "the file is in no known format of leases; give one of dnsmasq, libvirt, dhcpd, Kea or networkd",
-                    Location.START));
-            default -> {}
+        String device = ServerDevice.of(path);
+        LeaseFormat format = Recognition.of(content);
+        if (format == null) {
+            return found.in(new JsonLeases(device, found).read(content));
         }
-        return found.in(format, List.of());
+        LeaseReader reader = reader(format, device);
+        if (reader != null) {
+            reader.read(content, found);
+        }
+        return found.in(format);
     }
 
-    /** The bridge or interface that the name of a file of NetworkManager tells. */
-    private static @Nullable String device(String path) {
-        String name = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
-        String start = "dnsmasq-";
-        String end = ".leases";
-        boolean named = name.startsWith(start) && name.endsWith(end) && name.length() > start.length() + end.length();
-        return named ? name.substring(start.length(), name.length() - end.length()) : null;
+    private static @Nullable LeaseReader reader(LeaseFormat format, @Nullable String device) {
+        return switch (format) {
+            case DNSMASQ -> new DnsmasqLeases(device);
+            case NWFILTER -> new NwfilterLeases();
+            case DHCPD -> new DhcpdLeases();
+            case KEA -> new KeaLeases();
+            default -> null;
+        };
     }
 }

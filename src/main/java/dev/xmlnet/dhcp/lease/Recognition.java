@@ -1,24 +1,36 @@
 package dev.xmlnet.dhcp.lease;
 
+import dev.xmlnet.dhcp.dhcpd.Tokens;
+import dev.xmlnet.dhcp.dhcpd.Tokens.Kind;
+import dev.xmlnet.dhcp.text.Bytes;
 import dev.xmlnet.dhcp.text.Columns;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Tells the format of a file of leases by its beginning. */
 final class Recognition {
     private Recognition() {}
 
-    static LeaseFormat of(String text) {
-        int start = 0;
-        while (start < text.length() && Character.isWhitespace(text.charAt(start))) {
-            start++;
-        }
-        if (start == text.length()) {
+    /** Returns a format; null for JSON, of which the values tell it. */
+    static @Nullable LeaseFormat of(Bytes bytes) {
+        if (bytes.isBlank()) {
             return LeaseFormat.EMPTY;
         }
-        int end = start;
-        while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
-            end++;
+        String head = bytes.head();
+        String start = head.stripLeading();
+        if (start.startsWith("[") || start.startsWith("{")) {
+            return null;
+        } else if (start.startsWith("address,")) {
+            return LeaseFormat.KEA;
         }
-        boolean number = Columns.number(text, start, end) >= 0;
-        return number || text.startsWith("duid ", start) ? LeaseFormat.DNSMASQ : LeaseFormat.UNKNOWN;
+        Columns line = new Columns(Bytes.of(head.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1)));
+        if (line.next() && (line.number(0) >= 0 || line.is(0, "duid"))) {
+            boolean client = line.count() > 1 && NwfilterLeases.isClient(head, line.start(1), line.end(1));
+            return client ? LeaseFormat.NWFILTER : LeaseFormat.DNSMASQ;
+        }
+        Tokens tokens = new Tokens(head);
+        Kind first = tokens.next();
+        boolean statement = first == Kind.WORD && DhcpdLeases.begins(tokens.raw().toLowerCase(Locale.ROOT));
+        return statement || first == Kind.END ? LeaseFormat.DHCPD : LeaseFormat.UNKNOWN;
     }
 }

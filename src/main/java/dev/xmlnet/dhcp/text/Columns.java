@@ -101,6 +101,11 @@ public final class Columns {
                 && text.startsWith(word, starts[column]);
     }
 
+    /** Reads the address that a word is; false if it is none or is not there. */
+    public boolean address(int column, AddressBits address) {
+        return column < known() && address.read(text, starts[column], ends[column]);
+    }
+
     /** Returns the number of a word; -1 if it is none, or larger than any time. */
     public long number(int column) {
         return number(text, starts[column], ends[column]);
