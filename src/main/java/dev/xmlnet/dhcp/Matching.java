@@ -23,6 +23,7 @@ public final class Matching<E> {
     private final Collection<E> entries;
     private final Function<E, Reservation> model;
     private final Subnets subnets;
+    private final boolean renames;
     private final Map<String, List<E>> byKey = new HashMap<>();
     private final List<Remark> refusals = new ArrayList<>();
 
@@ -41,12 +42,19 @@ public final class Matching<E> {
      * @param path of the file that may be changed; entries at other places are only looked at
      * @param model what an entry says
      * @param subnets where the addresses are
+     * @param renames true if an entry gets the wanted name, false if it keeps its own
      */
-    public Matching(String path, Collection<E> entries, Function<E, Reservation> model, Subnets subnets) {
+    public Matching(
+            String path,
+            Collection<E> entries,
+            Function<E, Reservation> model,
+            Subnets subnets,
+            boolean renames) {
         this.path = path;
         this.entries = entries;
         this.model = model;
         this.subnets = subnets;
+        this.renames = renames;
         for (E entry : entries) {
             Reservation one = model.apply(entry);
             for (Client client : one.clients()) {
@@ -197,7 +205,7 @@ public final class Matching<E> {
     }
 
     /** True if an entry has each wanted address as the only one of its family, and the wanted name. */
-    private static boolean isDone(Reservation there, Reservation wanted) {
+    private boolean isDone(Reservation there, Reservation wanted) {
         for (IpAddress address : wanted.addresses()) {
             List<IpAddress> same = there.addresses().stream()
                     .filter(one -> one.isIpv6() == address.isIpv6())
@@ -206,7 +214,7 @@ public final class Matching<E> {
                 return false;
             }
         }
-        return wanted.name() == null || wanted.name().equalsIgnoreCase(there.name());
+        return !renames || wanted.name() == null || wanted.name().equalsIgnoreCase(there.name());
     }
 
     /** Refuses an address or a name that is another's after all. */

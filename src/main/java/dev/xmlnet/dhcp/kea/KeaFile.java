@@ -111,7 +111,7 @@ public final class KeaFile implements ServerFile {
         List<KeaHost> hosts = reader.hosts().stream()
                 .filter(host -> host.subnet() != null || global)
                 .toList();
-        return new Matching<>(file.path(), hosts, KeaHost::reservation, new Subnets(served));
+        return new Matching<>(file.path(), hosts, KeaHost::reservation, new Subnets(served), true);
     }
 
     @Override
@@ -170,7 +170,7 @@ public final class KeaFile implements ServerFile {
     @Override
     public Merge release(List<Client> clients) throws RefusedException {
         Matching<KeaHost> matching =
-                new Matching<>(file.path(), reader.hosts(), KeaHost::reservation, new Subnets(served));
+                new Matching<>(file.path(), reader.hosts(), KeaHost::reservation, new Subnets(served), true);
         Set<KeaHost> gone = matching.entriesOf(clients);
         KeaEdits edits = new KeaEdits(text, reader);
         edits.remove(gone);

@@ -5,6 +5,7 @@ import dev.xmlnet.dhcp.RefusedException;
 import dev.xmlnet.dhcp.Remark;
 import dev.xmlnet.dhcp.ServerFile;
 import dev.xmlnet.dhcp.ServerText;
+import dev.xmlnet.dhcp.dhcpd.DhcpdFile;
 import dev.xmlnet.dhcp.kea.KeaFile;
 
 /** The front door to configurations of DHCP servers. */
@@ -34,6 +35,7 @@ public final class ServerFiles {
      */
     public static ServerFile read(ServerText file, ServerFormat format, Includes includes) throws RefusedException {
         return switch (format) {
+            case DHCPD -> new DhcpdFile(file, includes);
             case KEA -> new KeaFile(file, includes);
             default -> throw new IllegalArgumentException(format.toString());
         };
