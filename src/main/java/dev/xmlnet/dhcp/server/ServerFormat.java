@@ -1,6 +1,7 @@
 package dev.xmlnet.dhcp.server;
 
 import dev.xmlnet.dhcp.ServerText;
+import dev.xmlnet.dhcp.json.JsonTree;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -19,14 +20,16 @@ public enum ServerFormat {
     /** A .network of systemd-networkd or a drop-in of one. */
     NETWORKD;
 
-    private static final Pattern JSON = Pattern.compile("\\A(?:\\s|#.*|//.*|/\\*(?:[^*]|\\*(?!/))*+\\*/)*+\\{");
-    private static final Pattern SECTION = Pattern.compile("(?m)^[ \\t]*\\[[A-Za-z]\\w*][ \\t]*\\r?$");
-    private static final Pattern ETHERS_LINE =
-            Pattern.compile("(?m)\\A(?:[ \\t]*(?:#.*)?\\r?\\n)*+[ \\t]*\\p{XDigit}{1,2}(?::\\p{XDigit}{1,2}){5}[ \\t]+\\S");
-    private static final Pattern HOST_LINE = Pattern.compile(
-            "(?m)\\A(?:[ \\t]*(?:#.*)?\\r?\\n)*+[ \\t]*(?:[^\\s#=;{},\"]+[ \\t]*,|\\p{XDigit}{1,2}(?:[:-]\\p{XDigit}{1,2}){5})");
-    private static final Pattern OPTION_LINE = Pattern.compile("(?m)^[ \\t]*[a-z][a-z0-9-]*[ \\t]*(?:=|#|\\r?$)");
-    private static final Pattern STATEMENT = Pattern.compile("(?m)[;{}][ \\t]*(?:#.*)?\\r?$");
+    private static final int LONGEST = 1000;
+
+    private static final Pattern SECTION = Pattern.compile("\\[[A-Za-z]\\w*]");
+    private static final Pattern ETHERS_LINE = Pattern.compile("\\p{XDigit}{1,2}(:\\p{XDigit}{1,2}){5}[ \\t]+\\S.*");
+    private static final Pattern HOST_LINE =
+            Pattern.compile("[^\\s#=;{}\",]+[ \\t]*,.*|\\p{XDigit}{1,2}([:-]\\p{XDigit}{1,2}){5}\\b.*|id:.*");
+    private static final Pattern DHCPD_WORDS =
+            Pattern.compile("(subnet6?|shared-network|host|group|pool6?|class|option|include)\\b");
+    private static final Pattern STATEMENT = Pattern.compile(".*[;{}][ \\t]*(#.*)?");
+    private static final Pattern OPTION_LINE = Pattern.compile("[a-z][a-z0-9-]*([ \\t]*=.*)?([ \\t]+#.*)?");
 
     /**
      * Recognises a file by its name, and where that does not tell, by its text.
@@ -40,26 +43,40 @@ public enum ServerFormat {
             return NETWORKD;
         } else if (name.equals("ethers")) {
             return ETHERS;
-        } else if (JSON.matcher(text).find()) {
+        } else if (JsonTree.isObject(text)) {
             return KEA;
         } else if (name.matches("dhcpd6?\\.conf")) {
             return DHCPD;
         } else if (name.equals("dnsmasq.conf")) {
             return DNSMASQ;
         }
-        return byText(text);
+        return byLine(firstLine(text));
     }
 
-    private static @Nullable ServerFormat byText(String text) {
-        if (SECTION.matcher(text).find()) {
-            return NETWORKD;
-        } else if (ETHERS_LINE.matcher(text).find()) {
-            return ETHERS;
-        } else if (HOST_LINE.matcher(text).find()) {
-            return DNSMASQ_HOSTS;
-        } else if (STATEMENT.matcher(text).find()) {
-            return DHCPD;
+    /** The first line that is neither blank nor a comment of any format; empty if there is none. */
+    private static String firstLine(String text) {
+        for (int start = 0; start < text.length(); ) {
+            int newline = text.indexOf('\n', start);
+            int end = newline < 0 ? text.length() : newline;
+            String line = text.substring(start, Math.min(end, start + LONGEST)).strip();
+            if (!line.isEmpty() && line.charAt(0) != '#' && line.charAt(0) != ';') {
+                return line;
+            }
+            start = end + 1;
         }
-        return OPTION_LINE.matcher(text).find() ? DNSMASQ : null;
+        return "";
+    }
+
+    private static @Nullable ServerFormat byLine(String line) {
+        if (SECTION.matcher(line).matches()) {
+            return NETWORKD;
+        } else if (ETHERS_LINE.matcher(line).matches()) {
+            return ETHERS;
+        } else if (HOST_LINE.matcher(line).matches()) {
+            return DNSMASQ_HOSTS;
+        } else if (OPTION_LINE.matcher(line).matches() && !line.endsWith(";")) {
+            return DNSMASQ;
+        }
+        return DHCPD_WORDS.matcher(line).lookingAt() || STATEMENT.matcher(line).matches() ? DHCPD : null;
     }
 }
