@@ -51,6 +51,12 @@ final class Places {
         return null;
     }
 
+    /** True if a server is known with its addresses. */
+    boolean anySubnet() {
+        return nets.stream().anyMatch(net -> !net.server().facts().subnets().isEmpty())
+                || file != null && !file.facts().subnets().isEmpty();
+    }
+
     /** Returns the server of an interface that has no address yet; null if none of the inputs serves it. */
     @Nullable
     Server serverOf(Nic nic) {

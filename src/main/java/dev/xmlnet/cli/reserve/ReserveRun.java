@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** One run: what is read, what stands against it, what is written. */
 final class ReserveRun {
@@ -41,7 +42,7 @@ final class ReserveRun {
     int run() {
         Inputs inputs = options.input.isGiven()
                 ? options.input.inputs(CheckConfigFile.here(), streams)
-                : Inputs.in(List.of());
+                : Inputs.none();
         Definitions<Given> definitions = new Definitions<>(streams, "there is nobody to reserve for", Given::of);
         if (options.input.isGiven()) {
             definitions.read(inputs, this::take);
@@ -72,28 +73,39 @@ final class ReserveRun {
     private int reserve(Inputs inputs) throws IOException {
         refuseOutput(inputs);
         Sources sources = Sources.read(options, streams, told);
-        Places places = new Places(nets, options.goal, null);
-        Known known = new Known(servers(), nics, sources.holdings(), Instant.now());
-        List<MacAddress> released = released();
+        IntoFile into = options.into == null ? null : IntoFile.read(options.into, options.goal, told);
+        if (told.failed()) {
+            return ExitCode.INPUT;
+        }
+        Places places = new Places(nets, options.goal, into == null ? null : into.server());
+        Known known = new Known(servers(into), nics, sources.holdings(), Instant.now());
+        List<MacAddress> released = released(into);
         List<Placed> wishes =
                 told.failed() ? List.of() : new WishList(options, known, places, sources, told).all(nics);
         for (Conflict conflict : told.failed() ? List.<Conflict>of() : WishConflicts.of(known, wishes)) {
             told.print(conflict);
         }
-        boolean changed = !told.failed() && write(inputs, wishes, released);
+        boolean changed = !told.failed() && write(inputs, into, wishes, released);
         if (told.failed()) {
             return ExitCode.INPUT;
         }
         return changed && options.output.way() == Way.CHECK ? ExitCode.FINDINGS : ExitCode.OK;
     }
 
-    private List<Server> servers() {
-        return nets.stream().map(Net::server).toList();
+    private List<Server> servers(@Nullable IntoFile into) {
+        List<Server> servers = new ArrayList<>();
+        nets.forEach(net -> servers.add(net.server()));
+        if (into != null) {
+            servers.add(into.server());
+        }
+        return servers;
     }
 
-    private boolean write(Inputs inputs, List<Placed> wishes, List<MacAddress> released) throws IOException {
+    private boolean write(
+            Inputs inputs, @Nullable IntoFile into, List<Placed> wishes, List<MacAddress> released)
+            throws IOException {
         Results results = new Results(options, streams, told, nets);
-        boolean changed = switch (options.goal.way()) {
+        boolean changed = into != null ? results.into(inputs, into, wishes, released) : switch (options.goal.way()) {
             case NETWORKS -> results.networks(inputs, wishes, released);
             case UPDATE -> results.updates(wishes, released);
             case SERVER, GUEST -> {
@@ -108,13 +120,14 @@ final class ReserveRun {
     }
 
     /** Returns the MAC addresses that lose their reservations; one that has none is an error. */
-    private List<MacAddress> released() {
+    private List<MacAddress> released(@Nullable IntoFile into) {
         Wishes wishes = new Wishes(nics, Map.of());
         List<MacAddress> all = new ArrayList<>();
         for (String client : options.released) {
             try {
                 List<MacAddress> macs = wishes.macs(client).stream()
-                        .filter(mac -> nets.stream().anyMatch(net -> net.xml().knows(mac)))
+                        .filter(mac -> into != null
+                                || nets.stream().anyMatch(net -> net.xml().knows(mac)))
                         .toList();
                 if (macs.isEmpty()) {
                     told.error(null, "not-reserved", "nothing is reserved for " + client + "; look at the networks");

@@ -20,6 +20,7 @@ import dev.xmlnet.xml.Location;
 import dev.xmlnet.xml.Patch;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,6 +90,29 @@ final class Results {
         }
         changes.finish(inputs);
         return changes.any();
+    }
+
+    /**
+     * Changes the configuration of a server.
+     *
+     * @return true if it changes
+     * @throws IOException if standard output takes no more
+     */
+    boolean into(Inputs inputs, IntoFile into, List<Placed> wishes, List<MacAddress> released) throws IOException {
+        try {
+            ServerFile.Merge merge = released.isEmpty()
+                    ? into.file().merge(reservations(wishes, into.server()))
+                    : into.file().release(released.stream().map(Client::of).toList());
+            merge.notes().forEach(told::print);
+            Path file = Path.of(into.path());
+            Changes changes = new Changes(options.output, streams, told);
+            changes.add(into.path(), file, file.getFileName(), merge.patch());
+            changes.finish(inputs);
+            return changes.any();
+        } catch (RefusedException e) {
+            told.print(e);
+            return false;
+        }
     }
 
     private List<Edit> edits(Net net, List<Placed> wishes, List<MacAddress> released) {

@@ -143,7 +143,9 @@ final class WishList {
                 add(new Placed(new Wish(mac, sources.duids().get(mac), address, null, null, nic, null), server));
             }
         }
-        if (all.isEmpty() && !told.failed()) {
+        if (all.isEmpty() && !told.failed() && !places.anySubnet()) {
+            told.error(null, "no-subnet", "no input tells a subnet to choose from; add the network, or the server's file");
+        } else if (all.isEmpty() && !told.failed()) {
             told.note("none-left", "each interface on these networks has a reservation already");
         }
     }

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The reservations of all servers, by what two of them may share. */
 final class Entries {
@@ -25,7 +24,7 @@ final class Entries {
 
         /** True if one of its clients is known by one of the keys. */
         boolean isOf(List<String> keys) {
-            return reservation.clients().stream().anyMatch(client -> keys.stream().anyMatch(keys(client)::contains));
+            return reservation.clients().stream().anyMatch(client -> keys.stream().anyMatch(client.keys()::contains));
         }
     }
 
@@ -34,7 +33,7 @@ final class Entries {
             for (Reservation one : server.facts().reservations()) {
                 Entry entry = new Entry(server, one);
                 one.addresses().forEach(address -> add(byAddress, address, entry));
-                one.clients().forEach(client -> keys(client).forEach(key -> add(byClient, key, entry)));
+                one.clients().forEach(client -> client.keys().forEach(key -> add(byClient, key, entry)));
                 if (one.name() != null) {
                     add(byName, one.name().toLowerCase(Locale.ROOT), entry);
                 }
@@ -44,21 +43,6 @@ final class Entries {
 
     private static <K> void add(Map<K, List<Entry>> index, K key, Entry entry) {
         index.computeIfAbsent(key, k -> new ArrayList<>(1)).add(entry);
-    }
-
-    /** Returns what a client is found by: its hardware address, its DUID and its client identifier. */
-    static List<String> keys(Client client) {
-        List<String> keys = new ArrayList<>(1);
-        add(keys, "mac ", client.mac());
-        add(keys, "duid ", client.duid());
-        add(keys, "client ", client.clientId());
-        return keys;
-    }
-
-    private static void add(List<String> keys, String kind, @Nullable Object value) {
-        if (value != null) {
-            keys.add(kind + value);
-        }
     }
 
     List<Entry> ofAddress(IpAddress address) {

@@ -53,7 +53,7 @@ public final class Known {
 
     /** True if something is kept for a MAC address. */
     public boolean isReserved(MacAddress mac) {
-        return !entries.ofClient("mac " + mac).isEmpty();
+        return !entries.ofClient(mac.toString()).isEmpty();
     }
 
     /** True if nobody is known to have an address, now or by a reservation or a filter. */

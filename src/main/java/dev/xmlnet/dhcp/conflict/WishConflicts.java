@@ -50,7 +50,7 @@ public final class WishConflicts {
 
     /** Returns what a server may know the client of a wish by. */
     private static List<String> keys(Wish wish) {
-        return Entries.keys(new Client(wish.mac(), wish.duid(), null, null));
+        return new Client(wish.mac(), wish.duid(), null, null).keys();
     }
 
     private void lookAtEachOther() {
