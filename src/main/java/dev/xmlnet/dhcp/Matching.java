@@ -219,9 +219,9 @@ public final class Matching<E> {
 
     /** Refuses an address or a name that is another's after all. */
     private void lookForOthers(Collection<Reservation> wanted, Set<E> found) {
-        Map<String, Reservation> taken = new HashMap<>();
+        Map<Object, Reservation> taken = new HashMap<>();
         for (Reservation one : wanted) {
-            for (String key : claims(one)) {
+            for (Object key : claims(one)) {
                 Reservation other = taken.putIfAbsent(key, one);
                 if (other != null && other != one) {
                     refuse("taken", key + " is also wanted at " + other.where() + "; change one", one.where());
@@ -231,7 +231,7 @@ public final class Matching<E> {
         for (E entry : entries) {
             Reservation there = model.apply(entry);
             if (!found.contains(entry)) {
-                for (String key : claims(there)) {
+                for (Object key : claims(there)) {
                     Reservation one = taken.get(key);
                     if (one != null) {
                         String owner = there.clients().isEmpty() ? "another" : there.clients().get(0).toString();
@@ -242,12 +242,13 @@ public final class Matching<E> {
         }
     }
 
-    private static List<String> claims(Reservation one) {
-        List<String> claims = new ArrayList<>(2);
-        one.addresses().forEach(address -> claims.add(address.toString()));
-        if (one.name() != null) {
-            claims.add(Client.key(one.name()));
+    /** What no other may have: addresses, and a name as its key. */
+    private static List<Object> claims(Reservation one) {
+        if (one.name() == null) {
+            return List.copyOf(one.addresses());
         }
+        List<Object> claims = new ArrayList<>(one.addresses());
+        claims.add(Client.key(one.name()));
         return claims;
     }
 

@@ -27,8 +27,7 @@ final class DhcpdEdits {
     private final List<Edit> edits = new ArrayList<>();
     private final Map<ServedSubnet, DhcpdHost> lastOfSubnet = new IdentityHashMap<>();
     private final Set<String> labels = new HashSet<>();
-    private @Nullable DhcpdHost lastOfNone;
-    private boolean indexed;
+    private int unseen;
 
     /**
      * Begins without any.
@@ -39,6 +38,7 @@ final class DhcpdEdits {
         this.file = file;
         this.layout = new HostLayout(file.source());
         this.hosts = hosts;
+        this.unseen = hosts.size();
         this.subnets = subnets;
     }
 
@@ -52,7 +52,7 @@ final class DhcpdEdits {
             } else if (!fixed.isOne()) {
                 String problem = fixed.addresses().isEmpty() ? "a name for its address" : "several addresses";
                 throw refusal("several-addresses", wanted.clients().get(0) + " has " + problem + "; change it by hand", fixed.only().start());
-            } else if (network != null && network.blocks().stream().noneMatch(block -> block.contains(address))) {
+            } else if (network != null && !network.holds(address)) {
                 throw refusal(
                         "other-subnet",
                         wanted.clients().get(0) + " is reserved in another subnet; release it first",
@@ -73,13 +73,12 @@ final class DhcpdEdits {
 
     /** Adds a host beside the last that is like it: of the same subnet, else of none. */
     void add(Reservation wanted) {
-        index();
         DhcpdHost model = null;
         for (IpAddress address : wanted.addresses()) {
             ServedSubnet subnet = subnets.of(address);
-            model = model == null && subnet != null ? lastOfSubnet.get(subnet) : model;
+            model = model == null && subnet != null ? lastOf(subnet) : model;
         }
-        model = model == null ? lastOfNone : model;
+        model = model == null ? lastOfNone() : model;
         Client client = wanted.clients().get(0);
         List<String> statements = new ArrayList<>();
         if (client.mac() != null) {
@@ -103,6 +102,9 @@ final class DhcpdEdits {
     }
 
     private String free(String label) {
+        if (labels.isEmpty()) {
+            hosts.forEach(host -> labels.add(host.reservation().name()));
+        }
         String free = label;
         for (int i = 2; !labels.add(free); i++) {
             free = label + "-" + i;
@@ -110,27 +112,33 @@ final class DhcpdEdits {
         return free;
     }
 
-    private void index() {
-        if (indexed) {
-            return;
-        }
-        indexed = true;
-        for (DhcpdHost host : hosts) {
-            labels.add(host.reservation().name());
-            if (!host.reservation().where().path().equals(file.path())) {
-                continue;
-            }
+    /** Returns the last host of this file with an address of a subnet, where that may stand; null if there is none. */
+    private @Nullable DhcpdHost lastOf(ServedSubnet subnet) {
+        while (!lastOfSubnet.containsKey(subnet) && unseen > 0) {
+            DhcpdHost host = hosts.get(--unseen);
             Scope network = host.scope().network();
-            for (IpAddress address : host.reservation().addresses()) {
-                ServedSubnet subnet = subnets.of(address);
-                boolean inside = network == null
-                        || network.blocks().stream().anyMatch(block -> block.contains(address));
-                if (subnet != null && inside) {
-                    lastOfSubnet.put(subnet, host);
+            for (IpAddress address : isHere(host) ? host.reservation().addresses() : List.<IpAddress>of()) {
+                ServedSubnet holding = subnets.of(address);
+                if (holding != null && (network == null || network.holds(address))) {
+                    lastOfSubnet.putIfAbsent(holding, host);
                 }
             }
-            lastOfNone = network == null ? host : lastOfNone;
         }
+        return lastOfSubnet.get(subnet);
+    }
+
+    private boolean isHere(DhcpdHost host) {
+        return host.reservation().where().path().equals(file.path());
+    }
+
+    /** Returns the last host of this file that stands in no subnet; null if there is none. */
+    private @Nullable DhcpdHost lastOfNone() {
+        for (int i = hosts.size() - 1; i >= 0; i--) {
+            if (isHere(hosts.get(i)) && hosts.get(i).scope().network() == null) {
+                return hosts.get(i);
+            }
+        }
+        return null;
     }
 
     /** Takes a host away. */

@@ -57,7 +57,7 @@ public final class DhcpdFile implements ServerFile {
         for (DhcpdHost host : reader.hosts()) {
             Scope network = host.scope().network();
             for (IpAddress address : host.reservation().addresses()) {
-                if (network != null && network.blocks().stream().noneMatch(block -> block.contains(address))) {
+                if (network != null && !network.holds(address)) {
                     String message = address + " is not in the subnet around; move the host out of it";
                     remarks.add(Remark.of(
                             Severity.WARNING, "wrong-subnet", message, host.reservation().where()));

@@ -1,5 +1,6 @@
 package dev.xmlnet.dhcp.dhcpd;
 
+import dev.xmlnet.libvirt.value.IpAddress;
 import dev.xmlnet.libvirt.value.IpBlock;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,8 +57,9 @@ final class Scope {
         blocks.add(block);
     }
 
-    List<IpBlock> blocks() {
-        return blocks;
+    /** True if a subnet that stands in it holds an address. */
+    boolean holds(IpAddress address) {
+        return blocks.stream().anyMatch(block -> block.contains(address));
     }
 
     /** Returns the innermost block of a subnet or a shared network around; null if there is none. */

@@ -6,6 +6,8 @@ import dev.xmlnet.dhcp.Remark;
 import dev.xmlnet.dhcp.ServerFile;
 import dev.xmlnet.dhcp.ServerText;
 import dev.xmlnet.dhcp.dhcpd.DhcpdFile;
+import dev.xmlnet.dhcp.dnsmasq.DnsmasqFile;
+import dev.xmlnet.dhcp.dnsmasq.LineForm;
 import dev.xmlnet.dhcp.kea.KeaFile;
 
 /** The front door to configurations of DHCP servers. */
@@ -36,6 +38,9 @@ public final class ServerFiles {
     public static ServerFile read(ServerText file, ServerFormat format, Includes includes) throws RefusedException {
         return switch (format) {
             case DHCPD -> new DhcpdFile(file, includes);
+            case DNSMASQ -> new DnsmasqFile(file, LineForm.CONF, includes);
+            case DNSMASQ_HOSTS -> new DnsmasqFile(file, LineForm.HOSTS, includes);
+            case ETHERS -> new DnsmasqFile(file, LineForm.ETHERS, includes);
             case KEA -> new KeaFile(file, includes);
             default -> throw new IllegalArgumentException(format.toString());
         };
