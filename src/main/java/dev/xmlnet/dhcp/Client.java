@@ -24,6 +24,11 @@ public record Client(
         return new Client(mac, null, null, null);
     }
 
+    /** Returns the DUID that a client has if it makes it of its MAC address alone (DUID-LL), which few do. */
+    public static String duidOf(MacAddress mac) {
+        return "00:03:00:01:" + mac;
+    }
+
     /** Returns one that is known by its name alone. */
     public static Client named(String name) {
         return new Client(null, null, null, name);

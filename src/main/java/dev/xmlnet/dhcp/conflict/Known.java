@@ -1,5 +1,6 @@
 package dev.xmlnet.dhcp.conflict;
 
+import dev.xmlnet.dhcp.Client;
 import dev.xmlnet.dhcp.wish.Nic;
 import dev.xmlnet.libvirt.value.IpAddress;
 import dev.xmlnet.libvirt.value.MacAddress;
@@ -53,7 +54,8 @@ public final class Known {
 
     /** True if something is kept for a MAC address. */
     public boolean isReserved(MacAddress mac) {
-        return !entries.ofClient(mac.toString()).isEmpty();
+        return !entries.ofClient(mac.toString()).isEmpty()
+                || !entries.ofClient("duid " + Client.duidOf(mac)).isEmpty();
     }
 
     /** True if nobody is known to have an address, now or by a reservation or a filter. */

@@ -48,9 +48,10 @@ public final class WishConflicts {
         return List.copyOf(conflicts.found);
     }
 
-    /** Returns what a server may know the client of a wish by. */
+    /** Returns what a server may know the client of a wish by; where nobody tells its DUID, the one that its MAC address makes. */
     private static List<String> keys(Wish wish) {
-        return new Client(wish.mac(), wish.duid(), null, null).keys();
+        String duid = wish.duid() == null ? Client.duidOf(wish.mac()) : wish.duid();
+        return new Client(wish.mac(), duid, null, null).keys();
     }
 
     private void lookAtEachOther() {

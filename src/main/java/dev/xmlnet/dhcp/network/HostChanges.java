@@ -112,8 +112,8 @@ final class HostChanges {
         if (!ipv6) {
             return mac != null && mac.equals(NetworkXml.mac(host));
         }
-        String id = Duid.normal(host.attribute("id"));
-        return id != null && (id.equals(client.duid()) || mac != null && id.equals(Duid.ofLinkLayer(mac)));
+        String id = NetworkXml.duid(host);
+        return id != null && (id.equals(client.duid()) || mac != null && id.equals(Client.duidOf(mac)));
     }
 
     private static boolean isIpv6(Element ip) {
@@ -141,11 +141,11 @@ final class HostChanges {
             host = host.with("id", client.duid());
         } else {
             MacAddress mac = Objects.requireNonNull(client.mac());
-            host = host.with("id", Duid.ofLinkLayer(mac));
+            host = host.with("id", Client.duidOf(mac));
             notes.add(Remark.of(
                     Severity.WARNING,
                     "duid-guess",
-                    "DUID " + Duid.ofLinkLayer(mac) + " is a guess from the MAC address; check it against a lease",
+                    "DUID " + Client.duidOf(mac) + " is a guess from the MAC address; check it against a lease",
                     at(ip)));
         }
         return host.with("name", name).with("ip", address.toString());

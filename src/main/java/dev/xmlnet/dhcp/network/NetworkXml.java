@@ -1,6 +1,7 @@
 package dev.xmlnet.dhcp.network;
 
 import dev.xmlnet.dhcp.Client;
+import dev.xmlnet.dhcp.HexBytes;
 import dev.xmlnet.dhcp.Pool;
 import dev.xmlnet.dhcp.RefusedException;
 import dev.xmlnet.dhcp.Reservation;
@@ -84,7 +85,7 @@ public final class NetworkXml implements ServerFile {
         return facts().reservations().stream()
                 .flatMap(one -> one.clients().stream())
                 .anyMatch(client -> mac.equals(client.mac())
-                        || Duid.ofLinkLayer(mac).equals(client.duid()));
+                        || Client.duidOf(mac).equals(client.duid()));
     }
 
     @Override
@@ -142,12 +143,18 @@ public final class NetworkXml implements ServerFile {
     private Reservation reservation(Element host) {
         IpAddress address = IpAddress.of(host.attribute("ip"));
         String name = host.attribute("name");
-        Client client = new Client(mac(host), Duid.normal(host.attribute("id")), null, name);
+        Client client = new Client(mac(host), duid(host), null, name);
         return new Reservation(List.of(client), address == null ? List.of() : List.of(address), name, whence(host));
     }
 
     static @Nullable MacAddress mac(Element host) {
         return MacAddress.of(MacAddress.printed(host.attribute("mac")));
+    }
+
+    /** Returns the DUID of an entry in the one form of {@link Client}; what is none as it is. */
+    static @Nullable String duid(Element host) {
+        String id = host.attribute("id");
+        return id == null || HexBytes.of(id) == null ? id : HexBytes.of(id);
     }
 
     private Whence whence(Element element) {
