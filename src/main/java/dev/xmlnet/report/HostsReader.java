@@ -60,14 +60,15 @@ public final class HostsReader {
                 throw new IllegalArgumentException(
                         "the line has " + row.getFieldCount() + " fields; write guest or mac, ip and perhaps name");
             }
-            WishText text = WishText.of(
-                    row.getField(0).strip(), row.getField(1).strip(), name(row), where);
+            WishText text = WishText.of(row.getField(0).strip(), row.getField(1).strip(), name(row), where);
             for (WishText other : read) {
                 boolean same = other.client().equals(text.client())
                         && other.address().isIpv6() == text.address().isIpv6();
                 if (same && !other.address().equals(text.address())) {
                     throw new IllegalArgumentException("'" + text.client() + "' has another address at line "
-                            + (other.where() == null ? 0 : other.where().location().line()) + "; keep one");
+                            + (other.where() == null
+                                    ? 0
+                                    : other.where().location().line()) + "; keep one");
                 }
             }
             read.add(text);

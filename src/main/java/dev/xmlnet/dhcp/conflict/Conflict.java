@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param where the place that a person changes; null on the command line
  */
 public record Conflict(
-        Kind kind, Severity severity, String message, @Nullable Whence where) {
+        Kind kind,
+        Severity severity,
+        String message,
+        @Nullable Whence where) {
     /** The laws, of which each is one word for a person who filters. */
     public enum Kind {
         /** One client has two addresses of one family at one server. */

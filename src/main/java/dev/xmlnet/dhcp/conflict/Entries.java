@@ -1,6 +1,5 @@
 package dev.xmlnet.dhcp.conflict;
 
-import dev.xmlnet.dhcp.Client;
 import dev.xmlnet.dhcp.Reservation;
 import dev.xmlnet.libvirt.value.IpAddress;
 import java.util.ArrayList;
@@ -24,7 +23,8 @@ final class Entries {
 
         /** True if one of its clients is known by one of the keys. */
         boolean isOf(List<String> keys) {
-            return reservation.clients().stream().anyMatch(client -> keys.stream().anyMatch(client.keys()::contains));
+            return reservation.clients().stream()
+                    .anyMatch(client -> keys.stream().anyMatch(client.keys()::contains));
         }
     }
 

@@ -18,7 +18,8 @@ public record Server(ServerKind kind, String name, ServerFacts facts) {
     public @Nullable ServedSubnet subnetOf(IpAddress address) {
         ServedSubnet found = null;
         for (ServedSubnet subnet : facts.subnets()) {
-            boolean closer = found == null || subnet.block().prefix() > found.block().prefix();
+            boolean closer =
+                    found == null || subnet.block().prefix() > found.block().prefix();
             found = subnet.block().contains(address) && closer ? subnet : found;
         }
         return found;

@@ -33,9 +33,7 @@ public final class WishConflicts {
     private WishConflicts(Known known, List<Placed> wishes) {
         this.known = known;
         this.wishes = wishes;
-        moving = wishes.stream()
-                .flatMap(one -> keys(one.wish()).stream())
-                .collect(Collectors.toSet());
+        moving = wishes.stream().flatMap(one -> keys(one.wish()).stream()).collect(Collectors.toSet());
     }
 
     /** Returns all that stands against wishes; nothing is to be written if there is an error among it. */
@@ -166,7 +164,10 @@ public final class WishConflicts {
         }
         DhcpName misread = kind.isDnsmasq() ? DhcpName.misread(name) : null;
         if (misread != null) {
-            error(Kind.DHCP_NAME, "name '" + name + "' " + misread.problem(), placed.wish().where());
+            error(
+                    Kind.DHCP_NAME,
+                    "name '" + name + "' " + misread.problem(),
+                    placed.wish().where());
         } else if (kind == ServerKind.LIBVIRT && !DhcpName.beginsWell(name)) {
             error(
                     Kind.DHCP_NAME,
@@ -251,7 +252,8 @@ public final class WishConflicts {
             if (own || (one.until() != null && one.until().isBefore(now))) {
                 continue;
             }
-            boolean refused = one.leased() && (one.until() == null || !placed.server().kind().keepsReservedFree());
+            boolean refused = one.leased()
+                    && (one.until() == null || !placed.server().kind().keepsReservedFree());
             String text = one.leased()
                     ? wish.address() + " is leased to " + one.holder() + " " + one.howLong()
                             + (refused ? "; use another address" : "; " + wish.who() + " gets it then")

@@ -59,7 +59,8 @@ final class HostLayout {
         int close = model.block().end() - 1;
         List<Span> there = model.statements();
         String open = there.isEmpty() ? " " : gap(model.open() + 1, there.get(0).start(), " ");
-        String between = there.size() < 2 ? open : gap(there.get(0).end(), there.get(1).start(), " ");
+        String between =
+                there.size() < 2 ? open : gap(there.get(0).end(), there.get(1).start(), " ");
         String end = gap(there.isEmpty() ? close : there.get(there.size() - 1).end(), close, " ");
         return "host " + label + brace + "{" + open + String.join(between, statements) + end + "}";
     }

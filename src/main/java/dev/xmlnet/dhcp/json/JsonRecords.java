@@ -92,8 +92,8 @@ public final class JsonRecords {
             return new Outcome(End.WHOLE, Location.START, names, others);
         } catch (JacksonException e) {
             TokenStreamLocation where = e.getLocation();
-            boolean cut = e instanceof UnexpectedEndOfInputException
-                    || (where != null && where.getByteOffset() >= length);
+            boolean cut =
+                    e instanceof UnexpectedEndOfInputException || (where != null && where.getByteOffset() >= length);
             return new Outcome(cut ? End.CUT : End.BROKEN, place(where), names, others);
         }
     }

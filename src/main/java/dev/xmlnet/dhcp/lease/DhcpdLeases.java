@@ -17,7 +17,15 @@ import org.jspecify.annotations.Nullable;
 final class DhcpdLeases implements LeaseReader {
     /** The statements that may stand outside of blocks; further ones are not of this file. */
     private static final Set<String> OUTSIDE = Set.of(
-            "authoring-byte-order", "server-duid", "default-duid", "failover", "host", "group", "class", "subclass", "ia-pd");
+            "authoring-byte-order",
+            "server-duid",
+            "default-duid",
+            "failover",
+            "host",
+            "group",
+            "class",
+            "subclass",
+            "ia-pd");
 
     private static final int IAID = 4;
 

@@ -61,7 +61,11 @@ final class DnsmasqLeases implements LeaseReader {
                 .name(given(line, NAME))
                 .device(device);
         boolean ipv6 = address.isIpv6();
-        found.add(address, (ipv6 ? lease.macOfDuid(mac) : lease.mac(mac)).temporary(ipv6 && temporary).build());
+        found.add(
+                address,
+                (ipv6 ? lease.macOfDuid(mac) : lease.mac(mac))
+                        .temporary(ipv6 && temporary)
+                        .build());
     }
 
     private static @Nullable String given(Columns line, int column) {

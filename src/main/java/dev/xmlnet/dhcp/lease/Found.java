@@ -82,13 +82,17 @@ final class Found {
     void cut(Location where) {
         cut = true;
         remarks.add(Diagnostic.warning(
-                "lease-cut", "the file ends inside an entry; read the file again when the server has written it", where));
+                "lease-cut",
+                "the file ends inside an entry; read the file again when the server has written it",
+                where));
     }
 
     /** Says that the file is damaged at a place, so that nothing behind it can be read. */
     void broken(Location where) {
         remarks.add(Diagnostic.warning(
-                "lease-damaged", "the file is damaged here, so only the leases before are read; restore the file", where));
+                "lease-damaged",
+                "the file is damaged here, so only the leases before are read; restore the file",
+                where));
     }
 
     /** Returns all that was found in a file of a format. One of which no entry is of the format is of none. */
@@ -102,7 +106,8 @@ final class Found {
                     0,
                     Diagnostic.warning(
                             "lease-entry",
-                            lines + " no lease of " + format.program() + " and skipped; look for damage or a second format",
+                            lines + " no lease of " + format.program()
+                                    + " and skipped; look for damage or a second format",
                             strange));
         }
         List<Lease> last = leases.stream().filter(Objects::nonNull).toList();

@@ -39,7 +39,8 @@ final class JsonLeases {
         if (format == LeaseFormat.EMPTY && outcome.names().contains("BootID")) {
             format = LeaseFormat.NETWORKD;
         }
-        boolean foreign = outcome.others() || (format == LeaseFormat.EMPTY && !outcome.names().isEmpty());
+        boolean foreign = outcome.others()
+                || (format == LeaseFormat.EMPTY && !outcome.names().isEmpty());
         switch (outcome.end()) {
             case CUT -> found.cut(outcome.where());
             case BROKEN -> {

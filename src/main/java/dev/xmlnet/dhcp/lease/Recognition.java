@@ -30,7 +30,8 @@ final class Recognition {
         }
         Tokens tokens = new Tokens(head);
         Kind first = tokens.next();
-        boolean statement = first == Kind.WORD && DhcpdLeases.begins(tokens.raw().toLowerCase(Locale.ROOT));
+        boolean statement =
+                first == Kind.WORD && DhcpdLeases.begins(tokens.raw().toLowerCase(Locale.ROOT));
         return statement || first == Kind.END ? LeaseFormat.DHCPD : LeaseFormat.UNKNOWN;
     }
 }

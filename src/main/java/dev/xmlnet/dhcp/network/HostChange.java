@@ -12,4 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param old the element; null if it comes
  * @param now what it is to say; null if it goes
  */
-record HostChange(Element ip, int index, @Nullable Element old, @Nullable Part now) {}
+record HostChange(
+        Element ip,
+        int index,
+        @Nullable Element old,
+        @Nullable Part now) {}

@@ -167,8 +167,8 @@ final class HostChanges {
             }
         }
         if (!found) {
-            throw new RefusedException(Remark.error(
-                    "not-reserved", "the network reserves nothing for " + client.mac(), at(network)));
+            throw new RefusedException(
+                    Remark.error("not-reserved", "the network reserves nothing for " + client.mac(), at(network)));
         }
     }
 }

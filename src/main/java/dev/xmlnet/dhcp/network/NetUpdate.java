@@ -105,14 +105,15 @@ public final class NetUpdate {
     /** Returns the element as a shell takes it between single quotes without escapes; values have no quotes but as references. */
     private static String doubleQuoted(Part host) {
         StringBuilder out = new StringBuilder("<" + host.name());
-        host.attributes().forEach((name, value) -> out.append(' ')
-                .append(name)
-                .append("=\"")
-                .append(value.replace("&", "&amp;")
-                        .replace("<", "&lt;")
-                        .replace("\"", "&quot;")
-                        .replace("'", "&apos;"))
-                .append('"'));
+        host.attributes()
+                .forEach((name, value) -> out.append(' ')
+                        .append(name)
+                        .append("=\"")
+                        .append(value.replace("&", "&amp;")
+                                .replace("<", "&lt;")
+                                .replace("\"", "&quot;")
+                                .replace("'", "&apos;"))
+                        .append('"'));
         if (host.children().isEmpty()) {
             return out.append("/>").toString();
         }

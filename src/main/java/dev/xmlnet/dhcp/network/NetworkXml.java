@@ -84,8 +84,8 @@ public final class NetworkXml implements ServerFile {
     public boolean knows(MacAddress mac) {
         return facts().reservations().stream()
                 .flatMap(one -> one.clients().stream())
-                .anyMatch(client -> mac.equals(client.mac())
-                        || Client.duidOf(mac).equals(client.duid()));
+                .anyMatch(
+                        client -> mac.equals(client.mac()) || Client.duidOf(mac).equals(client.duid()));
     }
 
     @Override

@@ -52,7 +52,9 @@ public record HostText(
                     .with("netmask", prefix == null || ip.isIpv6() ? null : netmask(prefix))
                     .with(
                             "network",
-                            prefix == null ? null : IpBlock.of(ip, prefix).first().toString())
+                            prefix == null
+                                    ? null
+                                    : IpBlock.of(ip, prefix).first().toString())
                     .with("gateway", gateway == null ? null : gateway.toString());
         }
     }

@@ -86,9 +86,7 @@ public final class CommaLine {
 
     /** True if a value is there and is this one. */
     public boolean is(int column, String value) {
-        return has(column)
-                && ends[column] - starts[column] == value.length()
-                && text.startsWith(value, starts[column]);
+        return has(column) && ends[column] - starts[column] == value.length() && text.startsWith(value, starts[column]);
     }
 
     /** Returns the number that a value is; -1 if it is none or is not there. */

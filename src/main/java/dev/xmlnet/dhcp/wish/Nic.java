@@ -52,9 +52,8 @@ public record Nic(
         for (Element filter : element.children("filterref")) {
             for (Element parameter : filter.children("parameter")) {
                 String name = parameter.attribute("name");
-                IpAddress address = "IP".equals(name) || "IPV6".equals(name)
-                        ? IpAddress.of(parameter.attribute("value"))
-                        : null;
+                IpAddress address =
+                        "IP".equals(name) || "IPV6".equals(name) ? IpAddress.of(parameter.attribute("value")) : null;
                 if (address != null) {
                     found.add(address);
                 }

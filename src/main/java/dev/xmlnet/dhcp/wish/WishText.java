@@ -36,7 +36,8 @@ public record WishText(
         int comma = rest.indexOf(',');
         String name = comma < 0 ? null : rest.substring(comma + 1);
         if (name != null && name.isEmpty()) {
-            throw new IllegalArgumentException("'" + text + "' lacks the name after the comma; add it or remove the comma");
+            throw new IllegalArgumentException(
+                    "'" + text + "' lacks the name after the comma; add it or remove the comma");
         }
         return of(text.substring(0, equals), comma < 0 ? rest : rest.substring(0, comma), name, null);
     }

@@ -35,7 +35,8 @@ public final class Wishes {
     public Wish of(WishText text, Predicate<Nic> fits) {
         MacAddress mac = WishText.mac(text.client());
         Nic nic = mac == null ? nic(text.client(), fits) : ofMac(mac);
-        MacAddress known = mac == null ? Objects.requireNonNull(Objects.requireNonNull(nic).mac()) : mac;
+        MacAddress known =
+                mac == null ? Objects.requireNonNull(Objects.requireNonNull(nic).mac()) : mac;
         return new Wish(known, duids.get(known), text.address(), text.prefix(), text.name(), nic, text.where());
     }
 
@@ -59,7 +60,8 @@ public final class Wishes {
 
     private Nic nic(String client, Predicate<Nic> fits) {
         List<Nic> found = guest(client);
-        List<Nic> fitting = found.size() == 1 ? found : found.stream().filter(fits).toList();
+        List<Nic> fitting =
+                found.size() == 1 ? found : found.stream().filter(fits).toList();
         if (fitting.size() != 1) {
             throw new IllegalArgumentException("guest '" + client + "' has " + found.size()
                     + " interfaces; name one, as in " + found.get(0).called());
@@ -86,7 +88,8 @@ public final class Wishes {
             }
         }
         if (found.isEmpty()) {
-            throw new IllegalArgumentException("'" + client + "' is neither a MAC address nor a guest among the inputs");
+            throw new IllegalArgumentException(
+                    "'" + client + "' is neither a MAC address nor a guest among the inputs");
         }
         return found;
     }
