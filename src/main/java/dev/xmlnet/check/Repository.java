@@ -1,5 +1,6 @@
 package dev.xmlnet.check;
 
+import dev.xmlnet.dhcp.ServerFacts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -21,6 +22,7 @@ public final class Repository {
     private final Check check;
     private final Map<String, Facts> files = new HashMap<>();
     private final Map<String, Ignores> ignores = new TreeMap<>();
+    private final List<ServerFacts> servers = new ArrayList<>(0);
 
     /** No files yet. */
     public Repository(Check check) {
@@ -33,6 +35,11 @@ public final class Repository {
         if (!examined.ignores().isEmpty()) {
             ignores.put(examined.path(), examined.ignores());
         }
+    }
+
+    /** Adds what the configuration of a DHCP server says. */
+    public void add(ServerFacts server) {
+        servers.add(server);
     }
 
     /**
@@ -50,6 +57,9 @@ public final class Repository {
             look(all);
         } else {
             look(hosts.divided(sorted), sorted, found);
+        }
+        if (!servers.isEmpty()) {
+            ServerRules.look(check, servers, sorted, found);
         }
         if (!ignores.isEmpty()) {
             Set<Rule> lookedAt = lookedAt();

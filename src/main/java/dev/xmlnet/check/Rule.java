@@ -65,6 +65,7 @@ public enum Rule {
     NET009,
     NET010,
     NET011,
+    NET012,
     SUP001;
 
     /** What a rule looks at beside the file. */

@@ -9,6 +9,7 @@ import dev.xmlnet.cli.host.HostCommand;
 import dev.xmlnet.cli.list.ListCommand;
 import dev.xmlnet.cli.network.NetworkCommand;
 import dev.xmlnet.cli.options.Command;
+import dev.xmlnet.cli.reserve.ReserveCommand;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ final class Commands {
             new CheckCommand(),
             new ListCommand(),
             new AddressCommand(),
+            new ReserveCommand(),
             new HostCommand(),
             new ExplainCommand(),
             new CompletionCommand());

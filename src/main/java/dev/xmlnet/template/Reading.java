@@ -35,6 +35,9 @@ final class Reading {
     /** What begins the address of a stylesheet that xmlnet brings along. */
     static final String OWN = "xmlnet:";
 
+    /** What it brings along, by what is written. */
+    private static final Set<String> FOLDERS = Set.of("host", "dhcp", "guest");
+
     private final @Nullable AllowedFiles allowed;
 
     /** With some files; null for those that xmlnet brings along and no others. */
@@ -90,8 +93,13 @@ final class Reading {
         }
     }
 
+    /** A name without a folder is one for hosts. */
     private static byte[] own(String name) throws IOException {
-        try (InputStream in = name.indexOf('/') < 0 ? Reading.class.getResourceAsStream("host/" + name) : null) {
+        int slash = name.indexOf('/');
+        String folder = slash < 0 ? "host" : name.substring(0, slash);
+        boolean known = FOLDERS.contains(folder) && name.indexOf('/', slash + 1) < 0;
+        String path = folder + "/" + name.substring(slash + 1);
+        try (InputStream in = known ? Reading.class.getResourceAsStream(path) : null) {
             if (in == null) {
                 throw new IOException("there is no stylesheet " + OWN + name);
             }

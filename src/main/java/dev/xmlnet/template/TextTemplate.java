@@ -47,7 +47,7 @@ public final class TextTemplate {
     /**
      * Compiles a stylesheet that xmlnet brings along.
      *
-     * @param name without the end, such as {@code ifupdown}
+     * @param name without the end, such as {@code ifupdown}; behind its folder and a slash if it is not for hosts, such as {@code dhcp/kea}
      * @param parts the static parameters that are true, for parts that are compiled only where they are wanted
      */
     public static TextTemplate own(String name, Set<String> parts) {

@@ -37,7 +37,8 @@ class DocumentationTest {
                 "docs/first-evening.md",
                 "docs/host.md",
                 "docs/list.md",
-                "docs/network.md"
+                "docs/network.md",
+                "docs/reserve.md"
             })
     void showsWhatTheProgramDoes(String page) throws IOException {
         Path file = Path.of(page);

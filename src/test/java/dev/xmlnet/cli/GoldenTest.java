@@ -72,6 +72,7 @@ class GoldenTest {
             "list",
             "address",
             "host",
+            "reserve",
             "-i",
             "--in-place",
             "-o",

@@ -39,7 +39,8 @@ record CheckOptions(
         @Nullable String baseline,
         boolean writesBaseline,
         Fixing fixing,
-        boolean rules) {
+        boolean rules,
+        List<String> dhcp) {
     private static final List<String> FORMATS = List.of("text", "json", "sarif", "github", "gitlab", "junit");
 
     /** How findings are written. */
@@ -78,7 +79,8 @@ record CheckOptions(
                 Options.path(parsed, "--baseline"),
                 Options.flag(parsed, "--write-baseline"),
                 fixing(parsed),
-                Options.flag(parsed, "--rules"));
+                Options.flag(parsed, "--rules"),
+                Options.paths(parsed, "--dhcp"));
         options.check();
         return options;
     }
@@ -90,6 +92,8 @@ record CheckOptions(
         spec.addOption(Options.text("--schemas", "DIR", "libvirt's schemas instead of xmlnet's own."));
         spec.addOption(AllowRead.option("a schema"));
         spec.addOption(Options.text("--host-facts", "FILE", "What the host has: the output of ip -j link."));
+        spec.addOption(Options.texts(
+                "--dhcp", "FILE", "The configuration of a DHCP server of the guests' LAN: dhcpd, Kea, dnsmasq; repeatable."));
         spec.addOption(Options.text(
                 "--against", "REVISION", "A revision of git, such as HEAD: interfaces whose PCI address moved since."));
         spec.addOption(Options.flag("--strict", "Exit code 1 for warnings too."));

@@ -16,12 +16,18 @@ import dev.xmlnet.cli.console.Streams;
 import dev.xmlnet.cli.console.Words;
 import dev.xmlnet.cli.io.Batch;
 import dev.xmlnet.cli.io.Fault;
+import dev.xmlnet.cli.io.FileIncludes;
 import dev.xmlnet.cli.io.Input;
 import dev.xmlnet.cli.io.Inputs;
 import dev.xmlnet.cli.io.LibvirtFiles;
+import dev.xmlnet.cli.io.Memory;
 import dev.xmlnet.cli.io.PassedOver;
 import dev.xmlnet.cli.io.Writing;
 import dev.xmlnet.cli.options.CheckConfig;
+import dev.xmlnet.dhcp.RefusedException;
+import dev.xmlnet.dhcp.Remark;
+import dev.xmlnet.dhcp.ServerText;
+import dev.xmlnet.dhcp.server.ServerFiles;
 import dev.xmlnet.report.Baseline;
 import dev.xmlnet.report.FindingReport;
 import dev.xmlnet.report.FindingReport.Summary;
@@ -34,6 +40,7 @@ import dev.xmlnet.xml.AtomicBatch;
 import dev.xmlnet.xml.AtomicFile;
 import dev.xmlnet.xml.Location;
 import dev.xmlnet.xml.Severity;
+import dev.xmlnet.xml.SourceText;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -41,6 +48,7 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -169,6 +177,7 @@ final class CheckRun {
         if (progress != null) {
             progress.close();
         }
+        options.dhcp().forEach(file -> server(file, all));
         guarded(
                 "xmlnet",
                 () -> all.findings().forEach((path, some) -> {
@@ -178,6 +187,27 @@ final class CheckRun {
                 }));
         needs = all.needs();
         repository = null;
+    }
+
+    /** A configuration that its server could not read is an input that cannot be read. */
+    private void server(String path, Repository all) {
+        files++;
+        try {
+            SourceText source = SourceText.ofLines(Memory.read(Path.of(path)));
+            all.add(ServerFiles.read(new ServerText(path, source), new FileIncludes()).facts());
+        } catch (RefusedException e) {
+            failed++;
+            e.remarks().forEach(remark -> streams.err().println(line(remark)));
+        } catch (IOException e) {
+            failed++;
+            streams.err().println(path + ": error: " + Input.unread(e).message() + " [not-read]");
+        }
+    }
+
+    private static String line(Remark remark) {
+        Location place = remark.diagnostic().location();
+        return remark.path() + ":" + (place == null ? "" : place.line() + ":" + place.column() + ":") + " error: "
+                + remark.diagnostic().message() + " [" + remark.diagnostic().id() + "]";
     }
 
     /** What is found in each file is told also if the look across them fails. */

@@ -4,6 +4,7 @@ import dev.xmlnet.cli.console.Streams;
 import dev.xmlnet.cli.options.Command;
 import dev.xmlnet.cli.options.InputOptions;
 import dev.xmlnet.cli.options.Options;
+import dev.xmlnet.cli.options.RewriteOptions;
 import dev.xmlnet.host.rewrite.BridgeChange;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;

@@ -98,6 +98,11 @@ public final class Inputs {
         return of(new Named(directories, null, false, null), WalkRules.DEFAULT, InputStream.nullInputStream());
     }
 
+    /** Returns those of a command line that names no file. */
+    public static Inputs none() {
+        return new Inputs(WalkRules.DEFAULT, file -> false);
+    }
+
     /** What is there, by path. */
     public List<Input> found() {
         return found;

@@ -1,4 +1,4 @@
-/** JSON of DHCP servers and of programs that print for others. */
+/** JSON with comments, as Kea has it, read into values that know their places. */
 @NullMarked
 package dev.xmlnet.dhcp.json;
 

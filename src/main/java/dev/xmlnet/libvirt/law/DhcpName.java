@@ -52,7 +52,7 @@ public enum DhcpName {
     }
 
     /** True if a name begins as libvirt wants it: with a letter or a digit. */
-    static boolean beginsWell(String name) {
+    public static boolean beginsWell(String name) {
         char first = name.isEmpty() ? ' ' : name.charAt(0);
         return (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z') || (first >= '0' && first <= '9');
     }

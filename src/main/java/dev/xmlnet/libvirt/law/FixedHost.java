@@ -62,16 +62,16 @@ public record FixedHost<P>(
     }
 
     private void lookAtPlace(IpAddress address, Subnet<P> subnet, Consumer<Problem<P>> problems) {
-        String reserved = subnet.block().reserved(address);
-        if (!subnet.block().contains(address)) {
+        Placing placing = Placing.of(address, subnet.block(), List.of(subnet.host()));
+        if (placing == Placing.OUTSIDE) {
             String text = address + " is not in the subnet " + subnet.block()
                     + ", and is never given to the guest: name an address of it";
             problems.accept(Problem.error(place, "ip", text).also(subnet.place(), "address"));
-        } else if (address.equals(subnet.host())) {
+        } else if (placing == Placing.OWN) {
             String text = address + " is the host's own address: give the guest another";
             problems.accept(Problem.error(place, "ip", text).also(subnet.place(), "address"));
-        } else if (reserved != null) {
-            String text = address + " is the " + reserved + " of " + subnet.block() + ": give the guest another";
+        } else if (placing != null) {
+            String text = address + " is the " + placing.word() + " of " + subnet.block() + ": give the guest another";
             problems.accept(Problem.error(place, "ip", text));
         }
     }

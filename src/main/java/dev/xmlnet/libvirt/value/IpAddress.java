@@ -4,6 +4,7 @@ import inet.ipaddr.AddressStringParameters.RangeParameters;
 import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressString;
 import inet.ipaddr.IPAddressStringParameters;
+import inet.ipaddr.ipv4.IPv4Address;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,9 +46,36 @@ public final class IpAddress implements Comparable<IpAddress> {
      * @return null if it is none
      */
     public static @Nullable IpAddress of(@Nullable String text) {
+        long ipv4 = text == null ? -1 : plainIpv4(text);
+        if (ipv4 >= 0) {
+            return new IpAddress(new IPv4Address((int) ipv4));
+        }
         // The parser drops blanks at both ends.
         IPAddress ip = text != null && text.equals(text.strip()) ? new IPAddressString(text, PLAIN).getAddress() : null;
         return ip == null ? null : new IpAddress(ip);
+    }
+
+    /** Reads four numbers without leading zeros, as nearly all are written: a file of a server may have very many. -1 for all else. */
+    private static long plainIpv4(String text) {
+        long address = 0;
+        int number = -1;
+        int dots = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            char c = i < text.length() ? text.charAt(i) : '.';
+            if (c == '.' && number >= 0 && dots < 4) {
+                address = address << 8 | number;
+                number = -1;
+                dots++;
+            } else if (c >= '0' && c <= '9' && number != 0 && number < 26) {
+                number = Math.max(number, 0) * 10 + c - '0';
+            } else {
+                return -1;
+            }
+            if (number > 255) {
+                return -1;
+            }
+        }
+        return dots == 4 ? address : -1;
     }
 
     /**

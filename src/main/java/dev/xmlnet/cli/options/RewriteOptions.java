@@ -1,7 +1,6 @@
-package dev.xmlnet.cli.host;
+package dev.xmlnet.cli.options;
 
 import dev.xmlnet.cli.console.UsageException;
-import dev.xmlnet.cli.options.Options;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,15 +10,15 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
-/** Where the changed files of hosts go. */
-final class RewriteOptions {
+/** Where changed files go. */
+public final class RewriteOptions {
     private final boolean inPlace;
     private final boolean diff;
     private final boolean check;
     private final @Nullable String output;
 
     /** The ways, of which a person chooses one. */
-    enum Way {
+    public enum Way {
         STDOUT,
         IN_PLACE,
         DIRECTORY,
@@ -32,7 +31,7 @@ final class RewriteOptions {
      *
      * @throws UsageException if it does not go together
      */
-    RewriteOptions(ParseResult parsed) {
+    public RewriteOptions(ParseResult parsed) {
         inPlace = Options.flag(parsed, "-i");
         diff = Options.flag(parsed, "--diff");
         check = Options.flag(parsed, "--check");
@@ -49,7 +48,7 @@ final class RewriteOptions {
     }
 
     /** Adds the options but {@code -o} to a command. */
-    static void declare(CommandSpec spec) {
+    public static void declare(CommandSpec spec) {
         spec.addOption(OptionSpec.builder("-i", "--in-place")
                 .type(boolean.class)
                 .description("Writes each file of PATH in its place; atomically, and only if it changes.")
@@ -61,7 +60,8 @@ final class RewriteOptions {
                 .build());
     }
 
-    Way way() {
+    /** Returns the way that was chosen. */
+    public Way way() {
         if (inPlace) {
             return Way.IN_PLACE;
         } else if (diff) {
@@ -73,13 +73,12 @@ final class RewriteOptions {
     }
 
     /** What {@code -o} names; null if it was not given. */
-    @Nullable
-    Path output() {
+    public @Nullable Path output() {
         return output == null ? null : Path.of(output);
     }
 
     /** The directory of {@link Way#DIRECTORY}. */
-    Path directory() {
+    public Path directory() {
         return Path.of(Objects.requireNonNull(output));
     }
 }
