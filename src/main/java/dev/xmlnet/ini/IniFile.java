@@ -1,74 +1,70 @@
-package dev.xmlnet.host.ini;
+package dev.xmlnet.ini;
 
-import dev.xmlnet.host.rewrite.HostText;
 import dev.xmlnet.xml.Edit;
 import dev.xmlnet.xml.Location;
+import dev.xmlnet.xml.SourceText;
 import dev.xmlnet.xml.Span;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A file by its lines. They cover the text without a gap, so what is not edited stays as it is; reading never fails. */
-public final class IniFile {
-    private final HostText file;
+public class IniFile {
+    private final SourceText source;
     private final Grammar grammar;
     private final List<IniLine> lines;
 
-    private IniFile(HostText file, Grammar grammar) {
-        this.file = file;
+    /** Reads a text. */
+    public IniFile(SourceText source, Grammar grammar) {
+        this.source = source;
         this.grammar = grammar;
-        this.lines = new Reader(file.source().text(), grammar).read();
+        this.lines = new Reader(source.text(), grammar).read();
     }
 
-    /** Reads a file. */
-    public static IniFile parse(HostText file, Grammar grammar) {
-        return new IniFile(file, grammar);
-    }
-
-    /** The file that was read. */
-    public HostText file() {
-        return file;
+    /** The text that was read. */
+    public final SourceText source() {
+        return source;
     }
 
     /** All lines, in order. */
-    public List<IniLine> lines() {
+    public final List<IniLine> lines() {
         return lines;
     }
 
     /** The text of a line, with its end. */
-    public String text(IniLine line) {
-        return line.span().of(file.source().text());
+    public final String text(IniLine line) {
+        return line.span().of(source.text());
     }
 
     /** The place of a line, for a message. */
-    public Location at(IniLine line) {
-        return file.source().locate(line.span().start());
+    public final Location at(IniLine line) {
+        return source.locate(line.span().start());
     }
 
     /** All settings of a name, in order. */
-    public List<IniLine> settings(String section, String key) {
+    public final List<IniLine> settings(String section, String key) {
         return lines.stream().filter(line -> line.is(section, key)).toList();
     }
 
     /** Returns the setting that counts, the last of its name; null if there is none. */
-    public @Nullable IniLine setting(String section, String key) {
+    public final @Nullable IniLine setting(String section, String key) {
         List<IniLine> all = settings(section, key);
         return all.isEmpty() ? null : all.get(all.size() - 1);
     }
 
     /** Returns the value that counts; null if there is none. */
-    public @Nullable String value(String section, String key) {
+    public final @Nullable String value(String section, String key) {
         IniLine line = setting(section, key);
         return line == null ? null : line.value();
     }
 
     /** True if the section begins anywhere. */
-    public boolean has(String section) {
+    public final boolean has(String section) {
         return header(section) != null;
     }
 
     /** Returns the line that first begins a section; null if there is none. */
-    public @Nullable IniLine header(String section) {
+    public final @Nullable IniLine header(String section) {
         for (IniLine line : lines) {
             if (line.kind() == IniLine.Kind.HEADER && line.section().equals(section)) {
                 return line;
@@ -78,7 +74,7 @@ public final class IniFile {
     }
 
     /** Returns the first line that the file's program cannot read; null if there is none. */
-    public @Nullable IniLine unreadable() {
+    public final @Nullable IniLine unreadable() {
         for (IniLine line : lines) {
             if (line.kind() == IniLine.Kind.OTHER) {
                 return line;
@@ -88,35 +84,35 @@ public final class IniFile {
     }
 
     /** The number of lines of the text. */
-    public int rows() {
+    public final int rows() {
         return lines.stream().mapToInt(line -> line.rows().size()).sum();
     }
 
     /** True if the last line has no end. */
-    public boolean isOpen() {
+    public final boolean isOpen() {
         return !lines.isEmpty() && !isEnded(text(lines.get(lines.size() - 1)));
     }
 
     /** True if a line has its end. */
-    static boolean isEnded(String line) {
+    public static boolean isEnded(String line) {
         return line.endsWith("\n");
     }
 
     /** True if the last line goes on, so that it would swallow one behind it. */
-    public boolean isCut() {
-        String text = file.source().text();
+    public final boolean isCut() {
+        String text = source.text();
         return grammar.goesOn(text.endsWith("\n") ? text.replaceFirst("\r?\n\\z", "") : text);
     }
 
     /** The index behind the end of the line that holds an index. */
-    static int endOf(String text, int from) {
+    public static int endOf(String text, int from) {
         int newline = text.indexOf('\n', from);
         return newline < 0 ? text.length() : newline + 1;
     }
 
     /** True for a file with other ends of lines than a newline, with a carriage return or without: programs differ in what they make of them. */
-    public boolean hasOddLineEnds() {
-        String text = file.source().text();
+    public final boolean hasOddLineEnds() {
+        String text = source.text();
         int at = text.indexOf('\r');
         while (at >= 0 && at + 1 < text.length() && text.charAt(at + 1) == '\n') {
             at = text.indexOf('\r', at + 1);
@@ -129,11 +125,11 @@ public final class IniFile {
      *
      * @param text lines with their ends
      */
-    public Edit after(IniLine line, String text) {
+    public final Edit after(IniLine line, String text) {
         boolean ended = isEnded(text(line));
         if (ended || line.kind() == IniLine.Kind.HEADER) {
             return new Edit(
-                    Span.at(line.span().end()), (ended ? "" : file.source().lineEnd()) + text);
+                    Span.at(line.span().end()), (ended ? "" : source.lineEnd()) + text);
         }
         return new Edit(Span.at(line.span().start()), text);
     }

@@ -1,4 +1,4 @@
-package dev.xmlnet.host.ini;
+package dev.xmlnet.ini;
 
 /** The two ways in which such files are read. In both a section and a setting may come again, and blanks before a line count for nothing. */
 public enum Grammar {

@@ -1,4 +1,4 @@
-package dev.xmlnet.host.ini;
+package dev.xmlnet.ini;
 
 import dev.xmlnet.xml.Span;
 import java.util.List;
@@ -35,7 +35,7 @@ public record IniLine(Kind kind, Span span, List<Span> rows, int number, String 
     }
 
     /** True for a blank line or a comment, which belongs to another line. */
-    boolean isAttached() {
+    public boolean isAttached() {
         return kind == Kind.BLANK || kind == Kind.COMMENT;
     }
 }
