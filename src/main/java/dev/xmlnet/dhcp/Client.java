@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param name the host name that it is known by, where a server takes that for an identity; null if none is
  */
 public record Client(
-        @Nullable MacAddress mac, @Nullable String duid, @Nullable String clientId, @Nullable String name) {
+        @Nullable MacAddress mac,
+        @Nullable String duid,
+        @Nullable String clientId,
+        @Nullable String name) {
     /** A client identifier of this type is a MAC of Ethernet. */
     private static final String ETHERNET = "01:";
 
@@ -44,8 +47,9 @@ public record Client(
         if (duid != null) {
             keys.add("duid " + duid);
         }
-        MacAddress ofId =
-                clientId != null && clientId.startsWith(ETHERNET) ? MacAddress.of(clientId.substring(ETHERNET.length())) : null;
+        MacAddress ofId = clientId != null && clientId.startsWith(ETHERNET)
+                ? MacAddress.of(clientId.substring(ETHERNET.length()))
+                : null;
         if (ofId != null && !ofId.equals(mac)) {
             keys.add(ofId.toString());
         } else if (clientId != null && ofId == null) {

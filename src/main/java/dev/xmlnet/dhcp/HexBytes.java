@@ -28,7 +28,9 @@ public final class HexBytes {
         }
         StringBuilder bytes = new StringBuilder();
         for (String group : text.toLowerCase(Locale.ROOT).split(":")) {
-            bytes.append(bytes.isEmpty() ? "" : ":").append(group.length() == 1 ? "0" : "").append(group);
+            bytes.append(bytes.isEmpty() ? "" : ":")
+                    .append(group.length() == 1 ? "0" : "")
+                    .append(group);
         }
         return bytes.toString();
     }

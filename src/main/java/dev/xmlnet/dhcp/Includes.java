@@ -25,12 +25,14 @@ public interface Includes {
      * @param path as the configuration names it; a relative one is seen from the directory of the file that is read first
      * @return null if it is not there
      */
-    @Nullable SourceText read(String path);
+    @Nullable
+    SourceText read(String path);
 
     /**
      * Lists the names of the files in a directory, without it, in any order.
      *
      * @return null if it is not there
      */
-    @Nullable List<String> list(String directory);
+    @Nullable
+    List<String> list(String directory);
 }

@@ -45,11 +45,7 @@ public final class Matching<E> {
      * @param renames true if an entry gets the wanted name, false if it keeps its own
      */
     public Matching(
-            String path,
-            Collection<E> entries,
-            Function<E, Reservation> model,
-            Subnets subnets,
-            boolean renames) {
+            String path, Collection<E> entries, Function<E, Reservation> model, Subnets subnets, boolean renames) {
         this.path = path;
         this.entries = entries;
         this.model = model;
@@ -89,8 +85,7 @@ public final class Matching<E> {
             if (entry == null) {
                 added.add(one);
             } else if (found.put(entry, one) != null) {
-                refuse(
-                        Mistake.CLIENT_TWICE.id(), one.clients().get(0) + " is wanted twice; remove one", one.where());
+                refuse(Mistake.CLIENT_TWICE.id(), one.clients().get(0) + " is wanted twice; remove one", one.where());
             } else if (!isDone(model.apply(entry), one)) {
                 changing.add(entry);
             }
@@ -118,7 +113,10 @@ public final class Matching<E> {
             if (first != null) {
                 boolean other = first.addresses().stream()
                         .allMatch(there -> one.addresses().stream().allMatch(here -> here.isIpv6() != there.isIpv6()));
-                if (!other || (first.name() != null && one.name() != null && !first.name().equals(one.name()))) {
+                if (!other
+                        || (first.name() != null
+                                && one.name() != null
+                                && !first.name().equals(one.name()))) {
                     refuse(
                             Mistake.CLIENT_TWICE.id(),
                             one.clients().get(0) + " is also wanted at " + first.where() + "; remove one",
@@ -158,8 +156,12 @@ public final class Matching<E> {
         }
         for (E entry : found) {
             for (Client client : model.apply(entry).clients()) {
-                if (model.apply(entry).clients().size() > 1 && client.keys().stream().noneMatch(keys::contains)) {
-                    refuse("shared-entry", "the entry is of " + client + " too; split it", model.apply(entry).where());
+                if (model.apply(entry).clients().size() > 1
+                        && client.keys().stream().noneMatch(keys::contains)) {
+                    refuse(
+                            "shared-entry",
+                            "the entry is of " + client + " too; split it",
+                            model.apply(entry).where());
                 }
             }
         }
@@ -178,7 +180,8 @@ public final class Matching<E> {
         Client client = wanted.clients().get(0);
         List<E> all = new ArrayList<>(candidates(client));
         if (all.size() > 1) {
-            List<E> near = all.stream().filter(one -> isNear(model.apply(one), wanted)).toList();
+            List<E> near =
+                    all.stream().filter(one -> isNear(model.apply(one), wanted)).toList();
             all = near.isEmpty() ? all : new ArrayList<>(near);
         }
         if (all.size() > 1) {
@@ -234,7 +237,9 @@ public final class Matching<E> {
                 for (Object key : claims(there)) {
                     Reservation one = taken.get(key);
                     if (one != null) {
-                        String owner = there.clients().isEmpty() ? "another" : there.clients().get(0).toString();
+                        String owner = there.clients().isEmpty()
+                                ? "another"
+                                : there.clients().get(0).toString();
                         refuse("taken", key + " is reserved for " + owner + " here; choose another", there.where());
                     }
                 }

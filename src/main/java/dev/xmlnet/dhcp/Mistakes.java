@@ -78,7 +78,8 @@ public final class Mistakes {
             for (String key : client.keys()) {
                 for (IpAddress address : one.addresses()) {
                     ServedSubnet subnet = subnets.of(address);
-                    String place = subnet == null ? address.family() : subnet.block().toString();
+                    String place =
+                            subnet == null ? address.family() : subnet.block().toString();
                     again(Mistake.CLIENT_TWICE, one, key + " " + place, client.toString());
                 }
             }
@@ -115,7 +116,9 @@ public final class Mistakes {
 
     /** Returns a place as seen from an entry: its line, with the file if that is another. */
     static String at(Whence where, Reservation from) {
-        return where.path().equals(from.where().path()) ? "line " + where.location().line() : where.toString();
+        return where.path().equals(from.where().path())
+                ? "line " + where.location().line()
+                : where.toString();
     }
 
     private void add(Mistake mistake, Reservation one, String problem) {

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param name the host name that they are given; null if none is
  * @param where the entry begins
  */
-public record Reservation(List<Client> clients, List<IpAddress> addresses, @Nullable String name, Whence where) {
+public record Reservation(
+        List<Client> clients,
+        List<IpAddress> addresses,
+        @Nullable String name,
+        Whence where) {
     public Reservation {
         clients = List.copyOf(clients);
         addresses = List.copyOf(addresses);

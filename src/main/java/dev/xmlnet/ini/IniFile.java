@@ -128,8 +128,7 @@ public class IniFile {
     public final Edit after(IniLine line, String text) {
         boolean ended = isEnded(text(line));
         if (ended || line.kind() == IniLine.Kind.HEADER) {
-            return new Edit(
-                    Span.at(line.span().end()), (ended ? "" : source.lineEnd()) + text);
+            return new Edit(Span.at(line.span().end()), (ended ? "" : source.lineEnd()) + text);
         }
         return new Edit(Span.at(line.span().start()), text);
     }

@@ -34,7 +34,11 @@ final class Collected {
         MacAddress mac = NeighbourTable.mac(row.hardware());
         boolean nobody = mac != null && (mac.isZero() || mac.isMulticast());
         rows.add(new Neighbour(
-                nobody ? null : mac, address, row.device(), nobody ? State.DEAD : row.state(), new Whence(path, where)));
+                nobody ? null : mac,
+                address,
+                row.device(),
+                nobody ? State.DEAD : row.state(),
+                new Whence(path, where)));
     }
 
     /** Counts a line that is not of the table. */

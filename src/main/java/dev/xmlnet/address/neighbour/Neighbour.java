@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param where it stands
  */
 public record Neighbour(
-        @Nullable MacAddress mac, IpAddress address, @Nullable String device, State state, Whence where) {
+        @Nullable MacAddress mac,
+        IpAddress address,
+        @Nullable String device,
+        State state,
+        Whence where) {
     /** The states of the kernel, from the surest to those that are no answer. */
     public enum State {
         /** Answered a moment ago. */

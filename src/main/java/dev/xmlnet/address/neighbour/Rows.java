@@ -10,7 +10,8 @@ interface Rows {
     NeighbourFormat format();
 
     /** Returns what a line says; null if it is not a whole row of this table. */
-    @Nullable Row read(Columns line);
+    @Nullable
+    Row read(Columns line);
 
     /** True if lines that are no rows may stand among them. */
     default boolean hasHeaders() {
@@ -23,5 +24,9 @@ interface Rows {
      * @param address in the words of the table: a name where the person let it print names
      * @param hardware the MAC, or what stands in its place; null if nothing does
      */
-    record Row(String address, @Nullable String hardware, @Nullable String device, State state) {}
+    record Row(
+            String address,
+            @Nullable String hardware,
+            @Nullable String device,
+            State state) {}
 }

@@ -9,7 +9,6 @@ import dev.xmlnet.dhcp.ServerText;
 import dev.xmlnet.dhcp.Subnets;
 import dev.xmlnet.libvirt.value.IpAddress;
 import dev.xmlnet.xml.Edit;
-import dev.xmlnet.xml.Span;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -51,7 +50,10 @@ final class DhcpdEdits {
                 edits.add(layout.addition(host, fixed(address)));
             } else if (!fixed.isOne()) {
                 String problem = fixed.addresses().isEmpty() ? "a name for its address" : "several addresses";
-                throw refusal("several-addresses", wanted.clients().get(0) + " has " + problem + "; change it by hand", fixed.only().start());
+                throw refusal(
+                        "several-addresses",
+                        wanted.clients().get(0) + " has " + problem + "; change it by hand",
+                        fixed.only().start());
             } else if (network != null && !network.holds(address)) {
                 throw refusal(
                         "other-subnet",

@@ -60,7 +60,10 @@ public final class DhcpdFile implements ServerFile {
                 if (network != null && !network.holds(address)) {
                     String message = address + " is not in the subnet around; move the host out of it";
                     remarks.add(Remark.of(
-                            Severity.WARNING, "wrong-subnet", message, host.reservation().where()));
+                            Severity.WARNING,
+                            "wrong-subnet",
+                            message,
+                            host.reservation().where()));
                 }
             }
         }

@@ -222,7 +222,8 @@ final class DhcpdReader {
             if (block != null) {
                 pools.add(new Pool(IpRange.of(block.first(), block.last()), where));
             } else if (start != null) {
-                pools.add(new Pool(IpRange.of(start, end == null || end.isIpv6() != start.isIpv6() ? start : end), where));
+                pools.add(new Pool(
+                        IpRange.of(start, end == null || end.isIpv6() != start.isIpv6() ? start : end), where));
             }
         }
 

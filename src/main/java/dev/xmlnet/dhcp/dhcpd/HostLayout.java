@@ -50,7 +50,8 @@ final class HostLayout {
         String unit = lineEnd + (indented.find() ? indented.group(1) : "  ");
         String host = "host " + label + " {" + unit + String.join(unit, statements) + lineEnd + "}";
         boolean open = !text.isEmpty() && !text.endsWith("\n");
-        return new Edit(Span.at(text.length()), open ? lineEnd + host : host + lineEnd);
+        boolean apart = text.endsWith("\n") && isBlankLine(text.length() - 1);
+        return new Edit(Span.at(text.length()), open ? lineEnd + host : (apart ? lineEnd : "") + host + lineEnd);
     }
 
     private String styled(DhcpdHost model, String label, List<String> statements) {
@@ -59,7 +60,8 @@ final class HostLayout {
         int close = model.block().end() - 1;
         List<Span> there = model.statements();
         String open = there.isEmpty() ? " " : gap(model.open() + 1, there.get(0).start(), " ");
-        String between = there.size() < 2 ? open : gap(there.get(0).end(), there.get(1).start(), " ");
+        String between =
+                there.size() < 2 ? open : gap(there.get(0).end(), there.get(1).start(), " ");
         String end = gap(there.isEmpty() ? close : there.get(there.size() - 1).end(), close, " ");
         return "host " + label + brace + "{" + open + String.join(between, statements) + end + "}";
     }

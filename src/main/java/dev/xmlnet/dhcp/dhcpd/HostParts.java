@@ -66,7 +66,9 @@ final class HostParts {
         String word = statement.word(2);
         mac = statement.count() == 3 ? MacAddress.of(word) : null;
         if (mac == null && statement.count() == 3) {
-            remarks.accept("'" + shown(word) + "' is not this MAC to dhcpd; use colons", statement.span(2).start());
+            remarks.accept(
+                    "'" + shown(word) + "' is not this MAC to dhcpd; use colons",
+                    statement.span(2).start());
         }
     }
 
@@ -79,9 +81,7 @@ final class HostParts {
         if (statement.count() != index + 1) {
             return null;
         }
-        return string == null
-                ? HexBytes.of(statement.word(index).toLowerCase(Locale.ROOT))
-                : HexBytes.ofText(string);
+        return string == null ? HexBytes.of(statement.word(index).toLowerCase(Locale.ROOT)) : HexBytes.ofText(string);
     }
 
     private DhcpdHost.Fixed fixed(Statement statement) {
@@ -112,6 +112,7 @@ final class HostParts {
                 addresses,
                 label.of(file.source().text()),
                 file.at(start));
-        return new DhcpdHost(reservation, new Span(start, end), label, open, List.copyOf(statements), fixed, fixed6, scope);
+        return new DhcpdHost(
+                reservation, new Span(start, end), label, open, List.copyOf(statements), fixed, fixed6, scope);
     }
 }

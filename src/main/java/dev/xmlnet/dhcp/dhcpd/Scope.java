@@ -39,7 +39,8 @@ final class Scope {
         return kind;
     }
 
-    @Nullable Scope parent() {
+    @Nullable
+    Scope parent() {
         return parent;
     }
 
@@ -49,7 +50,8 @@ final class Scope {
     }
 
     /** What is being put together if it is a host. */
-    @Nullable HostParts host() {
+    @Nullable
+    HostParts host() {
         return host;
     }
 
@@ -63,7 +65,8 @@ final class Scope {
     }
 
     /** Returns the innermost block of a subnet or a shared network around; null if there is none. */
-    @Nullable Scope network() {
+    @Nullable
+    Scope network() {
         Scope one = this;
         while (one != null && one.kind != Kind.SUBNET && one.kind != Kind.SHARED_NETWORK) {
             one = one.parent;

@@ -63,7 +63,8 @@ final class Statement {
     }
 
     /** Returns the meaning of a token that is a string; null if it is none. */
-    @Nullable String string(int index) {
+    @Nullable
+    String string(int index) {
         if (index >= count || text.charAt(starts[index]) != '"') {
             return null;
         }

@@ -56,7 +56,9 @@ final class DnsmasqEdits {
         }
         String name = wanted.name();
         Span named = host.name();
-        if (name != null && form != LineForm.ETHERS && !name.equalsIgnoreCase(host.reservation().name())) {
+        if (name != null
+                && form != LineForm.ETHERS
+                && !name.equalsIgnoreCase(host.reservation().name())) {
             if (named == null) {
                 addName(host, name, added);
             } else {
@@ -121,7 +123,8 @@ final class DnsmasqEdits {
     /** What stands before the value of an entry. */
     private String prefix() {
         if (model != null) {
-            return text.substring(model.line().line().start(), model.line().value().start());
+            return text.substring(
+                    model.line().line().start(), model.line().value().start());
         }
         return form == LineForm.CONF ? "dhcp-host=" : "";
     }
@@ -130,7 +133,8 @@ final class DnsmasqEdits {
     void remove(Collection<HostLine> gone) {
         int kept = text.length();
         boolean open = !text.isEmpty() && text.charAt(kept - 1) != '\n';
-        List<Span> lines = new ArrayList<>(gone.stream().map(host -> host.line().line()).toList());
+        List<Span> lines =
+                new ArrayList<>(gone.stream().map(host -> host.line().line()).toList());
         lines.sort((one, other) -> Integer.compare(other.start(), one.start()));
         for (Span line : lines) {
             int start = line.start();

@@ -54,7 +54,10 @@ public final class DnsmasqFile implements ServerFile {
             String problem = host.problem();
             if (problem != null) {
                 remarks.add(Remark.of(
-                        Severity.WARNING, "dnsmasq-name", problem, host.reservation().where()));
+                        Severity.WARNING,
+                        "dnsmasq-name",
+                        problem,
+                        host.reservation().where()));
             }
         }
         remarks.addAll(Mistakes.of(reader.subnets(), reader.pools(), all, VERDICTS));

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Reads a configuration with the files that it names. */
 final class DnsmasqReader {
@@ -130,10 +129,15 @@ final class DnsmasqReader {
         }
         // Without a length dnsmasq takes 64 for IPv6; of IPv4 only the interface knows.
         prefix = prefix < 0 && start.isIpv6() ? start.defaultPrefix() : prefix;
-        List<Pool> pool = isPool ? List.of(new Pool(IpRange.of(start, end), file.at(line.value().start()))) : List.of();
+        List<Pool> pool = isPool
+                ? List.of(new Pool(IpRange.of(start, end), file.at(line.value().start())))
+                : List.of();
         if (prefix >= 0) {
             named.add(new ServedSubnet(
-                    IpBlock.of(start, prefix), List.of(), pool, file.at(line.value().start())));
+                    IpBlock.of(start, prefix),
+                    List.of(),
+                    pool,
+                    file.at(line.value().start())));
         } else {
             pools.addAll(pool);
         }
@@ -201,6 +205,7 @@ final class DnsmasqReader {
     }
 
     private static RefusedException missing(ServerText file, ConfLine line, String problem) {
-        return new RefusedException(Remark.error("include", problem, file.at(line.value().start())));
+        return new RefusedException(
+                Remark.error("include", problem, file.at(line.value().start())));
     }
 }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The value of a {@code dhcp-host}, of which dnsmasq tells each part by its form. */
 final class HostLine {
-    private static final Pattern MAC = Pattern.compile("(?:\\p{XDigit}{1,2}-)?(\\p{XDigit}{1,2}(?::\\p{XDigit}{1,2}){5})");
+    private static final Pattern MAC =
+            Pattern.compile("(?:\\p{XDigit}{1,2}-)?(\\p{XDigit}{1,2}(?::\\p{XDigit}{1,2}){5})");
     private static final Pattern TIME = Pattern.compile("\\d+[smhdwSMHDW]?|infinite");
 
     private final ServerText file;
@@ -54,7 +55,10 @@ final class HostLine {
             read(part, part.of(text).replace("\"", ""), macs, ids, addresses);
         }
         reservation = new Reservation(
-                clients(macs, ids), ignored ? List.of() : addresses, named(), file.at(line.value().start()));
+                clients(macs, ids),
+                ignored ? List.of() : addresses,
+                named(),
+                file.at(line.value().start()));
     }
 
     private boolean isSeparator(char c) {
@@ -73,8 +77,7 @@ final class HostLine {
         return new Span(start, end);
     }
 
-    private void read(
-            Span part, String word, List<MacAddress> macs, List<String> ids, List<IpAddress> addresses) {
+    private void read(Span part, String word, List<MacAddress> macs, List<String> ids, List<IpAddress> addresses) {
         if (word.startsWith("[")) {
             IpAddress address = IpAddress.of(word.replaceAll("^\\[|(/\\d+)?]$", ""));
             // A suffix alone, such as [::10], is an address in whatever prefix.
@@ -160,12 +163,14 @@ final class HostLine {
     }
 
     /** The place of its name; null if it has none. */
-    @Nullable Span name() {
+    @Nullable
+    Span name() {
         return name;
     }
 
     /** Returns what dnsmasq makes of a name that is none, or looks like a MAC; null if it is fine. */
-    @Nullable String problem() {
+    @Nullable
+    String problem() {
         String word = named();
         if (word == null) {
             return null;
@@ -182,7 +187,10 @@ final class HostLine {
 
     /** True if its name comes before its address. */
     boolean isNameFirst() {
-        return identity != null && name != null && !ipv4.isEmpty() && name.start() < ipv4.get(0).start();
+        return identity != null
+                && name != null
+                && !ipv4.isEmpty()
+                && name.start() < ipv4.get(0).start();
     }
 
     /** True if dnsmasq gives the client nothing. */

@@ -117,7 +117,9 @@ public final class JsonList {
         }
         List<Edit> edits = new ArrayList<>();
         boolean tail = lastKept < elements.size() - 1;
-        if (tail && lastKept >= 0 && text.comma(elements.get(elements.size() - 1).end()) < 0) {
+        if (tail
+                && lastKept >= 0
+                && text.comma(elements.get(elements.size() - 1).end()) < 0) {
             removeComma(edits, text.comma(elements.get(lastKept).end()));
         }
         int done = 0;

@@ -48,7 +48,9 @@ public sealed interface JsonNode {
 
         /** Returns true or false of a member that is; null if it is not. */
         public @Nullable Boolean bool(String name) {
-            return get(name) instanceof JsonScalar scalar && !scalar.isString() && scalar.text().matches("true|false")
+            return get(name) instanceof JsonScalar scalar
+                            && !scalar.isString()
+                            && scalar.text().matches("true|false")
                     ? Boolean.valueOf(scalar.text())
                     : null;
         }

@@ -28,7 +28,8 @@ public record JsonStyle(String open, String gap, String colon, String close) {
         int start = object.span().start();
         boolean lines = all.of(start, first.nameSpan().start()).indexOf('\n') >= 0;
         String newLine = all.lineEnd() + all.indentation(first.nameSpan().start());
-        String open = lines ? newLine : blanks(all.of(start + 1, first.nameSpan().start()));
+        String open =
+                lines ? newLine : blanks(all.of(start + 1, first.nameSpan().start()));
         String gap = lines ? newLine : " ";
         if (object.members().size() > 1) {
             int second = object.members().get(1).nameSpan().start();

@@ -68,7 +68,8 @@ public final class JsonTree {
     /** The first line of what the parser says, without what it knows of Java. */
     private static String words(JacksonException e) {
         String message = e.getOriginalMessage();
-        String first = (message == null ? "not JSON" : message).lines().findFirst().orElse("not JSON");
+        String first =
+                (message == null ? "not JSON" : message).lines().findFirst().orElse("not JSON");
         String plain = first.replaceAll("\\s*(require enabling|, from `|\\(start marker|\\(JSON String).*", "")
                 .replaceAll("\\s*\\(code \\d+\\)", "");
         return plain.length() <= MOST ? plain : plain.substring(0, MOST) + "...";

@@ -10,7 +10,6 @@ import dev.xmlnet.dhcp.json.JsonList;
 import dev.xmlnet.dhcp.json.JsonNode;
 import dev.xmlnet.dhcp.json.JsonNode.JsonArray;
 import dev.xmlnet.dhcp.json.JsonNode.JsonObject;
-import dev.xmlnet.dhcp.json.JsonNode.JsonScalar;
 import dev.xmlnet.dhcp.json.JsonStyle;
 import dev.xmlnet.libvirt.value.IpAddress;
 import dev.xmlnet.xml.Edit;
@@ -57,10 +56,15 @@ final class KeaEdits {
         JsonStyle style = JsonStyle.of(text.text(), node);
         for (IpAddress address : wanted.addresses()) {
             if (host.subnet() != null && !host.subnet().served().block().contains(address)) {
-                throw refusal("other-subnet", wanted.clients().get(0) + " is reserved in " + host.subnet().named() + "; release it first", node);
+                throw refusal(
+                        "other-subnet",
+                        wanted.clients().get(0) + " is reserved in "
+                                + host.subnet().named() + "; release it first",
+                        node);
             }
         }
-        if (!wanted.addresses().isEmpty() && !Set.copyOf(host.reservation().addresses()).equals(Set.copyOf(wanted.addresses()))) {
+        if (!wanted.addresses().isEmpty()
+                && !Set.copyOf(host.reservation().addresses()).equals(Set.copyOf(wanted.addresses()))) {
             address(host, wanted, style, members);
         }
         String name = wanted.name();
@@ -72,15 +76,22 @@ final class KeaEdits {
         }
     }
 
-    private void address(KeaHost host, Reservation wanted, JsonStyle style, List<String> members) throws RefusedException {
+    private void address(KeaHost host, Reservation wanted, JsonStyle style, List<String> members)
+            throws RefusedException {
         JsonObject node = host.node();
         if (!reader.isIpv6()) {
             set(node, "ip-address", JsonStyle.string(wanted.addresses().get(0).toString()), style, members);
-        } else if (node.get("ip-addresses") instanceof JsonArray list && !list.items().isEmpty()) {
+        } else if (node.get("ip-addresses") instanceof JsonArray list
+                && !list.items().isEmpty()) {
             if (list.items().size() > 1 || wanted.addresses().size() > 1) {
-                throw refusal("several-addresses", wanted.clients().get(0) + " has several addresses here; change them by hand", node);
+                throw refusal(
+                        "several-addresses",
+                        wanted.clients().get(0) + " has several addresses here; change them by hand",
+                        node);
             }
-            replace(list.items().get(0).span(), JsonStyle.string(wanted.addresses().get(0).toString()));
+            replace(
+                    list.items().get(0).span(),
+                    JsonStyle.string(wanted.addresses().get(0).toString()));
         } else {
             set(node, "ip-addresses", list(wanted), style, members);
         }
@@ -129,22 +140,36 @@ final class KeaEdits {
                     .map(subnet -> subnet.served().block().toString())
                     .collect(Collectors.joining(", "));
             String more = reader.subnets().size() > MOST_NAMED ? ", ..." : "";
-            throw refusal("no-subnet", "no subnet here holds " + address + (all.isEmpty() ? "" : ", only " + all + more), reader.server());
+            throw refusal(
+                    "no-subnet",
+                    "no subnet here holds " + address + (all.isEmpty() ? "" : ", only " + all + more),
+                    reader.server());
         }
         KeaSubnet subnet = byServed.get(holding.get(0));
         if (holding.size() > 1) {
-            String both = subnet.named() + " and " + byServed.get(holding.get(1)).named();
-            throw refusal("two-subnets", both + " hold " + address + "; add the entry by hand", byServed.get(holding.get(1)).node());
+            String both =
+                    subnet.named() + " and " + byServed.get(holding.get(1)).named();
+            throw refusal(
+                    "two-subnets",
+                    both + " hold " + address + "; add the entry by hand",
+                    byServed.get(holding.get(1)).node());
         } else if (!subnet.modes().inSubnet()) {
-            throw refusal("no-effect", "Kea ignores reservations in " + subnet.named() + "; see reservations-in-subnet", subnet.node());
-        } else if (subnet.modes().outOfPool() && subnet.served().pools().stream().anyMatch(pool -> pool.range().contains(address))) {
-            throw refusal("inside-pool", address + " is in a pool, which reservations-out-of-pool forbids", subnet.node());
+            throw refusal(
+                    "no-effect",
+                    "Kea ignores reservations in " + subnet.named() + "; see reservations-in-subnet",
+                    subnet.node());
+        } else if (subnet.modes().outOfPool()
+                && subnet.served().pools().stream()
+                        .anyMatch(pool -> pool.range().contains(address))) {
+            throw refusal(
+                    "inside-pool", address + " is in a pool, which reservations-out-of-pool forbids", subnet.node());
         }
         return subnet;
     }
 
     private RefusedException refusal(String id, String message, JsonNode node) {
-        return new RefusedException(Remark.error(id, message, text.at(node.span().start())));
+        return new RefusedException(
+                Remark.error(id, message, text.at(node.span().start())));
     }
 
     private void flush(KeaSubnet subnet, List<Reservation> wanted) {
@@ -201,7 +226,8 @@ final class KeaEdits {
             JsonList items = JsonList.of(text.text(), host.list());
             JsonObject parent = host.parent();
             boolean whole = numbers.size() == host.list().items().size() && items.hasNoComment();
-            edits.addAll(whole ? JsonList.of(text.text(), parent).remove(Set.of(number(parent))) : items.remove(numbers));
+            edits.addAll(
+                    whole ? JsonList.of(text.text(), parent).remove(Set.of(number(parent))) : items.remove(numbers));
         }
     }
 
@@ -226,7 +252,9 @@ final class KeaEdits {
             Span span = text.own(edit.span());
             if (span == null) {
                 throw new RefusedException(Remark.error(
-                        "other-file", "the entry belongs into this included file; edit it there", text.at(edit.span().start())));
+                        "other-file",
+                        "the entry belongs into this included file; edit it there",
+                        text.at(edit.span().start())));
             }
             own.add(new Edit(span, edit.replacement()));
         }

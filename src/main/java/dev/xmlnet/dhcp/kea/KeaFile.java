@@ -1,11 +1,11 @@
 package dev.xmlnet.dhcp.kea;
 
+import dev.xmlnet.dhcp.Client;
 import dev.xmlnet.dhcp.Includes;
 import dev.xmlnet.dhcp.Matching;
 import dev.xmlnet.dhcp.Mistake;
 import dev.xmlnet.dhcp.Mistake.Verdict;
 import dev.xmlnet.dhcp.Mistakes;
-import dev.xmlnet.dhcp.Client;
 import dev.xmlnet.dhcp.RefusedException;
 import dev.xmlnet.dhcp.Remark;
 import dev.xmlnet.dhcp.Reservation;
@@ -44,7 +44,8 @@ public final class KeaFile implements ServerFile {
         text = new KeaText(file, includes);
         reader = new KeaReader(text);
         served = reader.subnets().stream().map(KeaSubnet::served).toList();
-        List<Reservation> all = reader.hosts().stream().map(KeaHost::reservation).toList();
+        List<Reservation> all =
+                reader.hosts().stream().map(KeaHost::reservation).toList();
         facts = new ServerFacts(served, List.of(), all, remarks(all));
     }
 
@@ -71,7 +72,8 @@ public final class KeaFile implements ServerFile {
                         ? Verdict.warning("reservations-out-of-pool is true, Kea gives it to others")
                         : Verdict.note("Kea keeps it free, at a look-up each lease"));
         remarks.addAll(Mistakes.of(served, List.of(), all, verdicts));
-        boolean global = reader.subnets().stream().anyMatch(subnet -> subnet.modes().global());
+        boolean global =
+                reader.subnets().stream().anyMatch(subnet -> subnet.modes().global());
         for (KeaHost host : reader.hosts()) {
             remark(host, global, remarks);
         }
@@ -107,7 +109,8 @@ public final class KeaFile implements ServerFile {
 
     /** Those that Kea looks at: without the global ones where no subnet asks for them. */
     private Matching<KeaHost> matching() {
-        boolean global = reader.subnets().stream().anyMatch(subnet -> subnet.modes().global());
+        boolean global =
+                reader.subnets().stream().anyMatch(subnet -> subnet.modes().global());
         List<KeaHost> hosts = reader.hosts().stream()
                 .filter(host -> host.subnet() != null || global)
                 .toList();
@@ -135,7 +138,8 @@ public final class KeaFile implements ServerFile {
     private void check(Reservation wanted) throws RefusedException {
         for (IpAddress address : wanted.addresses()) {
             if (address.isIpv6() != reader.isIpv6()) {
-                String message = address + " does not fit, this is the server of " + (reader.isIpv6() ? "IPv6" : "IPv4");
+                String message =
+                        address + " does not fit, this is the server of " + (reader.isIpv6() ? "IPv6" : "IPv4");
                 throw new RefusedException(Remark.error("family", message, wanted.where()));
             }
         }
@@ -150,7 +154,9 @@ public final class KeaFile implements ServerFile {
         KeaIdentifier identifier = KeaIdentifier.of(client);
         if (identifier.isIgnored(reader)) {
             throw new RefusedException(Remark.error(
-                    "no-effect", identifier.ignored(), text.at(reader.server().span().start())));
+                    "no-effect",
+                    identifier.ignored(),
+                    text.at(reader.server().span().start())));
         }
     }
 
@@ -161,7 +167,10 @@ public final class KeaFile implements ServerFile {
             if (member != null) {
                 String message = "reservations in " + key + " are not looked at, only those of this file";
                 notes.add(Remark.of(
-                        Severity.NOTE, "other-reservations", message, text.at(member.nameSpan().start())));
+                        Severity.NOTE,
+                        "other-reservations",
+                        message,
+                        text.at(member.nameSpan().start())));
             }
         }
         return notes;

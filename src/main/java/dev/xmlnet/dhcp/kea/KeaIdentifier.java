@@ -42,7 +42,9 @@ enum KeaIdentifier {
     /** True if the file names the identities that count, and not this. */
     boolean isIgnored(KeaReader reader) {
         return reader.server().get("host-reservation-identifiers") instanceof JsonArray list
-                && list.items().stream().noneMatch(one -> one instanceof JsonScalar scalar && scalar.text().equals(word));
+                && list.items().stream()
+                        .noneMatch(one -> one instanceof JsonScalar scalar
+                                && scalar.text().equals(word));
     }
 
     /** The words for that. */

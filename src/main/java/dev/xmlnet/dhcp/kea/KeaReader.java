@@ -53,7 +53,10 @@ final class KeaReader {
         }
         var member = all.members().get(0);
         if (!member.name().matches("Dhcp[46]") || !(member.value() instanceof JsonObject object)) {
-            throw refusal("kea", "'" + member.name() + "' is no DHCP server; expected Dhcp4 or Dhcp6", member.nameSpan().start());
+            throw refusal(
+                    "kea",
+                    "'" + member.name() + "' is no DHCP server; expected Dhcp4 or Dhcp6",
+                    member.nameSpan().start());
         }
         ipv6 = member.name().equals("Dhcp6");
         server = object;
@@ -116,8 +119,7 @@ final class KeaReader {
         }
         String id = node.get("id") instanceof JsonScalar scalar ? scalar.text() : null;
         own.removeIf(address -> !block.contains(address));
-        KeaSubnet subnet =
-                new KeaSubnet(node, new ServedSubnet(block, own, pools, at(node)), id, modes.with(node));
+        KeaSubnet subnet = new KeaSubnet(node, new ServedSubnet(block, own, pools, at(node)), id, modes.with(node));
         subnets.add(subnet);
         hosts(node, subnet);
     }
@@ -156,10 +158,11 @@ final class KeaReader {
         if (written == null) {
             return null;
         }
-        MacAddress mac = MacAddress.of(
-                written.matches("\\p{XDigit}{12}") ? written.replaceAll("..(?=.)", "$0:") : written);
+        MacAddress mac =
+                MacAddress.of(written.matches("\\p{XDigit}{12}") ? written.replaceAll("..(?=.)", "$0:") : written);
         if (mac == null) {
-            remarks.add(error("hw-address", "hw-address '" + shown(written) + "' is not a MAC address; use colons", node));
+            remarks.add(
+                    error("hw-address", "hw-address '" + shown(written) + "' is not a MAC address; use colons", node));
         }
         return mac;
     }
@@ -200,7 +203,8 @@ final class KeaReader {
         for (JsonObject option : level.objects("option-data")) {
             String data = option.string("data");
             boolean routers = "routers".equals(option.string("name"))
-                    || (option.get("code") instanceof JsonScalar code && code.text().equals("3"));
+                    || (option.get("code") instanceof JsonScalar code
+                            && code.text().equals("3"));
             if (routers && data != null) {
                 for (String one : data.split(",")) {
                     IpAddress address = IpAddress.of(one.strip());

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param id its number; null if it has none
  * @param modes where its reservations are looked for
  */
-record KeaSubnet(JsonObject node, ServedSubnet served, @Nullable String id, Modes modes) {
+record KeaSubnet(
+        JsonObject node, ServedSubnet served, @Nullable String id, Modes modes) {
     /**
      * Where Kea looks for reservations; each level of the file inherits what it does not say.
      *

@@ -85,7 +85,8 @@ final class KeaText {
     }
 
     /** Returns a span as one of the file that was read first; null if it is another's, or of several. */
-    @Nullable Span own(Span span) {
+    @Nullable
+    Span own(Span span) {
         Piece piece = piece(span.start());
         int shift = piece.from - piece.at;
         boolean own = piece.file == file && piece(Math.max(span.start(), span.end() - 1)) == piece;

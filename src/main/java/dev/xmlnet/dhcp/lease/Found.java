@@ -64,7 +64,9 @@ final class Found {
     void cut(Location where) {
         cut = true;
         remarks.add(Diagnostic.warning(
-                "lease-cut", "the file ends inside an entry; read the file again when the server has written it", where));
+                "lease-cut",
+                "the file ends inside an entry; read the file again when the server has written it",
+                where));
     }
 
     void remark(Diagnostic remark) {
@@ -83,7 +85,6 @@ final class Found {
                                     + "; check whether the file is damaged or mixed",
                             strange));
         }
-        return new Leases(
-                format, leases.stream().filter(Objects::nonNull).toList(), guests, remarks, cut);
+        return new Leases(format, leases.stream().filter(Objects::nonNull).toList(), guests, remarks, cut);
     }
 }

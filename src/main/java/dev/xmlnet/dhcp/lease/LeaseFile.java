@@ -29,10 +29,11 @@ public final class LeaseFile {
         LeaseFormat format = Recognition.of(content.text());
         switch (format) {
             case DNSMASQ -> DnsmasqLeases.read(content, device(path), found);
-            case UNKNOWN -> found.remark(Diagnostic.error(
-                    "lease-format",
-                    "the file is in no known format of leases; give one of dnsmasq, libvirt, dhcpd, Kea or networkd",
-                    Location.START));
+            case UNKNOWN ->
+                found.remark(Diagnostic.error(
+                        "lease-format",
+                        "the file is in no known format of leases; give one of dnsmasq, libvirt, dhcpd, Kea or networkd",
+                        Location.START));
             default -> {}
         }
         return found.in(format, List.of());

@@ -71,8 +71,7 @@ public final class NetworkdFile implements ServerFile {
     }
 
     private Matching<StaticLease> matching() {
-        return new Matching<>(
-                file.path(), reader.leases(), StaticLease::reservation, new Subnets(subnets), false);
+        return new Matching<>(file.path(), reader.leases(), StaticLease::reservation, new Subnets(subnets), false);
     }
 
     @Override
@@ -80,7 +79,9 @@ public final class NetworkdFile implements ServerFile {
         List<Reservation> nameless = new ArrayList<>();
         for (Reservation one : wanted) {
             Client client = one.clients().get(0);
-            if (client.mac() == null || one.addresses().size() != 1 || one.addresses().get(0).isIpv6()) {
+            if (client.mac() == null
+                    || one.addresses().size() != 1
+                    || one.addresses().get(0).isIpv6()) {
                 String message = "networkd gives one IPv4 address to a MAC; " + client + " cannot have this";
                 throw new RefusedException(Remark.error("identifier", message, one.where()));
             }
@@ -122,7 +123,8 @@ public final class NetworkdFile implements ServerFile {
         }
         if (there.rows().size() > 1 || !text.startsWith(there.value(), start)) {
             String message = "Address goes over several lines; write it in one";
-            throw new RefusedException(Remark.error("lines", message, file.at(there.span().start())));
+            throw new RefusedException(
+                    Remark.error("lines", message, file.at(there.span().start())));
         }
         return new Edit(new Span(start, start + there.value().length()), address.toString());
     }
@@ -135,7 +137,8 @@ public final class NetworkdFile implements ServerFile {
                 : last.lines().get(last.lines().size() - 1).span().end();
         boolean open = at > 0 && text.charAt(at - 1) != '\n';
         String section = (first ? "" : lineEnd) + "[" + StaticLease.SECTION + "]" + lineEnd + "MACAddress="
-                + wanted.clients().get(0).mac() + lineEnd + "Address=" + wanted.addresses().get(0);
+                + wanted.clients().get(0).mac() + lineEnd + "Address="
+                + wanted.addresses().get(0);
         return new Edit(Span.at(at), open ? lineEnd + section : section + lineEnd);
     }
 

@@ -44,7 +44,8 @@ final class NetworkdReader {
         }
         List<String> names = includes.list(unit + ".d");
         boolean found = unit.equals(file.path());
-        for (String name : names == null ? List.<String>of() : names.stream().sorted().toList()) {
+        for (String name :
+                names == null ? List.<String>of() : names.stream().sorted().toList()) {
             String path = unit + ".d/" + name;
             SourceText text = !name.endsWith(".conf") || path.equals(file.path()) ? null : includes.read(path);
             if (path.equals(file.path())) {
@@ -145,7 +146,6 @@ final class NetworkdReader {
         IpAddress end = size == 0 ? last : start.plus(size - 1);
         boolean fits = served.isRoomy() && start.compareTo(last) <= 0;
         IpRange range = IpRange.of(start, end.compareTo(last) > 0 ? last : end);
-        return List.of(new ServedSubnet(
-                served, inside, fits ? List.of(new Pool(range, blockAt)) : List.of(), blockAt));
+        return List.of(new ServedSubnet(served, inside, fits ? List.of(new Pool(range, blockAt)) : List.of(), blockAt));
     }
 }

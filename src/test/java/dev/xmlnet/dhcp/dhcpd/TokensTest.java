@@ -95,7 +95,10 @@ class TokensTest {
     /** No character is lost: between two tokens stand blanks and comments alone. */
     @Property
     void leavesOutOnlyBlanksAndComments(
-            @ForAll @StringLength(max = 40) @CharRange(from = 'a', to = 'c') @Chars({'{', '}', ';', ',', '"', '\\', '#', ' ', '\n'})
+            @ForAll
+                    @StringLength(max = 40)
+                    @CharRange(from = 'a', to = 'c')
+                    @Chars({'{', '}', ';', ',', '"', '\\', '#', ' ', '\n'})
                     String text) {
         Tokens tokens = new Tokens(text);
         int before = 0;

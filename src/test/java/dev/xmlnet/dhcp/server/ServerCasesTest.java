@@ -39,7 +39,8 @@ class ServerCasesTest {
     @TestFactory
     Stream<DynamicTest> cases() throws IOException {
         try (Stream<Path> all = Files.walk(ROOT, 3)) {
-            return all.filter(path -> Files.isRegularFile(path.resolve("change")))
+            return all
+                    .filter(path -> Files.isRegularFile(path.resolve("change")))
                     .sorted()
                     .filter(path -> path.toString().matches(System.getProperty("golden.case", ".*")))
                     .toList()
@@ -91,12 +92,19 @@ class ServerCasesTest {
     }
 
     private static void checkAgain(
-            Path directory, String path, Map<String, byte[]> files, byte[] after, List<Reservation> wanted, ServerFile first)
+            Path directory,
+            String path,
+            Map<String, byte[]> files,
+            byte[] after,
+            List<Reservation> wanted,
+            ServerFile first)
             throws IOException, RefusedException {
         Map<String, byte[]> changed = new TreeMap<>(files);
         changed.put(path, after);
         ServerFile second = read(path, changed);
-        assertThat(second.merge(wanted).patch().isEmpty()).as("a second run changes nothing").isTrue();
+        assertThat(second.merge(wanted).patch().isEmpty())
+                .as("a second run changes nothing")
+                .isTrue();
         List<Client> clients =
                 wanted.stream().map(one -> one.clients().get(0)).distinct().toList();
         List<String> keys = clients.stream().flatMap(one -> one.keys().stream()).toList();

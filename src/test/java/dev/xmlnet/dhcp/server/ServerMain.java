@@ -116,20 +116,29 @@ public final class ServerMain {
             subnet.pools().forEach(pool -> lines.append(" pool ").append(pool.range()));
             lines.append('\n');
         });
-        file.facts().pools().forEach(pool -> lines.append(pool.where()).append(" pool ").append(pool.range()).append('\n'));
-        file.facts().reservations().forEach(one -> lines.append(one.where())
-                .append(' ')
-                .append(one.clients())
-                .append(' ')
-                .append(one.addresses())
-                .append(one.name() == null ? "" : " " + one.name())
-                .append('\n'));
-        file.facts().remarks().forEach(one -> lines.append(one)
-                .append(" [")
-                .append(one.diagnostic().severity().word())
-                .append(' ')
-                .append(one.diagnostic().id())
-                .append("]\n"));
+        file.facts()
+                .pools()
+                .forEach(pool -> lines.append(pool.where())
+                        .append(" pool ")
+                        .append(pool.range())
+                        .append('\n'));
+        file.facts()
+                .reservations()
+                .forEach(one -> lines.append(one.where())
+                        .append(' ')
+                        .append(one.clients())
+                        .append(' ')
+                        .append(one.addresses())
+                        .append(one.name() == null ? "" : " " + one.name())
+                        .append('\n'));
+        file.facts()
+                .remarks()
+                .forEach(one -> lines.append(one)
+                        .append(" [")
+                        .append(one.diagnostic().severity().word())
+                        .append(' ')
+                        .append(one.diagnostic().id())
+                        .append("]\n"));
         return lines.toString();
     }
 }
