@@ -48,7 +48,7 @@ class ArchitectureTest {
             List.of("convert", "network", "host", "address", "args"),
             List.of("dhcp"),
             List.of("libvirt", "template", "model"),
-            List.of("schema"),
+            List.of("schema", "ini"),
             List.of("xml"));
 
     private static final Pattern TEXT = Pattern.compile("\"(?:[^\"\\\\\n]|\\\\.)*\"");
@@ -227,6 +227,7 @@ class ArchitectureTest {
                         "javax.xml.stream..",
                         "com.github.difflib..",
                         "org.snakeyaml..",
+                        "tools.jackson..",
                         "eu.maveniverse.domtrip..")
                 .check(HOUSE);
     }

@@ -50,7 +50,8 @@ final class HostLayout {
         String unit = lineEnd + (indented.find() ? indented.group(1) : "  ");
         String host = "host " + label + " {" + unit + String.join(unit, statements) + lineEnd + "}";
         boolean open = !text.isEmpty() && !text.endsWith("\n");
-        return new Edit(Span.at(text.length()), open ? lineEnd + host : host + lineEnd);
+        boolean apart = text.endsWith("\n") && isBlankLine(text.length() - 1);
+        return new Edit(Span.at(text.length()), open ? lineEnd + host : (apart ? lineEnd : "") + host + lineEnd);
     }
 
     private String styled(DhcpdHost model, String label, List<String> statements) {

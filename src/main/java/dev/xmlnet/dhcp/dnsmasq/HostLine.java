@@ -187,7 +187,10 @@ final class HostLine {
 
     /** True if its name comes before its address. */
     boolean isNameFirst() {
-        return name != null && !ipv4.isEmpty() && name.start() < ipv4.get(0).start();
+        return identity != null
+                && name != null
+                && !ipv4.isEmpty()
+                && name.start() < ipv4.get(0).start();
     }
 
     /** True if dnsmasq gives the client nothing. */

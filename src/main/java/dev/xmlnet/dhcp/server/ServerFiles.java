@@ -9,6 +9,7 @@ import dev.xmlnet.dhcp.dhcpd.DhcpdFile;
 import dev.xmlnet.dhcp.dnsmasq.DnsmasqFile;
 import dev.xmlnet.dhcp.dnsmasq.LineForm;
 import dev.xmlnet.dhcp.kea.KeaFile;
+import dev.xmlnet.dhcp.networkd.NetworkdFile;
 
 /** The front door to configurations of DHCP servers. */
 public final class ServerFiles {
@@ -42,7 +43,7 @@ public final class ServerFiles {
             case DNSMASQ_HOSTS -> new DnsmasqFile(file, LineForm.HOSTS, includes);
             case ETHERS -> new DnsmasqFile(file, LineForm.ETHERS, includes);
             case KEA -> new KeaFile(file, includes);
-            default -> throw new IllegalArgumentException(format.toString());
+            case NETWORKD -> new NetworkdFile(file, includes);
         };
     }
 }

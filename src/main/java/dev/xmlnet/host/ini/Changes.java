@@ -2,6 +2,7 @@ package dev.xmlnet.host.ini;
 
 import dev.xmlnet.host.rewrite.HostText;
 import dev.xmlnet.host.rewrite.Rewritten;
+import dev.xmlnet.ini.IniLine;
 import dev.xmlnet.xml.Diagnostic;
 import dev.xmlnet.xml.Edit;
 import dev.xmlnet.xml.Location;
@@ -20,7 +21,7 @@ public final class Changes {
     private final List<Rewritten.Note> notes = new ArrayList<>();
 
     /** Adds edits of a file. */
-    public void edit(IniFile file, List<Edit> some) {
+    public void edit(HostIni file, List<Edit> some) {
         edits.computeIfAbsent(file.file(), one -> new ArrayList<>()).addAll(some);
     }
 
@@ -30,30 +31,30 @@ public final class Changes {
     }
 
     /** Removes a file. */
-    public void remove(IniFile file) {
+    public void remove(HostIni file) {
         removed.add(file.file());
     }
 
     /** Refuses the change. */
-    public void error(@Nullable IniFile file, String id, String message, @Nullable IniLine line) {
+    public void error(@Nullable HostIni file, String id, String message, @Nullable IniLine line) {
         note(file, Diagnostic.error(id, message, at(file, line)));
     }
 
     /** Adds a warning. */
-    public void warning(@Nullable IniFile file, String id, String message, @Nullable IniLine line) {
+    public void warning(@Nullable HostIni file, String id, String message, @Nullable IniLine line) {
         note(file, Diagnostic.warning(id, message, at(file, line)));
     }
 
     /** Adds a note. */
-    public void note(@Nullable IniFile file, String id, String message, @Nullable IniLine line) {
+    public void note(@Nullable HostIni file, String id, String message, @Nullable IniLine line) {
         note(file, Diagnostic.note(id, message, at(file, line)));
     }
 
-    private void note(@Nullable IniFile file, Diagnostic diagnostic) {
+    private void note(@Nullable HostIni file, Diagnostic diagnostic) {
         notes.add(new Rewritten.Note(file == null ? null : file.file(), diagnostic));
     }
 
-    private static @Nullable Location at(@Nullable IniFile file, @Nullable IniLine line) {
+    private static @Nullable Location at(@Nullable HostIni file, @Nullable IniLine line) {
         return file == null || line == null ? null : file.at(line);
     }
 

@@ -1,5 +1,6 @@
 package dev.xmlnet.host.ini;
 
+import dev.xmlnet.ini.IniLine;
 import dev.xmlnet.xml.Edit;
 import dev.xmlnet.xml.Span;
 import java.util.ArrayList;
@@ -13,11 +14,11 @@ import java.util.function.Predicate;
  * a section's name to the section.
  */
 public final class Excerpt {
-    private final IniFile file;
+    private final HostIni file;
     private final Set<IniLine> lines = new LinkedHashSet<>();
     private final Set<IniLine> inParts = new LinkedHashSet<>();
 
-    private Excerpt(IniFile file) {
+    private Excerpt(HostIni file) {
         this.file = file;
     }
 
@@ -26,7 +27,7 @@ public final class Excerpt {
      *
      * @param goes true for the header of a section that goes as a whole, and for a setting that goes from one that stays
      */
-    public static Excerpt of(IniFile file, Predicate<IniLine> goes) {
+    public static Excerpt of(HostIni file, Predicate<IniLine> goes) {
         Excerpt excerpt = new Excerpt(file);
         List<IniLine> pending = new ArrayList<>();
         boolean whole = false;
@@ -62,7 +63,7 @@ public final class Excerpt {
      *
      * @param header true for the header of such a section
      */
-    public static Set<IniLine> added(IniFile file, Predicate<IniLine> header) {
+    public static Set<IniLine> added(HostIni file, Predicate<IniLine> header) {
         Set<IniLine> added = new LinkedHashSet<>();
         IniLine below = null;
         List<IniLine> lines = of(file, line -> line.kind() == IniLine.Kind.HEADER && header.test(line))
@@ -123,7 +124,7 @@ public final class Excerpt {
     /** Adds whole lines at the end of what stays. */
     public Edit atEnd(String text) {
         List<IniLine> rest = rest();
-        boolean ended = rest.isEmpty() || IniFile.isEnded(file.text(rest.get(rest.size() - 1)));
+        boolean ended = rest.isEmpty() || HostIni.isEnded(file.text(rest.get(rest.size() - 1)));
         String lineEnd = ended ? "" : file.file().source().lineEnd();
         return new Edit(Span.at(file.file().source().text().length()), lineEnd + text);
     }

@@ -1,5 +1,6 @@
 package dev.xmlnet.host.ini;
 
+import dev.xmlnet.ini.IniLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -12,12 +13,12 @@ public final class IniText {
     private boolean later;
 
     /** Begins one whose own lines end in the same way as those of a file. */
-    public IniText(IniFile model) {
+    public IniText(HostIni model) {
         lineEnd = model.file().source().lineEnd();
     }
 
     /** Begins lines that are to be added to a file. */
-    public static IniText moreOf(IniFile file) {
+    public static IniText moreOf(HostIni file) {
         IniText text = new IniText(file);
         text.later = true;
         return text;
@@ -50,7 +51,7 @@ public final class IniText {
     public IniText take(List<IniLine> lines, Function<IniLine, String> spelled) {
         for (IniLine line : lines) {
             String here = spelled.apply(line);
-            text.append(here).append(IniFile.isEnded(here) ? "" : lineEnd);
+            text.append(here).append(HostIni.isEnded(here) ? "" : lineEnd);
             taken.add(line);
         }
         return this;
@@ -62,7 +63,7 @@ public final class IniText {
     }
 
     /** The text behind a comment that tells from where in a file the lines were taken. */
-    public String textFrom(IniFile file) {
+    public String textFrom(HostIni file) {
         return Origin.of(file, taken).comment() + lineEnd + text;
     }
 }

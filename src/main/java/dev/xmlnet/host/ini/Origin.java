@@ -1,5 +1,6 @@
 package dev.xmlnet.host.ini;
 
+import dev.xmlnet.ini.IniLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -19,7 +20,7 @@ public record Origin(String name, int total, boolean open, List<Integer> numbers
             "# from (.+) \\((\\d{1,7}) lines?(, no newline at the end)?\\):((?: \\d{1,7}(?:-\\d{1,7})?)*)");
 
     /** Returns the origin of lines that go. */
-    static Origin of(IniFile file, List<IniLine> lines) {
+    static Origin of(HostIni file, List<IniLine> lines) {
         List<Integer> numbers = new ArrayList<>();
         for (IniLine line : lines) {
             for (int i = 0; i < line.rows().size(); i++) {
@@ -30,7 +31,7 @@ public record Origin(String name, int total, boolean open, List<Integer> numbers
     }
 
     /** Reads the comment that a file begins with; null if it is none of these. */
-    public static @Nullable Origin of(IniFile file) {
+    public static @Nullable Origin of(HostIni file) {
         Matcher comment = COMMENT.matcher(
                 file.lines().isEmpty() ? "" : file.text(file.lines().get(0)).strip());
         if (!comment.matches()) {

@@ -1,5 +1,6 @@
 package dev.xmlnet.host.ini;
 
+import dev.xmlnet.ini.IniLine;
 import dev.xmlnet.xml.Edit;
 import dev.xmlnet.xml.Span;
 import java.util.ArrayList;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The way of lines back into the file that they came from. */
 public final class Reunion {
-    private final IniFile home;
+    private final HostIni home;
     private final List<IniLine> stay;
     private final List<Edit> edits = new ArrayList<>();
     private final List<Back> back;
@@ -31,7 +32,7 @@ public final class Reunion {
      * @param ours true for a line that does not belong there any more
      * @param back the lines, in order
      */
-    public Reunion(IniFile home, Predicate<IniLine> ours, List<Back> back) {
+    public Reunion(HostIni home, Predicate<IniLine> ours, List<Back> back) {
         this.home = home;
         this.stay = home.lines().stream().filter(ours.negate()).toList();
         this.back = back;
@@ -89,7 +90,7 @@ public final class Reunion {
         List<String> rows = new ArrayList<>();
         String rest = one.text();
         for (int i = 1; i < one.line().rows().size(); i++) {
-            int end = IniFile.endOf(rest, 0);
+            int end = HostIni.endOf(rest, 0);
             rows.add(rest.substring(0, end));
             rest = rest.substring(end);
         }

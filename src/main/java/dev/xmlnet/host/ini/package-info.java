@@ -1,4 +1,4 @@
-/** Files of sections and settings, as NetworkManager's profiles and systemd-networkd's files are, read so that every byte comes back. */
+/** Changes of files of sections and settings, and lines that go from one to another and back. */
 @NullMarked
 package dev.xmlnet.host.ini;
 

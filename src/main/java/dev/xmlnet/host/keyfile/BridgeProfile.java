@@ -1,10 +1,10 @@
 package dev.xmlnet.host.keyfile;
 
 import dev.xmlnet.host.ini.Excerpt;
-import dev.xmlnet.host.ini.IniFile;
-import dev.xmlnet.host.ini.IniLine;
+import dev.xmlnet.host.ini.HostIni;
 import dev.xmlnet.host.ini.IniText;
 import dev.xmlnet.host.rewrite.BridgeChange;
+import dev.xmlnet.ini.IniLine;
 import dev.xmlnet.libvirt.value.MacAddress;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -25,7 +25,7 @@ record BridgeProfile(Profile nic, BridgeChange change) {
 
     /** The bridge's. */
     String text(Excerpt parts, MacAddress mac) {
-        IniFile file = nic.file();
+        HostIni file = nic.file();
         IniText text = new IniText(file)
                 .section(Profile.CONNECTION)
                 .set("id", change.bridge())

@@ -1,8 +1,8 @@
 package dev.xmlnet.host.keyfile;
 
 import dev.xmlnet.host.ini.Changes;
-import dev.xmlnet.host.ini.IniLine;
 import dev.xmlnet.host.rewrite.BridgeChange;
+import dev.xmlnet.ini.IniLine;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

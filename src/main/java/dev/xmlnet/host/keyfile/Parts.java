@@ -1,8 +1,8 @@
 package dev.xmlnet.host.keyfile;
 
 import dev.xmlnet.host.ini.Excerpt;
-import dev.xmlnet.host.ini.IniFile;
-import dev.xmlnet.host.ini.IniLine;
+import dev.xmlnet.host.ini.HostIni;
+import dev.xmlnet.ini.IniLine;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -24,7 +24,7 @@ final class Parts {
     private Parts() {}
 
     /** Takes them from a profile. */
-    static Excerpt of(IniFile file) {
+    static Excerpt of(HostIni file) {
         return Excerpt.of(file, Parts::goes);
     }
 
@@ -35,7 +35,7 @@ final class Parts {
     }
 
     /** Returns the text of a line, in which a rule that names one device names another. */
-    static String renamed(IniFile file, IniLine line, String from, String to) {
+    static String renamed(HostIni file, IniLine line, String from, String to) {
         String text = file.text(line);
         boolean rule = line.key().startsWith("routing-rule");
         return rule

@@ -1,10 +1,10 @@
 package dev.xmlnet.host.keyfile;
 
-import dev.xmlnet.host.ini.Grammar;
-import dev.xmlnet.host.ini.IniFile;
-import dev.xmlnet.host.ini.IniLine;
+import dev.xmlnet.host.ini.HostIni;
 import dev.xmlnet.host.ini.Wildcard;
 import dev.xmlnet.host.rewrite.HostText;
+import dev.xmlnet.ini.Grammar;
+import dev.xmlnet.ini.IniLine;
 import dev.xmlnet.libvirt.value.MacAddress;
 import dev.xmlnet.libvirt.value.Uuid;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param file where it stands
  */
-record Profile(IniFile file) {
+record Profile(HostIni file) {
     static final String CONNECTION = "connection";
     static final List<String> WIRED = List.of("ethernet", "802-3-ethernet");
 
@@ -41,7 +41,7 @@ record Profile(IniFile file) {
     }
 
     static Profile of(HostText file) {
-        return new Profile(IniFile.parse(file, Grammar.KEYFILE));
+        return new Profile(HostIni.parse(file, Grammar.KEYFILE));
     }
 
     /** Its name in messages; no value of it is a secret. */

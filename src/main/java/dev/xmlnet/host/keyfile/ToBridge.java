@@ -4,11 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.xmlnet.host.ini.Changes;
 import dev.xmlnet.host.ini.Excerpt;
-import dev.xmlnet.host.ini.IniFile;
-import dev.xmlnet.host.ini.IniLine;
+import dev.xmlnet.host.ini.HostIni;
 import dev.xmlnet.host.ini.IniText;
 import dev.xmlnet.host.rewrite.BridgeChange;
 import dev.xmlnet.host.rewrite.Rewritten;
+import dev.xmlnet.ini.IniLine;
 import dev.xmlnet.libvirt.value.MacAddress;
 import dev.xmlnet.xml.Edit;
 import java.util.ArrayList;
@@ -168,7 +168,7 @@ final class ToBridge {
     }
 
     /** Makes a profile a port. NetworkManager before 1.46 silently drops the newer words for it. */
-    private Edit port(IniFile file) {
+    private Edit port(HostIni file) {
         IniLine name = file.setting(Profile.CONNECTION, "interface-name");
         IniLine behind = name == null ? file.setting(Profile.CONNECTION, "type") : name;
         return file.after(
@@ -184,7 +184,7 @@ final class ToBridge {
         if (change.mtu() == null || change.mtu().toString().equals(profile.wired("mtu"))) {
             return List.of();
         }
-        IniFile file = profile.file();
+        HostIni file = profile.file();
         String text = new IniText(file).set("mtu", change.mtu()).text();
         for (String section : Profile.WIRED) {
             IniLine old = file.setting(section, "mtu");

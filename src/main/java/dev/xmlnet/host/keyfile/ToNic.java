@@ -2,12 +2,12 @@ package dev.xmlnet.host.keyfile;
 
 import dev.xmlnet.host.ini.Changes;
 import dev.xmlnet.host.ini.Excerpt;
-import dev.xmlnet.host.ini.IniFile;
-import dev.xmlnet.host.ini.IniLine;
+import dev.xmlnet.host.ini.HostIni;
 import dev.xmlnet.host.ini.Origin;
 import dev.xmlnet.host.ini.Reunion;
 import dev.xmlnet.host.rewrite.BridgeChange;
 import dev.xmlnet.host.rewrite.Rewritten;
+import dev.xmlnet.ini.IniLine;
 import dev.xmlnet.xml.Edit;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,7 +87,7 @@ final class ToNic {
         }
     }
 
-    private List<Edit> edits(IniFile home, IniFile from) {
+    private List<Edit> edits(HostIni home, HostIni from) {
         Set<IniLine> ours = Excerpt.added(home, line -> line.section().equals("bridge-port"));
         home.lines().stream()
                 .filter(line -> line.section().equals(Profile.CONNECTION) && OF_PORT.contains(line.key()))
@@ -100,7 +100,7 @@ final class ToNic {
         return exact == null ? reunion.likely(true) : exact;
     }
 
-    private List<Reunion.Back> back(IniFile from, boolean withIaid) {
+    private List<Reunion.Back> back(HostIni from, boolean withIaid) {
         Excerpt parts = Parts.of(from);
         List<Reunion.Back> back = new ArrayList<>();
         parts.from(Profile.CONNECTION).forEach(line -> back.add(back(from, line, false)));
@@ -112,7 +112,7 @@ final class ToNic {
         return back;
     }
 
-    private Reunion.Back back(IniFile from, IniLine line, boolean whole) {
+    private Reunion.Back back(HostIni from, IniLine line, boolean whole) {
         String text = Parts.renamed(from, line, bridge, nic);
         boolean ended = text.endsWith("\n");
         return new Reunion.Back(line, ended ? text : text + from.file().source().lineEnd(), whole);

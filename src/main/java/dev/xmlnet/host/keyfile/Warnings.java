@@ -1,9 +1,9 @@
 package dev.xmlnet.host.keyfile;
 
 import dev.xmlnet.host.ini.Changes;
-import dev.xmlnet.host.ini.IniFile;
-import dev.xmlnet.host.ini.IniLine;
+import dev.xmlnet.host.ini.HostIni;
 import dev.xmlnet.host.rewrite.BridgeChange;
+import dev.xmlnet.ini.IniLine;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,7 @@ record Warnings(List<Profile> profiles, Profile profile, BridgeChange change, Ch
 
     void add() {
         metric();
-        IniFile file = profile.file();
+        HostIni file = profile.file();
         if (profile.method("ipv6").equals("auto") && isStablePrivacy(file)) {
             changes.warning(
                     file,
@@ -75,7 +75,7 @@ record Warnings(List<Profile> profiles, Profile profile, BridgeChange change, Ch
      * True if the addresses of SLAAC hang on the device's name. A profile with [ipv6] and without addr-gen-mode has eui64; one without [ipv6] has
      * NetworkManager's default, which is stable-privacy.
      */
-    private static boolean isStablePrivacy(IniFile file) {
+    private static boolean isStablePrivacy(HostIni file) {
         @Nullable String mode = file.value("ipv6", "addr-gen-mode");
         return mode == null
                 ? !file.has("ipv6")

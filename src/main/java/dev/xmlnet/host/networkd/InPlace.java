@@ -1,6 +1,6 @@
 package dev.xmlnet.host.networkd;
 
-import dev.xmlnet.host.ini.IniFile;
+import dev.xmlnet.host.ini.HostIni;
 import java.util.regex.Pattern;
 
 /** The comment that a file begins with which was made beside one that is for other NICs too. */
@@ -13,7 +13,7 @@ final class InPlace {
         return "in place of " + shared.name() + ", for " + device;
     }
 
-    static boolean isIn(IniFile file) {
+    static boolean isIn(HostIni file) {
         return !file.lines().isEmpty()
                 && COMMENT.matcher(file.text(file.lines().get(0)).strip()).matches();
     }

@@ -1,8 +1,8 @@
 package dev.xmlnet.host.networkd;
 
-import dev.xmlnet.host.ini.IniFile;
-import dev.xmlnet.host.ini.IniLine;
+import dev.xmlnet.host.ini.HostIni;
 import dev.xmlnet.host.ini.Wildcard;
+import dev.xmlnet.ini.IniLine;
 import dev.xmlnet.libvirt.value.MacAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,9 +27,9 @@ final class Match {
     private static final String SECTION = "Match";
     private static final Set<String> ADDRESSES = Set.of("MACAddress", "PermanentMACAddress");
 
-    private final List<IniFile> files;
+    private final List<HostIni> files;
 
-    Match(List<IniFile> files) {
+    Match(List<HostIni> files) {
         this.files = files;
     }
 
@@ -60,7 +60,7 @@ final class Match {
 
     private Set<String> keys() {
         Set<String> keys = new TreeSet<>();
-        for (IniFile file : files) {
+        for (HostIni file : files) {
             for (IniLine line : file.lines()) {
                 if (line.section().equals(SECTION)
                         && !line.key().isEmpty()
@@ -75,7 +75,7 @@ final class Match {
     /** The words of all settings of a key; an empty one drops those before it, and an exclamation mark is for all words of its line. */
     List<String> words(String key) {
         List<String> words = new ArrayList<>();
-        for (IniFile file : files) {
+        for (HostIni file : files) {
             for (IniLine line : file.settings(SECTION, key)) {
                 boolean not = line.value().startsWith("!");
                 String value = line.value().substring(not ? 1 : 0);

@@ -1,7 +1,7 @@
 package dev.xmlnet.host.networkd;
 
-import dev.xmlnet.host.ini.IniFile;
-import dev.xmlnet.host.ini.IniLine;
+import dev.xmlnet.host.ini.HostIni;
+import dev.xmlnet.ini.IniLine;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param main the file
  * @param dropIns by name
  */
-record Network(IniFile main, List<IniFile> dropIns) {
+record Network(HostIni main, List<HostIni> dropIns) {
     static final String NETWORK = "Network";
     static final String LINK = "Link";
 
@@ -21,8 +21,8 @@ record Network(IniFile main, List<IniFile> dropIns) {
     }
 
     /** All files, in the order in which they are read. */
-    List<IniFile> files() {
-        List<IniFile> all = new ArrayList<>(List.of(main));
+    List<HostIni> files() {
+        List<HostIni> all = new ArrayList<>(List.of(main));
         all.addAll(dropIns);
         return all;
     }
@@ -36,7 +36,7 @@ record Network(IniFile main, List<IniFile> dropIns) {
     }
 
     /** A setting and the file in which it stands. */
-    record Setting(IniFile file, IniLine line) {
+    record Setting(HostIni file, IniLine line) {
         String value() {
             return line.value();
         }
@@ -45,7 +45,7 @@ record Network(IniFile main, List<IniFile> dropIns) {
     /** All settings of a key, in order. */
     List<Setting> settings(String section, String key) {
         List<Setting> all = new ArrayList<>();
-        for (IniFile file : files()) {
+        for (HostIni file : files()) {
             file.settings(section, key).forEach(line -> all.add(new Setting(file, line)));
         }
         return all;

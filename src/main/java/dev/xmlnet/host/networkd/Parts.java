@@ -1,8 +1,8 @@
 package dev.xmlnet.host.networkd;
 
 import dev.xmlnet.host.ini.Excerpt;
-import dev.xmlnet.host.ini.IniFile;
-import dev.xmlnet.host.ini.IniLine;
+import dev.xmlnet.host.ini.HostIni;
+import dev.xmlnet.ini.IniLine;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -60,12 +60,12 @@ final class Parts {
     private Parts() {}
 
     /** Takes the bridge's from a file. */
-    static Excerpt ofBridge(IniFile file) {
+    static Excerpt ofBridge(HostIni file) {
         return Excerpt.of(file, Parts::goes);
     }
 
     /** Takes the port's from a file that stays as it is. */
-    static Excerpt ofPort(IniFile file) {
+    static Excerpt ofPort(HostIni file) {
         return Excerpt.of(
                 file,
                 line -> line.kind() == IniLine.Kind.HEADER
@@ -86,7 +86,7 @@ final class Parts {
     }
 
     /** Returns the text of a line, in which the label of an address or a rule that names one device names another. */
-    static String renamed(IniFile file, IniLine line, String from, String to) {
+    static String renamed(HostIni file, IniLine line, String from, String to) {
         String text = file.text(line);
         boolean rule =
                 line.is("RoutingPolicyRule", "IncomingInterface") || line.is("RoutingPolicyRule", "OutgoingInterface");

@@ -3,9 +3,9 @@ package dev.xmlnet.host.networkd;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.xmlnet.host.ini.Changes;
-import dev.xmlnet.host.ini.IniFile;
-import dev.xmlnet.host.ini.IniLine;
+import dev.xmlnet.host.ini.HostIni;
 import dev.xmlnet.host.rewrite.BridgeChange;
+import dev.xmlnet.ini.IniLine;
 import dev.xmlnet.libvirt.value.DeviceName;
 import java.util.List;
 import java.util.Set;
@@ -47,7 +47,7 @@ record Refusals(Units units, Network nic, Device device, BridgeChange change, Ch
                     "macvtap-on-nic",
                     key + "= makes a device on " + name + ", which excludes a bridge; remove the line");
         }
-        for (IniFile file : nic.files()) {
+        for (HostIni file : nic.files()) {
             for (String section : Parts.OF_PORT_ONLY) {
                 IniLine header = file.header(section);
                 if (header != null) {
@@ -90,7 +90,7 @@ record Refusals(Units units, Network nic, Device device, BridgeChange change, Ch
     }
 
     private void refuseDevice(String name) {
-        IniFile netdev = units.netdev(name);
+        HostIni netdev = units.netdev(name);
         if (netdev != null) {
             changes.error(
                     netdev,

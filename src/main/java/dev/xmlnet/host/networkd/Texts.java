@@ -1,10 +1,10 @@
 package dev.xmlnet.host.networkd;
 
 import dev.xmlnet.host.ini.Excerpt;
-import dev.xmlnet.host.ini.IniFile;
-import dev.xmlnet.host.ini.IniLine;
+import dev.xmlnet.host.ini.HostIni;
 import dev.xmlnet.host.ini.IniText;
 import dev.xmlnet.host.rewrite.BridgeChange;
+import dev.xmlnet.ini.IniLine;
 import dev.xmlnet.libvirt.value.MacAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +59,7 @@ record Texts(Network nic, BridgeChange change, @Nullable String mtu) {
     }
 
     /** The bridge's settings of IP, from a drop-in. */
-    String dropIn(IniFile file) {
+    String dropIn(HostIni file) {
         IniText text = begin();
         take(text, file, false);
         return text.textFrom(file);
@@ -82,7 +82,7 @@ record Texts(Network nic, BridgeChange change, @Nullable String mtu) {
         return text;
     }
 
-    private void take(IniText text, IniFile file, boolean always) {
+    private void take(IniText text, HostIni file, boolean always) {
         Excerpt parts = Parts.ofBridge(file);
         for (String section : List.of(Network.LINK, Network.NETWORK)) {
             List<IniLine> lines = parts.from(section);
@@ -93,7 +93,7 @@ record Texts(Network nic, BridgeChange change, @Nullable String mtu) {
         text.take(parts.ofWholeSections(), line -> renamed(file, line));
     }
 
-    private String renamed(IniFile file, IniLine line) {
+    private String renamed(HostIni file, IniLine line) {
         return Parts.renamed(
                 file, line, change.nic().toString(), change.bridge().toString());
     }
@@ -103,7 +103,7 @@ record Texts(Network nic, BridgeChange change, @Nullable String mtu) {
         IniText text =
                 begin().comment(InPlace.of(nic, change.nic())).section("Match").set("Name", change.nic());
         boolean bridge = false;
-        for (IniFile file : nic.files()) {
+        for (HostIni file : nic.files()) {
             Excerpt parts = Parts.ofPort(file);
             if (!parts.from(Network.LINK).isEmpty()) {
                 text.section(Network.LINK).take(parts.from(Network.LINK), file::text);

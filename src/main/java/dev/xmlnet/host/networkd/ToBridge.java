@@ -2,11 +2,11 @@ package dev.xmlnet.host.networkd;
 
 import dev.xmlnet.host.ini.Changes;
 import dev.xmlnet.host.ini.Excerpt;
-import dev.xmlnet.host.ini.IniFile;
-import dev.xmlnet.host.ini.IniLine;
+import dev.xmlnet.host.ini.HostIni;
 import dev.xmlnet.host.ini.IniText;
 import dev.xmlnet.host.rewrite.BridgeChange;
 import dev.xmlnet.host.rewrite.Rewritten;
+import dev.xmlnet.ini.IniLine;
 import dev.xmlnet.libvirt.value.MacAddress;
 import dev.xmlnet.xml.Edit;
 import java.util.ArrayList;
@@ -96,7 +96,7 @@ final class ToBridge {
     }
 
     private void move(Network nic, String bridge, Texts texts) {
-        for (IniFile file : nic.dropIns()) {
+        for (HostIni file : nic.dropIns()) {
             Excerpt parts = Parts.ofBridge(file);
             if (!parts.isEmpty()) {
                 changes.edit(file, parts.removal());
@@ -117,7 +117,7 @@ final class ToBridge {
     }
 
     /** Makes the NIC a port, behind what stays in its section. */
-    private List<Edit> port(IniFile file, Excerpt parts, IniText more) {
+    private List<Edit> port(HostIni file, Excerpt parts, IniText more) {
         IniLine behind = null;
         for (IniLine line : parts.rest()) {
             boolean first = behind == null && line.kind() == IniLine.Kind.HEADER;
@@ -139,7 +139,7 @@ final class ToBridge {
         if (change.mtu() == null || change.mtu().toString().equals(nic.value(Network.LINK, "MTUBytes"))) {
             return List.of();
         }
-        IniFile file = nic.main();
+        HostIni file = nic.main();
         String text = new IniText(file).set("MTUBytes", change.mtu()).text();
         IniLine old = file.setting(Network.LINK, "MTUBytes");
         IniLine header = file.header(Network.LINK);

@@ -2,12 +2,12 @@ package dev.xmlnet.host.networkd;
 
 import dev.xmlnet.host.ini.Changes;
 import dev.xmlnet.host.ini.Excerpt;
-import dev.xmlnet.host.ini.IniFile;
-import dev.xmlnet.host.ini.IniLine;
+import dev.xmlnet.host.ini.HostIni;
 import dev.xmlnet.host.ini.Origin;
 import dev.xmlnet.host.ini.Reunion;
 import dev.xmlnet.host.rewrite.BridgeChange;
 import dev.xmlnet.host.rewrite.Rewritten;
+import dev.xmlnet.ini.IniLine;
 import dev.xmlnet.libvirt.value.MacAddress;
 import dev.xmlnet.xml.Edit;
 import java.util.ArrayList;
@@ -33,7 +33,7 @@ final class ToNic {
     }
 
     Rewritten run() {
-        IniFile netdev = units.netdev(bridge);
+        HostIni netdev = units.netdev(bridge);
         if (netdev == null) {
             return changes.result(false);
         }
@@ -60,7 +60,7 @@ final class ToNic {
     }
 
     /** The NIC, whose address the bridge has. */
-    private Device device(IniFile netdev) {
+    private Device device(HostIni netdev) {
         Device told = units.device(change);
         MacAddress mac = told.mac() == null ? MacAddress.of(netdev.value("NetDev", "MACAddress")) : told.mac();
         return new Device(nic, mac, told.kind());
@@ -72,7 +72,7 @@ final class ToNic {
             if (other.equals(home) || !other.isPortOf(bridge)) {
                 continue;
             }
-            IniFile tap = units.netdev(String.join(" ", other.match().words("Name")));
+            HostIni tap = units.netdev(String.join(" ", other.match().words("Name")));
             if (tap != null && isMadeWith(tap, other)) {
                 changes.remove(tap);
                 changes.remove(other.main());
@@ -86,7 +86,7 @@ final class ToNic {
         }
     }
 
-    private static boolean isMadeWith(IniFile tap, Network network) {
+    private static boolean isMadeWith(HostIni tap, Network network) {
         Set<String> known = Set.of("Match", Network.NETWORK, "BridgeVLAN");
         return "tap".equals(tap.value("NetDev", "Kind"))
                 && tap.file().name().replace(".netdev", ".network").equals(network.name())
@@ -114,9 +114,9 @@ final class ToNic {
     }
 
     private void reunite(Network home, @Nullable Network from) {
-        List<IniFile> left = new ArrayList<>(from == null ? List.of() : from.dropIns());
-        for (IniFile file : home.dropIns()) {
-            IniFile twin = left.stream()
+        List<HostIni> left = new ArrayList<>(from == null ? List.of() : from.dropIns());
+        for (HostIni file : home.dropIns()) {
+            HostIni twin = left.stream()
                     .filter(one -> one.file().name().equals(file.file().name()))
                     .findFirst()
                     .orElse(null);
@@ -133,7 +133,7 @@ final class ToNic {
      *
      * @param more files of the bridge that have no other of the NIC's
      */
-    private List<Edit> edits(IniFile home, @Nullable IniFile from, List<IniFile> more) {
+    private List<Edit> edits(HostIni home, @Nullable HostIni from, List<HostIni> more) {
         List<Reunion.Back> back = new ArrayList<>(from == null ? List.of() : back(from));
         more.forEach(one -> back.addAll(back(one)));
         Origin origin = from == null ? null : Origin.of(from);
@@ -144,7 +144,7 @@ final class ToNic {
         return exact == null ? reunion.likely(false) : exact;
     }
 
-    private Set<IniLine> ours(IniFile home, boolean withHeader) {
+    private Set<IniLine> ours(HostIni home, boolean withHeader) {
         boolean alone = home.lines().stream()
                 .filter(line -> line.section().equals(Network.NETWORK))
                 .allMatch(line -> line.key().isEmpty() || isMaster(line));
@@ -160,7 +160,7 @@ final class ToNic {
         return line.is(Network.NETWORK, "Bridge") && line.value().equals(bridge);
     }
 
-    private List<Reunion.Back> back(IniFile from) {
+    private List<Reunion.Back> back(HostIni from) {
         Excerpt parts = Parts.ofBridge(from);
         List<Reunion.Back> back = new ArrayList<>();
         parts.from(Network.LINK).forEach(line -> back.add(back(from, line, false)));
@@ -171,7 +171,7 @@ final class ToNic {
         return back;
     }
 
-    private Reunion.Back back(IniFile from, IniLine line, boolean whole) {
+    private Reunion.Back back(HostIni from, IniLine line, boolean whole) {
         String text = Parts.renamed(from, line, bridge, nic);
         boolean ended = text.endsWith("\n");
         return new Reunion.Back(line, ended ? text : text + from.file().source().lineEnd(), whole);

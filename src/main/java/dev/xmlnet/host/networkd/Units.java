@@ -1,9 +1,9 @@
 package dev.xmlnet.host.networkd;
 
-import dev.xmlnet.host.ini.Grammar;
-import dev.xmlnet.host.ini.IniFile;
+import dev.xmlnet.host.ini.HostIni;
 import dev.xmlnet.host.rewrite.BridgeChange;
 import dev.xmlnet.host.rewrite.HostText;
+import dev.xmlnet.ini.Grammar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,16 +19,16 @@ import org.jspecify.annotations.Nullable;
  * @param netdevs devices to make
  * @param links settings of udev
  */
-record Units(List<Network> networks, List<IniFile> netdevs, List<IniFile> links) {
+record Units(List<Network> networks, List<HostIni> netdevs, List<HostIni> links) {
     static Units of(List<HostText> files) {
         Map<String, HostText> byName = new TreeMap<>();
         for (HostText file : files) {
             byName.merge(key(file), file, (one, other) -> rank(other) < rank(one) ? other : one);
         }
-        Map<String, List<IniFile>> dropIns = new TreeMap<>();
-        Map<String, IniFile> mains = new TreeMap<>();
+        Map<String, List<HostIni>> dropIns = new TreeMap<>();
+        Map<String, HostIni> mains = new TreeMap<>();
         byName.forEach((key, file) -> {
-            IniFile parsed = IniFile.parse(file, Grammar.NETWORKD);
+            HostIni parsed = HostIni.parse(file, Grammar.NETWORKD);
             if (key.contains("/")) {
                 dropIns.computeIfAbsent(key.replaceFirst("\\.d/.*", ""), name -> new ArrayList<>())
                         .add(parsed);
@@ -45,7 +45,7 @@ record Units(List<Network> networks, List<IniFile> netdevs, List<IniFile> links)
                 ending(mains, ".link").toList());
     }
 
-    private static Stream<IniFile> ending(Map<String, IniFile> files, String suffix) {
+    private static Stream<HostIni> ending(Map<String, HostIni> files, String suffix) {
         return files.entrySet().stream()
                 .filter(one -> one.getKey().endsWith(suffix))
                 .map(Map.Entry::getValue);
@@ -82,7 +82,7 @@ record Units(List<Network> networks, List<IniFile> netdevs, List<IniFile> links)
     /** The NIC of a change. */
     Device device(BridgeChange change) {
         String name = change.nic().toString();
-        IniFile netdev = netdev(name);
+        HostIni netdev = netdev(name);
         String kind = netdev == null ? null : netdev.value("NetDev", "Kind");
         return new Device(name, change.mac(), kind == null ? "" : kind);
     }
@@ -90,7 +90,7 @@ record Units(List<Network> networks, List<IniFile> netdevs, List<IniFile> links)
     /** Returns the MTU that udev gives a NIC; null if it gives none. */
     @Nullable
     String linkMtu(Device device) {
-        for (IniFile link : links) {
+        for (HostIni link : links) {
             Match match = new Match(List.of(link));
             boolean named = match.words("OriginalName").equals(List.of(device.name()))
                     || device.name().equals(link.value("Link", "Name"));
@@ -103,8 +103,8 @@ record Units(List<Network> networks, List<IniFile> netdevs, List<IniFile> links)
 
     /** Returns the file that makes a device; null if there is none. */
     @Nullable
-    IniFile netdev(String name) {
-        for (IniFile one : netdevs) {
+    HostIni netdev(String name) {
+        for (HostIni one : netdevs) {
             if (name.equals(one.value("NetDev", "Name"))) {
                 return one;
             }

@@ -1,9 +1,9 @@
 package dev.xmlnet.host.networkd;
 
 import dev.xmlnet.host.ini.Changes;
-import dev.xmlnet.host.ini.IniFile;
-import dev.xmlnet.host.ini.IniLine;
+import dev.xmlnet.host.ini.HostIni;
 import dev.xmlnet.host.rewrite.BridgeChange;
+import dev.xmlnet.ini.IniLine;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +63,7 @@ record Warnings(Units units, Network nic, BridgeChange change, Changes changes) 
 
     /** The bridge has the NIC's MAC address, so what udev does by the address it would do with the bridge. */
     private void links() {
-        for (IniFile link : units.links()) {
+        for (HostIni link : units.links()) {
             Match match = new Match(List.of(link));
             if (change.mac() != null && match.isByMac() && change.mac().equals(match.mac())) {
                 changes.warning(
@@ -77,7 +77,7 @@ record Warnings(Units units, Network nic, BridgeChange change, Changes changes) 
 
     private void others() {
         for (Network other : units.networks()) {
-            for (IniFile file : other.equals(nic) ? List.<IniFile>of() : other.files()) {
+            for (HostIni file : other.equals(nic) ? List.<HostIni>of() : other.files()) {
                 for (IniLine line : file.lines()) {
                     if (NAMING.contains(line.key())
                             && line.value().equals(change.nic().toString())) {

@@ -11,6 +11,7 @@ import dev.xmlnet.host.keyfile.KeyfileRewriter;
 import dev.xmlnet.host.networkd.NetworkdRewriter;
 import dev.xmlnet.host.rewrite.BridgeChange;
 import dev.xmlnet.host.rewrite.HostText;
+import dev.xmlnet.ini.Grammar;
 import dev.xmlnet.xml.SourceText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -131,7 +132,7 @@ class IniFuzzTest {
     private static void check(byte[] bytes) {
         SourceText source = SourceText.ofLines(bytes);
         for (Grammar grammar : Grammar.values()) {
-            IniFile file = IniFile.parse(new HostText("a", source), grammar);
+            HostIni file = HostIni.parse(new HostText("a", source), grammar);
             StringBuilder all = new StringBuilder();
             file.lines().forEach(line -> all.append(file.text(line)));
             assertThat(all.toString()).isEqualTo(source.text());
