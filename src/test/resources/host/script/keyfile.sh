@@ -568,7 +568,7 @@ main() {
   case $1 in
     status) say "$(state_of)" ;;
     watch)
-      echo $$ >"$state/watchdog"
+      echo $$ >"$state/watchdog" || exit
       sleep "$2"
       undo
       ;;
