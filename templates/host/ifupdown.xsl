@@ -5,7 +5,9 @@
 <xsl:stylesheet version="3.0" expand-text="yes" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:x="urn:xmlnet" exclude-result-prefixes="#all">
 
-  <xsl:import href="xmlnet:script.xsl"/>
+  <xsl:param name="script" static="yes" as="xs:boolean" select="false()"/>
+  <xsl:import href="xmlnet:common.xsl" use-when="not($script)"/>
+  <xsl:import href="xmlnet:script.xsl" use-when="$script"/>
 
   <xsl:template match="/interface[@type = 'bridge']">
     <xsl:call-template name="x:leases"/>
@@ -152,9 +154,9 @@
   </xsl:template>
 
   <!-- The script. Each ifdown reads the files by which the device came up. -->
-  <xsl:template match="script" mode="tools">ifup ifdown ifquery brctl</xsl:template>
+  <xsl:template match="script" mode="tools" use-when="$script">ifup ifdown ifquery brctl</xsl:template>
 
-  <xsl:template match="script" mode="look">
+  <xsl:template match="script" mode="look" use-when="$script">
     <xsl:if test="not(file/@was)">
       <xsl:call-template name="x:refuse">
         <xsl:with-param name="why" select="'a script for interfaces(5) needs the files that have ' || x:nic(interface) || '; give them'"/>
@@ -165,7 +167,7 @@
   </xsl:template>
 
   <!-- dhclient may not give its leases back, so ifdown finds none; nor may the bridge be a stranger to the servers, so it has the NIC's. -->
-  <xsl:template match="script" mode="functions">
+  <xsl:template match="script" mode="functions" use-when="$script">
     <xsl:text expand-text="no">leases=/var/lib/dhcp
 
 cover_leases() {
@@ -189,7 +191,7 @@ drop_leases() { [ ! -f "$state/kept" ] || rm -f "$leases/dhclient.$bridge.leases
     <xsl:apply-templates select="." mode="down"/>
   </xsl:template>
 
-  <xsl:template match="script" mode="down">
+  <xsl:template match="script" mode="down" use-when="$script">
     <xsl:text expand-text="no">
 down() {
   forget "$1"
@@ -199,7 +201,7 @@ down() {
 </xsl:text>
   </xsl:template>
 
-  <xsl:template match="script" mode="switch">
+  <xsl:template match="script" mode="switch" use-when="$script">
     <xsl:text expand-text="no">cover_leases
 down "$nic"
 lay_over
@@ -207,14 +209,14 @@ ifup "$bridge"
 </xsl:text>
   </xsl:template>
 
-  <xsl:template match="script" mode="keep">
+  <xsl:template match="script" mode="keep" use-when="$script">
     <xsl:text expand-text="no">for six in '' 6; do
   [ ! -f "$state/over$leases/dhclient$six.$bridge.leases" ] || cp -p "$state/over$leases/dhclient$six.$bridge.leases" $leases || return 1
 done
 </xsl:text>
   </xsl:template>
 
-  <xsl:template match="script" mode="back">
+  <xsl:template match="script" mode="back" use-when="$script">
     <xsl:text expand-text="no">lay_over
 if exists "$bridge"; then down "$bridge"; fi
 remove "$bridge"

@@ -6,6 +6,7 @@
 <xsl:stylesheet version="3.0" expand-text="yes" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:x="urn:xmlnet" exclude-result-prefixes="#all">
 
+  <xsl:param name="script" static="yes" as="xs:boolean" select="false()"/>
   <xsl:import href="xmlnet:ifupdown.xsl"/>
 
   <xsl:template match="/interface[@type = 'bridge']">
@@ -58,9 +59,9 @@
   </xsl:function>
 
   <!-- The script. What files no longer have, ifreload takes down by itself; its dhclient then leaves an empty file of leases. -->
-  <xsl:template match="script" mode="tools">ifreload ifquery</xsl:template>
+  <xsl:template match="script" mode="tools" use-when="$script">ifreload ifquery</xsl:template>
 
-  <xsl:template match="script" mode="look">
+  <xsl:template match="script" mode="look" use-when="$script">
     <xsl:if test="not(file/@was)">
       <xsl:next-match/>
     </xsl:if>
@@ -68,16 +69,16 @@
 </xsl:text>
   </xsl:template>
 
-  <xsl:template match="script" mode="down"/>
+  <xsl:template match="script" mode="down" use-when="$script"/>
 
-  <xsl:template match="script" mode="switch">
+  <xsl:template match="script" mode="switch" use-when="$script">
     <xsl:text expand-text="no">cover_leases
 forget "$nic"
 lay_over &amp;&amp; ifreload -a
 </xsl:text>
   </xsl:template>
 
-  <xsl:template match="script" mode="back">
+  <xsl:template match="script" mode="back" use-when="$script">
     <xsl:text expand-text="no">uncover
 drop_leases
 ifreload -a

@@ -6,7 +6,9 @@
 <xsl:stylesheet version="3.0" expand-text="yes" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:x="urn:xmlnet" exclude-result-prefixes="#all">
 
-  <xsl:import href="xmlnet:script.xsl"/>
+  <xsl:param name="script" static="yes" as="xs:boolean" select="false()"/>
+  <xsl:import href="xmlnet:common.xsl" use-when="not($script)"/>
+  <xsl:import href="xmlnet:script.xsl" use-when="$script"/>
 
   <xsl:template match="/interface[@type = 'bridge']">
     <xsl:variable name="name" select="x:sh(@name)"/>
@@ -49,7 +51,7 @@
             'link set dev ' || $port || ' addrgenmode none'),
         'link set dev ' || $port || ' master ' || $name || ' up',
         $plan/bridge/interface[@type = 'tap'] ! (
-            'tuntap add dev ' || @name || ' mode tap' || @user ! (' user ' || replace(., '\$$', '\\\$')),
+            'tuntap add dev ' || @name || ' mode tap' || @user ! (' user ' || replace(., '[$]$', '\\\$')),
             'link set dev ' || @name || ' master ' || $name || ' up')"/>
   </xsl:function>
 
@@ -97,17 +99,17 @@
   </xsl:template>
 
   <!-- The script: the commands themselves, which nothing keeps; the way back is what the guard saved. -->
-  <xsl:template match="script" mode="look">
+  <xsl:template match="script" mode="look" use-when="$script">
     <xsl:text expand-text="no">managed=$(nmcli -g GENERAL.STATE device show "$nic" 2>/dev/null)
 case $managed in 100*) die "NetworkManager has the NIC $nic; use --for nmcli" ;; esac
 </xsl:text>
   </xsl:template>
 
-  <xsl:template match="script" mode="switch">
+  <xsl:template match="script" mode="switch" use-when="$script">
     <xsl:apply-templates select="x:alone(.)"/>
   </xsl:template>
 
-  <xsl:template match="script" mode="back">
+  <xsl:template match="script" mode="back" use-when="$script">
     <xsl:text expand-text="no">remove $bridge
 for name in $made; do remove "$name"; done
 restore

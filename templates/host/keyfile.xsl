@@ -5,7 +5,9 @@
 <xsl:stylesheet version="3.0" expand-text="yes" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:x="urn:xmlnet" exclude-result-prefixes="#all">
 
-  <xsl:import href="xmlnet:script.xsl"/>
+  <xsl:param name="script" static="yes" as="xs:boolean" select="false()"/>
+  <xsl:import href="xmlnet:common.xsl" use-when="not($script)"/>
+  <xsl:import href="xmlnet:script.xsl" use-when="$script"/>
 
   <xsl:variable name="directory" select="'/etc/NetworkManager/system-connections/'"/>
 
@@ -135,9 +137,9 @@
   </xsl:template>
 
   <!-- The script. The profile of the NIC becomes its port's and back, so the one that was active is brought up by its UUID. -->
-  <xsl:template match="script" mode="tools">nmcli</xsl:template>
+  <xsl:template match="script" mode="tools" use-when="$script">nmcli</xsl:template>
 
-  <xsl:template match="script" mode="look">
+  <xsl:template match="script" mode="look" use-when="$script">
     <xsl:if test="not(file/@was)">
       <xsl:call-template name="x:refuse">
         <xsl:with-param name="why" select="'a script for profiles needs the file that has ' || x:nic(interface) || '; give it, or use nmcli'"/>
@@ -153,13 +155,13 @@ done
 </xsl:text>
   </xsl:template>
 
-  <xsl:template match="script" mode="switch">
+  <xsl:template match="script" mode="switch" use-when="$script">
     <xsl:text expand-text="no">nmcli -g GENERAL.CON-UUID device show "$nic" >"$state/profile" || return 1
 lay_over &amp;&amp; nmcli connection reload &amp;&amp; nmcli connection up id "$bridge"
 </xsl:text>
   </xsl:template>
 
-  <xsl:template match="script" mode="back">
+  <xsl:template match="script" mode="back" use-when="$script">
     <xsl:text expand-text="no">uncover
 nmcli connection reload
 [ -z "$(missing "$nic" all)" ] || [ ! -s "$state/profile" ] || nmcli connection up uuid "$(cat "$state/profile")"

@@ -6,6 +6,7 @@
 <xsl:stylesheet version="3.0" expand-text="yes" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:x="urn:xmlnet" exclude-result-prefixes="#all">
 
+  <xsl:param name="script" static="yes" as="xs:boolean" select="false()"/>
   <xsl:import href="xmlnet:networkd.xsl"/>
 
   <xsl:template match="/interface[@type = 'bridge']">
@@ -113,9 +114,9 @@
   </xsl:template>
 
   <!-- The script. -->
-  <xsl:template match="script" mode="tools">netplan networkctl</xsl:template>
+  <xsl:template match="script" mode="tools" use-when="$script">netplan networkctl</xsl:template>
 
-  <xsl:template match="script" mode="look">
+  <xsl:template match="script" mode="look" use-when="$script">
     <xsl:if test="not(file/@was)">
       <xsl:call-template name="x:refuse">
         <xsl:with-param name="why" select="'a script for netplan needs the files that have ' || x:nic(interface) || '; give them'"/>
@@ -128,12 +129,12 @@ esac
 </xsl:text>
   </xsl:template>
 
-  <xsl:template match="script" mode="switch">
+  <xsl:template match="script" mode="switch" use-when="$script">
     <xsl:text expand-text="no">lay_over &amp;&amp; netplan apply
 </xsl:text>
   </xsl:template>
 
-  <xsl:template match="script" mode="back">
+  <xsl:template match="script" mode="back" use-when="$script">
     <xsl:text expand-text="no">uncover
 netplan apply
 wait_for "$nic"

@@ -6,7 +6,9 @@
 <xsl:stylesheet version="3.0" expand-text="yes" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:x="urn:xmlnet" exclude-result-prefixes="#all">
 
-  <xsl:import href="xmlnet:script.xsl"/>
+  <xsl:param name="script" static="yes" as="xs:boolean" select="false()"/>
+  <xsl:import href="xmlnet:common.xsl" use-when="not($script)"/>
+  <xsl:import href="xmlnet:script.xsl" use-when="$script"/>
 
   <xsl:variable name="directory" select="'/etc/systemd/network/'"/>
 
@@ -133,9 +135,9 @@
   </xsl:function>
 
   <!-- The script. Deleted before the NIC has its own file again, the bridge would leave it without addresses. -->
-  <xsl:template match="script" mode="tools">networkctl</xsl:template>
+  <xsl:template match="script" mode="tools" use-when="$script">networkctl</xsl:template>
 
-  <xsl:template match="script" mode="look">
+  <xsl:template match="script" mode="look" use-when="$script">
     <xsl:text expand-text="no">case $(networkctl --no-legend list "$nic" 2>/dev/null) in
   *configured* | *configuring*) ;;
   *) die "systemd-networkd does not manage $nic; use --for what does" ;;
@@ -143,12 +145,12 @@ esac
 </xsl:text>
   </xsl:template>
 
-  <xsl:template match="script" mode="switch">
+  <xsl:template match="script" mode="switch" use-when="$script">
     <xsl:text expand-text="no">lay_over &amp;&amp; networkctl reload
 </xsl:text>
   </xsl:template>
 
-  <xsl:template match="script" mode="back">
+  <xsl:template match="script" mode="back" use-when="$script">
     <xsl:text expand-text="no">uncover
 networkctl reload
 wait_for "$nic"

@@ -7,7 +7,9 @@
 <xsl:stylesheet version="3.0" expand-text="yes" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:x="urn:xmlnet" exclude-result-prefixes="#all">
 
-  <xsl:import href="xmlnet:script.xsl"/>
+  <xsl:param name="script" static="yes" as="xs:boolean" select="false()"/>
+  <xsl:import href="xmlnet:common.xsl" use-when="not($script)"/>
+  <xsl:import href="xmlnet:script.xsl" use-when="$script"/>
 
   <xsl:template match="/interface[@type = 'bridge']">
     <xsl:variable name="name" select="x:sh(@name)"/>
@@ -148,9 +150,9 @@
   </xsl:template>
 
   <!-- The script. Until they are confirmed, profiles are in memory; a checkpoint of NetworkManager's own is there beside the watchdog. -->
-  <xsl:template match="script" mode="tools">nmcli</xsl:template>
+  <xsl:template match="script" mode="tools" use-when="$script">nmcli</xsl:template>
 
-  <xsl:template match="script" mode="functions">
+  <xsl:template match="script" mode="functions" use-when="$script">
     <xsl:sequence select="x:text('profiles=' || x:sh(string-join((interface/@name, interface/bridge/interface ! x:port-name(.)), ' ')))"/>
     <xsl:text expand-text="no">
 checkpoint() {
@@ -166,7 +168,7 @@ drop_checkpoint() {
 </xsl:text>
   </xsl:template>
 
-  <xsl:template match="script" mode="look">
+  <xsl:template match="script" mode="look" use-when="$script">
     <xsl:if test="interface/bridge/interface[@type = 'bond']">
       <xsl:call-template name="x:refuse">
         <xsl:with-param name="why" select="'the profile of a bond becomes the port, which no reboot undoes; use the commands without a script'"/>
@@ -182,7 +184,7 @@ done
 </xsl:text>
   </xsl:template>
 
-  <xsl:template match="script" mode="switch">
+  <xsl:template match="script" mode="switch" use-when="$script">
     <xsl:variable name="plan" select="interface"/>
     <xsl:text expand-text="no">old=$(nmcli -g GENERAL.CON-UUID device show "$nic") || return 1
 echo "$old" >"$state/profile"
@@ -198,13 +200,13 @@ checkpoint CheckpointCreate aouu 0 $((timeout + 30)) 7 | sed 's/.*"\(\/[^"]*\)".
 </xsl:text>
   </xsl:template>
 
-  <xsl:template match="script" mode="keep">
+  <xsl:template match="script" mode="keep" use-when="$script">
     <xsl:text expand-text="no">for profile in $profiles; do nmcli connection modify id "$profile" connection.autoconnect yes || return 1; done
 nmcli connection modify uuid "$(cat "$state/profile")" connection.autoconnect no
 </xsl:text>
   </xsl:template>
 
-  <xsl:template match="script" mode="back">
+  <xsl:template match="script" mode="back" use-when="$script">
     <xsl:text expand-text="no">drop_checkpoint CheckpointRollback
 if [ -f "$state/kept" ] &amp;&amp; [ -f "$state/profile-path" ] &amp;&amp; ! cmp -s "$state/profile-file" "$(cat "$state/profile-path")"; then
   cp -p "$state/profile-file" "$(cat "$state/profile-path")"
@@ -217,7 +219,7 @@ done
 </xsl:text>
   </xsl:template>
 
-  <xsl:template match="script" mode="drop">
+  <xsl:template match="script" mode="drop" use-when="$script">
     <xsl:text expand-text="no">drop_checkpoint CheckpointDestroy
 </xsl:text>
   </xsl:template>

@@ -64,7 +64,7 @@
         <xsl:otherwise><xsl:apply-templates select="$script" mode="drop"/></xsl:otherwise>
       </xsl:choose>
     </xsl:variable>
-    <xsl:sequence select="$said ! tokenize(string(.), '\n')[. ne '']"/>
+    <xsl:sequence select="$said ! tokenize(string(.), '&#10;')[. ne '']"/>
   </xsl:function>
 
   <!-- The plan as a document of its own, for the templates that write it. -->

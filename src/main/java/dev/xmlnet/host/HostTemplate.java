@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A dialect as a stylesheet: one that xmlnet brings along, or a person's own of any name. */
@@ -16,10 +18,14 @@ public final class HostTemplate {
     /** Whoever may read the rest of /etc may read it; a stylesheet says where that is not so. */
     private static final int MODE = 0644;
 
-    private final TextTemplate template;
+    /** The mode that writes a script, and the static parameter of the templates for it, most of a dialect's, which are compiled for it alone. */
+    private static final String SCRIPT = "script";
 
-    private HostTemplate(TextTemplate template) {
-        this.template = template;
+    private final Function<Boolean, TextTemplate> templates;
+
+    /** Of a function that returns the stylesheet, with what it has for a script or without. */
+    private HostTemplate(Function<Boolean, TextTemplate> templates) {
+        this.templates = templates;
     }
 
     /**
@@ -33,7 +39,7 @@ public final class HostTemplate {
 
     /** Returns the stylesheet of a dialect that xmlnet brings along. */
     public static HostTemplate of(Dialect dialect) {
-        return new HostTemplate(TextTemplate.own(dialect.word()));
+        return new HostTemplate(script -> TextTemplate.own(dialect.word(), script ? Set.of(SCRIPT) : Set.of()));
     }
 
     /**
@@ -44,7 +50,11 @@ public final class HostTemplate {
      */
     public static @Nullable HostTemplate in(Path directory, String name) throws DocumentException {
         Path file = directory.resolve(name + ".xsl");
-        return Files.isRegularFile(file) ? new HostTemplate(TextTemplate.compile(file, directory)) : null;
+        if (!Files.isRegularFile(file)) {
+            return null;
+        }
+        TextTemplate template = TextTemplate.compile(file, directory, Set.of(SCRIPT));
+        return new HostTemplate(script -> template);
     }
 
     /**
@@ -54,7 +64,7 @@ public final class HostTemplate {
      * @throws DocumentException if the dialect has no words for it; the message is the stylesheet's own
      */
     public Output write(HostPlan plan, @Nullable String mode) throws DocumentException {
-        TextTemplate.Output output = template.print(plan.part(), mode);
+        TextTemplate.Output output = templates.apply(false).print(plan.part(), mode);
         List<HostFile> files = new ArrayList<>();
         for (TextTemplate.File file : output.files()) {
             int rights = file.mode() == null ? MODE : Integer.parseInt(file.mode(), 8);
@@ -70,6 +80,6 @@ public final class HostTemplate {
      * @throws DocumentException if the dialect has no script for it; the message is the stylesheet's own
      */
     public String script(Part document) throws DocumentException {
-        return template.print(document, "script").text();
+        return templates.apply(true).print(document, SCRIPT).text();
     }
 }

@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import javax.xml.transform.Source;
 import javax.xml.transform.stream.StreamResult;
@@ -16,7 +17,9 @@ import net.sf.saxon.lib.Logger;
 import net.sf.saxon.s9api.Destination;
 import net.sf.saxon.s9api.Message;
 import net.sf.saxon.s9api.Processor;
+import net.sf.saxon.s9api.QName;
 import net.sf.saxon.s9api.SaxonApiException;
+import net.sf.saxon.s9api.XdmAtomicValue;
 import net.sf.saxon.s9api.XmlProcessingError;
 import net.sf.saxon.s9api.Xslt30Transformer;
 import net.sf.saxon.s9api.XsltCompiler;
@@ -36,13 +39,15 @@ record Stylesheet(Processor processor, XsltExecutable executable) {
      * Reads and compiles one.
      *
      * @param uri where it is
+     * @param parts its static parameters that are true; one that it does not have is left out
      * @throws DocumentException if it is not one; the location is in the stylesheet
      */
-    static Stylesheet compile(String uri, Reading reading) throws DocumentException {
+    static Stylesheet compile(String uri, Reading reading, Set<String> parts) throws DocumentException {
         Processor processor = new Processor(reading.configuration());
         XsltCompiler compiler = processor.newXsltCompiler();
         List<XmlProcessingError> errors = new ArrayList<>();
         compiler.setErrorReporter(errors::add);
+        parts.forEach(part -> compiler.setParameter(new QName(part), new XdmAtomicValue(true)));
         try {
             Source source = reading.source(uri);
             return new Stylesheet(processor, compiler.compile(source));

@@ -10,6 +10,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.Map;
 import net.sf.saxon.s9api.ItemType;
 import net.sf.saxon.s9api.QName;
@@ -61,7 +62,7 @@ public final class Template {
      */
     public static Template compile(Path file, Path directory, List<Path> others) throws DocumentException {
         Reading reading = new Reading(AllowedFiles.below(directory, others));
-        return new Template(Stylesheet.compile(file.toUri().toString(), reading));
+        return new Template(Stylesheet.compile(file.toUri().toString(), reading, Set.of()));
     }
 
     /**

@@ -8,6 +8,7 @@ import java.io.StringReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javax.xml.transform.stream.StreamSource;
 import net.sf.saxon.s9api.QName;
 import net.sf.saxon.s9api.XdmItem;
@@ -47,10 +48,11 @@ public final class TextTemplate {
      * Compiles a stylesheet that xmlnet brings along.
      *
      * @param name without the end, such as {@code ifupdown}
+     * @param parts the static parameters that are true, for parts that are compiled only where they are wanted
      */
-    public static TextTemplate own(String name) {
+    public static TextTemplate own(String name, Set<String> parts) {
         try {
-            return new TextTemplate(Stylesheet.compile(Reading.OWN + name + ".xsl", new Reading(null)));
+            return new TextTemplate(Stylesheet.compile(Reading.OWN + name + ".xsl", new Reading(null), parts));
         } catch (DocumentException e) {
             throw new IllegalStateException(name + ".xsl: " + e.getMessage(), e);
         }
@@ -60,11 +62,12 @@ public final class TextTemplate {
      * Reads and compiles a person's own.
      *
      * @param directory below which it is, and may read files
+     * @param parts the static parameters that are true, for what it imports from xmlnet
      * @throws DocumentException if it is not one; the location is in the stylesheet
      */
-    public static TextTemplate compile(Path file, Path directory) throws DocumentException {
+    public static TextTemplate compile(Path file, Path directory, Set<String> parts) throws DocumentException {
         Reading reading = new Reading(AllowedFiles.below(directory, List.of()));
-        return new TextTemplate(Stylesheet.compile(file.toUri().toString(), reading));
+        return new TextTemplate(Stylesheet.compile(file.toUri().toString(), reading, parts));
     }
 
     /**

@@ -37,6 +37,11 @@ final class Options {
 
     private static boolean isOf(List<String> beginnings, Line option) {
         String name = option.name();
-        return beginnings.stream().anyMatch(name::startsWith);
+        for (String beginning : beginnings) {
+            if (name.startsWith(beginning)) {
+                return true;
+            }
+        }
+        return false;
     }
 }
