@@ -105,8 +105,7 @@ public final class RewriteCases {
                 }
                 case "tap" -> {
                     String[] parts = value.split(",", 2);
-                    taps.add(new Tap(
-                            DeviceName.parse("tap", parts[0]), parts.length == 1 ? null : parts[1]));
+                    taps.add(new Tap(DeviceName.parse("tap", parts[0]), parts.length == 1 ? null : parts[1]));
                 }
                 default -> throw new IllegalArgumentException(word);
             }
