@@ -85,7 +85,10 @@
   <xsl:function name="x:bridge" as="xs:string*">
     <xsl:param name="plan" as="element(interface)"/>
     <xsl:variable name="taps" select="$plan/bridge/interface[@type = 'tap']"/>
+    <!-- A bond is up before its bridge, and would keep IPv6 addresses of its own. -->
+    <xsl:variable name="early" select="$plan/bridge/interface[@type = 'bond']/@name"/>
     <xsl:sequence select="
+        $early ! ('pre-up ' || x:ipv6(., 1)),
         $plan/mtu ! ('mtu ' || @size),
         'bridge_ports ' || string-join((x:port($plan), $taps/@name), ' '),
         'bridge_hw ' || ($plan/mac/@address, x:nic($plan))[1],
@@ -95,7 +98,14 @@
         x:taps($taps),
         $plan/vlan ! (
             'up bridge vlan add dev ' || x:port($plan) || ' vid ' || @tag,
-            'up bridge vlan add dev ' || $plan/@name || ' vid ' || @tag || ' self')"/>
+            'up bridge vlan add dev ' || $plan/@name || ' vid ' || @tag || ' self'),
+        $early ! ('post-down ' || x:ipv6(., 0))"/>
+  </xsl:function>
+
+  <xsl:function name="x:ipv6" as="xs:string">
+    <xsl:param name="device" as="xs:string"/>
+    <xsl:param name="off" as="xs:integer"/>
+    <xsl:sequence select="'echo ' || $off || ' > /proc/sys/net/ipv6/conf/' || $device || '/disable_ipv6 || true'"/>
   </xsl:function>
 
   <xsl:function name="x:taps" as="xs:string*">

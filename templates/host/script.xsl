@@ -399,7 +399,7 @@ release() { rm -f "$state/lock"; }
 watch() {
   if [ -d /run/systemd/system ] && command -v systemd-run >/dev/null; then
     systemd-run --quiet --collect --unit "xmlnet-$bridge" --on-active "$timeout" --timer-property AccuracySec=100ms \
-      /bin/sh "$state/script" undo && echo systemd >"$state/watchdog"
+      /bin/sh "$state/script" watch 0 && echo systemd >"$state/watchdog"
     return
   fi
   setsid sh "$state/script" watch "$timeout" >/dev/null 2>&1 </dev/null &
@@ -413,13 +413,16 @@ watch() {
 
 unwatch() {
   dog=$(cat "$state/watchdog" 2>/dev/null) || return 0
+  rm -f "$state/watchdog"
   case $dog in
     systemd) systemctl stop "xmlnet-$bridge.timer" ;;
     "$$") ;;
     *) kill -KILL "-$dog" ;;
   esac 2>/dev/null
-  rm -f "$state/watchdog"
 }
+
+# A session may have died between its last word and the end of its watchdog.
+is_watchdog() { [ "$(cat "$state/watchdog" 2>/dev/null)" = $$ ] && [ ! -f "$state/confirmed" ]; }
 
 apply() {
   [ ! -d "$state" ] || die "$(state_of); undo before you apply again"
@@ -588,9 +591,9 @@ main() {
   case $1 in
     status) say "$(state_of)" ;;
     watch)
-      echo $$ >"$state/watchdog"
+      echo $$ >"$state/watchdog" || exit
       sleep "$2"
-      undo
+      if is_watchdog; then undo; fi
       ;;
     apply) apply ;;
     confirm) confirm ;;

@@ -8,6 +8,8 @@ lab() { # NAME: script-NAME-h is the host with eth0, script-NAME-l the LAN
   ip -n "script-$1-l" link set lan0 up
   ip -n "script-$1-l" addr add 192.0.2.1/24 dev lan0
   ip -n "script-$1-l" addr add 2001:db8::1/64 dev lan0 nodad
+  # A host forgets a router that says of itself that it is none.
+  ip netns exec "script-$1-l" sh -c 'echo 1 >/proc/sys/net/ipv6/conf/all/forwarding'
 }
 
 end_lab() { # NAME: with all that runs there

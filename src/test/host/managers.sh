@@ -8,7 +8,7 @@ manage() { # 1 if the host does not come up
 unmanage() { [ "$(type -t "unmanage_$dialect")" != function ] || "unmanage_$dialect"; }
 
 state_of_host() {
-  python3 "$here/state.py"
+  "$python" "$here/state.py"
   "files_of_$dialect" | sort | xargs -r -d '\n' cksum
   ls -A /run
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.xmlnet.host.plan.Tap;
 import dev.xmlnet.host.rewrite.BridgeChange;
 import dev.xmlnet.host.rewrite.HostText;
 import dev.xmlnet.host.rewrite.Rewriter;
@@ -89,7 +90,7 @@ public final class RewriteCases {
         boolean stp = false;
         List<Integer> vlans = new ArrayList<>();
         boolean vlanAware = false;
-        List<BridgeChange.Tap> taps = new ArrayList<>();
+        List<Tap> taps = new ArrayList<>();
         for (String word : all.subList(2, all.size())) {
             String value = word.substring(word.indexOf('=') + 1);
             switch (word.replaceFirst("=.*", "")) {
@@ -104,8 +105,7 @@ public final class RewriteCases {
                 }
                 case "tap" -> {
                     String[] parts = value.split(",", 2);
-                    taps.add(new BridgeChange.Tap(
-                            DeviceName.parse("tap", parts[0]), parts.length == 1 ? null : parts[1]));
+                    taps.add(new Tap(DeviceName.parse("tap", parts[0]), parts.length == 1 ? null : parts[1]));
                 }
                 default -> throw new IllegalArgumentException(word);
             }

@@ -164,9 +164,7 @@ final class PlanOptions {
                 plan.stp(),
                 plan.vlanAware(),
                 plan.vlans().stream().map(VlanId::number).toList(),
-                plan.taps().stream()
-                        .map(tap -> new BridgeChange.Tap(tap.name(), tap.user()))
-                        .toList(),
+                plan.taps(),
                 plan.mtu() == null ? null : plan.mtu().bytes());
     }
 

@@ -1,5 +1,6 @@
 package dev.xmlnet.host.interfaces;
 
+import dev.xmlnet.host.plan.Tap;
 import dev.xmlnet.host.rewrite.BridgeChange;
 import dev.xmlnet.libvirt.value.MacAddress;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ final class BridgeText {
         if (hush) {
             lines.add("pre-up " + ipv6(1));
         }
-        for (BridgeChange.Tap tap : change.taps()) {
+        for (Tap tap : change.taps()) {
             lines.addAll(before(tap));
         }
         StringBuilder ports = new StringBuilder(change.nic().toString());
@@ -77,7 +78,7 @@ final class BridgeText {
     }
 
     /** ifupdown2 looks for the tap in what the kernel told it, which may be a moment late. */
-    private List<String> before(BridgeChange.Tap tap) {
+    private List<String> before(Tap tap) {
         String name = tap.name().toString();
         String user = tap.user() == null ? "" : " user " + tap.user();
         return List.of(

@@ -60,7 +60,8 @@ final class Interfaces {
     }
 
     private boolean isMain(HostText file) {
-        return byName.size() == 1 || byName.stream().noneMatch(other -> !other.equals(file) && names(other, other, file));
+        return byName.size() == 1
+                || byName.stream().noneMatch(other -> !other.equals(file) && names(other, other, file));
     }
 
     private boolean names(HostText main, HostText from, HostText file) {

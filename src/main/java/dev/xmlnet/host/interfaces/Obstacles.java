@@ -1,5 +1,6 @@
 package dev.xmlnet.host.interfaces;
 
+import dev.xmlnet.host.plan.Tap;
 import dev.xmlnet.host.rewrite.BridgeChange;
 import dev.xmlnet.libvirt.value.DeviceName;
 import java.util.List;
@@ -129,7 +130,7 @@ final class Obstacles {
         if (nic.equals(DeviceName.LOOPBACK) || DeviceName.looksWireless(nic)) {
             notes.error("not-a-nic", nic + " cannot be a port of a bridge; use an Ethernet NIC or a bond");
         }
-        for (BridgeChange.Tap tap : change.taps()) {
+        for (Tap tap : change.taps()) {
             backslash(tap.name().toString());
             String user = tap.user();
             if ((user != null

@@ -3,6 +3,7 @@ package dev.xmlnet.host.keyfile;
 import dev.xmlnet.host.ini.Excerpt;
 import dev.xmlnet.host.ini.HostIni;
 import dev.xmlnet.host.ini.IniText;
+import dev.xmlnet.host.plan.Tap;
 import dev.xmlnet.host.rewrite.BridgeChange;
 import dev.xmlnet.ini.IniLine;
 import dev.xmlnet.libvirt.value.MacAddress;
@@ -52,7 +53,7 @@ record BridgeProfile(Profile nic, BridgeChange change) {
     }
 
     /** A tap's. */
-    String tap(BridgeChange.Tap tap) {
+    String tap(Tap tap) {
         IniText text = new IniText(nic.file())
                 .section(Profile.CONNECTION)
                 .set("id", tap.name())

@@ -6,6 +6,7 @@ import dev.xmlnet.host.ini.Changes;
 import dev.xmlnet.host.ini.Excerpt;
 import dev.xmlnet.host.ini.HostIni;
 import dev.xmlnet.host.ini.IniText;
+import dev.xmlnet.host.plan.Tap;
 import dev.xmlnet.host.rewrite.BridgeChange;
 import dev.xmlnet.host.rewrite.Rewritten;
 import dev.xmlnet.ini.IniLine;
@@ -88,7 +89,7 @@ final class ToBridge {
                         "profile " + other.name() + " makes " + bridge + ", without " + nic + "; use another name",
                         null);
             }
-            for (BridgeChange.Tap tap : change.taps()) {
+            for (Tap tap : change.taps()) {
                 if (tap.name().toString().equals(other.connection("interface-name"))) {
                     changes.error(
                             other.file(),
@@ -98,7 +99,7 @@ final class ToBridge {
                 }
             }
         }
-        for (BridgeChange.Tap tap : change.taps()) {
+        for (Tap tap : change.taps()) {
             if (tap.user() != null && !tap.user().matches("\\d+")) {
                 changes.error(
                         null,

@@ -17,10 +17,10 @@ final class FromBridge {
     private final Plan plan;
     private final Nic nic;
     private final BridgeChange change;
-    private final Notes notes;
+    private final Warnings notes;
 
     /** Prepares the change of a plan whose bridge has no other port. */
-    FromBridge(Plan plan, Nic nic, BridgeChange change, Notes notes) {
+    FromBridge(Plan plan, Nic nic, BridgeChange change, Warnings notes) {
         this.plan = plan;
         this.nic = nic;
         this.change = change;

@@ -32,7 +32,7 @@ public final class NetplanRewriter implements Rewriter {
             if (nic == null) {
                 return NOT_FOUND;
             }
-            Notes notes = new Notes();
+            Warnings notes = new Warnings();
             if (isPort(plan, nic, change)) {
                 leftovers(plan, nic, change, notes);
                 return new Rewritten(List.of(), List.of(), List.of(), notes.all(), true);
@@ -74,7 +74,7 @@ public final class NetplanRewriter implements Rewriter {
         return false;
     }
 
-    private static void leftovers(Plan plan, Nic nic, BridgeChange change, Notes notes) {
+    private static void leftovers(Plan plan, Nic nic, BridgeChange change, Warnings notes) {
         for (Plan.Device device : plan.devices(nic.section(), nic.id())) {
             for (YamlNode.Entry entry : device.entry().value().entries()) {
                 if (!Keys.isKept(nic.section(), entry.name()) && !Keys.COPIED.contains(entry.name())) {
@@ -98,7 +98,7 @@ public final class NetplanRewriter implements Rewriter {
                 return NOT_FOUND;
             }
             checkAlone(plan, nic, change);
-            Notes notes = new Notes();
+            Warnings notes = new Warnings();
             List<Rewritten.Changed> changed = new FromBridge(plan, nic, change, notes).changed();
             return new Rewritten(changed, List.of(), List.of(), notes.all(), true);
         } catch (Refusal e) {

@@ -17,11 +17,11 @@ final class ToBridge {
     private final Plan plan;
     private final Nic nic;
     private final BridgeChange change;
-    private final Notes notes;
+    private final Warnings notes;
     private final String mac;
 
     /** Prepares the change of a plan whose bridge is not there yet. */
-    ToBridge(Plan plan, Nic nic, BridgeChange change, Notes notes) throws Refusal {
+    ToBridge(Plan plan, Nic nic, BridgeChange change, Warnings notes) throws Refusal {
         this.plan = plan;
         this.nic = nic;
         this.change = change;

@@ -3,6 +3,7 @@ package dev.xmlnet.host.networkd;
 import dev.xmlnet.host.ini.Excerpt;
 import dev.xmlnet.host.ini.HostIni;
 import dev.xmlnet.host.ini.IniText;
+import dev.xmlnet.host.plan.Tap;
 import dev.xmlnet.host.rewrite.BridgeChange;
 import dev.xmlnet.ini.IniLine;
 import dev.xmlnet.libvirt.value.MacAddress;
@@ -130,7 +131,7 @@ record Texts(Network nic, BridgeChange change, @Nullable String mtu) {
     }
 
     /** The device of a tap. */
-    String tap(BridgeChange.Tap tap) {
+    String tap(Tap tap) {
         IniText text = begin().section("NetDev").set("Name", tap.name()).set("Kind", "tap");
         if (tap.user() != null) {
             text.section("Tap").set("User", tap.user());
@@ -139,7 +140,7 @@ record Texts(Network nic, BridgeChange change, @Nullable String mtu) {
     }
 
     /** The port that a tap is. */
-    String tapNetwork(BridgeChange.Tap tap) {
+    String tapNetwork(Tap tap) {
         return vlans(begin().section("Match")
                         .set("Name", tap.name())
                         .section(Network.NETWORK)

@@ -4,6 +4,7 @@ import dev.xmlnet.host.ini.Changes;
 import dev.xmlnet.host.ini.Excerpt;
 import dev.xmlnet.host.ini.HostIni;
 import dev.xmlnet.host.ini.IniText;
+import dev.xmlnet.host.plan.Tap;
 import dev.xmlnet.host.rewrite.BridgeChange;
 import dev.xmlnet.host.rewrite.Rewritten;
 import dev.xmlnet.ini.IniLine;
@@ -72,7 +73,7 @@ final class ToBridge {
             create(nic, bridge + ".network", texts.network());
             move(nic, bridge, texts);
         }
-        for (BridgeChange.Tap tap : change.taps()) {
+        for (Tap tap : change.taps()) {
             String name = name(names, Device.tap(tap.name().toString()), nic);
             create(nic, name + ".netdev", texts.tap(tap));
             create(nic, name + ".network", texts.tapNetwork(tap));

@@ -1,5 +1,6 @@
 package dev.xmlnet.host.rewrite;
 
+import dev.xmlnet.host.plan.Tap;
 import dev.xmlnet.libvirt.value.DeviceName;
 import dev.xmlnet.libvirt.value.MacAddress;
 import java.util.List;
@@ -26,14 +27,6 @@ public record BridgeChange(
         List<Integer> vlans,
         List<Tap> taps,
         @Nullable Integer mtu) {
-    /**
-     * A tap.
-     *
-     * @param name its name
-     * @param user who may open it; null for root
-     */
-    public record Tap(DeviceName name, @Nullable String user) {}
-
     /** A change with nothing but the two names and perhaps the address. */
     public static BridgeChange of(DeviceName bridge, DeviceName nic, @Nullable MacAddress mac) {
         return new BridgeChange(bridge, nic, mac, false, false, List.of(), List.of(), null);

@@ -32,6 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HostScriptTest {
     private static final Path GOLDEN = Path.of("src/test/resources/host/script");
+    private static final String GUARD = ". guard.sh\n";
     private static final String OLD = """
             auto eth0
             iface eth0 inet static
@@ -85,16 +86,20 @@ class HostScriptTest {
 
     private record Ended(int code, String out, String err) {}
 
+    /** The guard is the same in every dialect, so its bytes stand in a file of their own, for which the dialect's has one line. */
     @ParameterizedTest
     @EnumSource
     void writesWhatItWrote(Dialect dialect) throws Exception {
-        Path golden = GOLDEN.resolve(dialect.word() + ".sh");
+        Path own = GOLDEN.resolve(dialect.word() + ".sh");
+        Path guard = GOLDEN.resolve("guard.sh");
         String script = script(dialect);
         if (Boolean.getBoolean("golden.update")) {
+            String all = script.substring(script.indexOf("say() {"), script.indexOf("\n# What the files"));
             Files.createDirectories(GOLDEN);
-            Files.writeString(golden, script);
+            Files.writeString(guard, all);
+            Files.writeString(own, script.replace(all, GUARD));
         }
-        assertThat(script).isEqualTo(Files.readString(golden));
+        assertThat(script).isEqualTo(Files.readString(own).replace(GUARD, Files.readString(guard)));
     }
 
     @ParameterizedTest

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a person must know of a change; values of the files are not in it, since some are secret. */
-final class Notes {
+final class Warnings {
     private static final Pattern CLOUD_INIT = Pattern.compile("(?im)^[^\\n]*#.*(cloud-init|/etc/cloud/|datasource)");
     private static final Pattern GENERATED =
             Pattern.compile("(?im)^[^\\n]*#.*\\b(generated|overwritten|do not edit|managed by)\\b");
