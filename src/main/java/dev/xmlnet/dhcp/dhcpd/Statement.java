@@ -68,7 +68,7 @@ final class Statement {
         if (index >= count || text.charAt(starts[index]) != '"') {
             return null;
         }
-        Tokens one = new Tokens(text, starts[index]);
+        Tokens one = new Tokens(text.substring(starts[index], ends[index]));
         one.next();
         return one.value();
     }
