@@ -120,7 +120,8 @@ public final class AddressBook {
             return;
         }
         Map<String, List<MacAddress>> free = new HashMap<>();
-        macs.forEach(mac -> free.computeIfAbsent(mac.guest(), name -> new ArrayList<>()).add(mac.mac()));
+        macs.forEach(mac ->
+                free.computeIfAbsent(mac.guest(), name -> new ArrayList<>()).add(mac.mac()));
         Map<String, List<Integer>> without = new HashMap<>();
         for (int i = 0; i < nics.size(); i++) {
             GuestNic nic = nics.get(i);
@@ -157,11 +158,16 @@ public final class AddressBook {
         for (Told told : told(nic)) {
             said.computeIfAbsent(told.address(), address -> new ArrayList<>(1)).add(told.said());
         }
-        files(nic, (address, one) ->
-                said.computeIfAbsent(address, key -> new ArrayList<>(1)).add(one));
+        files(
+                nic,
+                (address, one) ->
+                        said.computeIfAbsent(address, key -> new ArrayList<>(1)).add(one));
         if (said.isEmpty()) {
-            Guesses.of(nic, network(nic), address -> said.putIfAbsent(
-                    address, List.of(new Said("EUI-64", Standing.GUESS, null, "a guess by the MAC", null))));
+            Guesses.of(
+                    nic,
+                    network(nic),
+                    address -> said.putIfAbsent(
+                            address, List.of(new Said("EUI-64", Standing.GUESS, null, "a guess by the MAC", null))));
         }
         return said.entrySet().stream()
                 .map(entry -> new Answer(entry.getKey(), entry.getValue()))
@@ -173,7 +179,8 @@ public final class AddressBook {
     List<Told> told(GuestNic nic) {
         List<Told> told = nic.mac() == null ? List.of() : byMac.getOrDefault(nic.mac(), List.of());
         return told.stream()
-                .filter(one -> one.guest() == null || nic.uuid() == null || one.guest().equals(nic.uuid()))
+                .filter(one ->
+                        one.guest() == null || nic.uuid() == null || one.guest().equals(nic.uuid()))
                 .toList();
     }
 
@@ -190,7 +197,12 @@ public final class AddressBook {
         for (IpAddress address : nic.given()) {
             sink.accept(
                     address,
-                    new Said(nic.kind() == Kind.USER ? "user network" : "ip", Standing.FIXED, null, remark, nic.where()));
+                    new Said(
+                            nic.kind() == Kind.USER ? "user network" : "ip",
+                            Standing.FIXED,
+                            null,
+                            remark,
+                            nic.where()));
         }
     }
 
@@ -201,7 +213,8 @@ public final class AddressBook {
     }
 
     /** Returns the network that an interface is on; null if it is on none, or it is not among the files. */
-    @Nullable KnownNetwork network(GuestNic nic) {
+    @Nullable
+    KnownNetwork network(GuestNic nic) {
         return nic.kind() == Kind.NETWORK && nic.source() != null ? networks.get(nic.source()) : null;
     }
 

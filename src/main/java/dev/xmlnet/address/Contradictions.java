@@ -68,7 +68,8 @@ final class Contradictions {
             warn(
                     other.where(),
                     "one-mac",
-                    mac + " is " + first.guest() + "'s too (" + first.where() + "), so both get one address; change one");
+                    mac + " is " + first.guest() + "'s too (" + first.where()
+                            + "), so both get one address; change one");
         }
     }
 
@@ -120,7 +121,8 @@ final class Contradictions {
     /** Installers, PXE and the system each ask with an identifier of their own, and a server counts them as several clients. */
     private void several(GuestNic nic, List<Told> told) {
         List<Told> leases = told.stream()
-                .filter(one -> one.said().standing() == Standing.LEASED && !one.address().isIpv6())
+                .filter(one -> one.said().standing() == Standing.LEASED
+                        && !one.address().isIpv6())
                 .toList();
         for (Told one : leases) {
             Told first = leases.get(0);
@@ -141,14 +143,16 @@ final class Contradictions {
             List<KnownNetwork.Kept> family = kept.stream()
                     .filter(each -> each.address().isIpv6() == one.address().isIpv6())
                     .toList();
-            boolean lease = one.said().standing() == Standing.LEASED && !one.said().remark().equals("temporary");
+            boolean lease = one.said().standing() == Standing.LEASED
+                    && !one.said().remark().equals("temporary");
             if (lease
                     && !family.isEmpty()
                     && family.stream().noneMatch(each -> each.address().equals(one.address()))) {
                 warn(
                         one.where(),
                         "not-reserved",
-                        nic.label() + " has " + one.address() + ", but " + family.get(0).address() + " is reserved ("
+                        nic.label() + " has " + one.address() + ", but "
+                                + family.get(0).address() + " is reserved ("
                                 + family.get(0).where() + "); it gets that when it renews");
                 return;
             }
@@ -179,12 +183,15 @@ final class Contradictions {
             String network = one.device() == null ? null : networkOfBridge.get(one.device());
             boolean other = nic.kind() == dev.xmlnet.libvirt.Kind.NETWORK
                     ? network != null && book.network(nic) != null && !network.equals(nic.source())
-                    : nic.kind() == dev.xmlnet.libvirt.Kind.BRIDGE && network != null && !one.device().equals(nic.source());
+                    : nic.kind() == dev.xmlnet.libvirt.Kind.BRIDGE
+                            && network != null
+                            && !one.device().equals(nic.source());
             if (one.isCurrent() && other && seen.add(network)) {
                 warn(
                         one.where(),
                         "other-network",
-                        nic.label() + " is on network " + network + " here, which its XML does not name; restart the guest");
+                        nic.label() + " is on network " + network
+                                + " here, which its XML does not name; restart the guest");
             }
         }
     }
@@ -202,14 +209,14 @@ final class Contradictions {
                 warn(
                         one.where(),
                         "expired-lease",
-                        nic.label() + " answers at " + one.address() + " without a lease; its server may give it to another");
+                        nic.label() + " answers at " + one.address()
+                                + " without a lease; its server may give it to another");
                 return;
             }
         }
     }
 
     private void warn(@Nullable Whence where, String id, String message) {
-        sink.accept(new Contradiction(
-                where, Diagnostic.warning(id, message, where == null ? null : where.location())));
+        sink.accept(new Contradiction(where, Diagnostic.warning(id, message, where == null ? null : where.location())));
     }
 }

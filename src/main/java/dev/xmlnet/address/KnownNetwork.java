@@ -99,7 +99,9 @@ public record KnownNetwork(
     private static String octets(String duid) {
         StringBuilder octets = new StringBuilder();
         for (String octet : duid.strip().toLowerCase(Locale.ROOT).split(":", -1)) {
-            octets.append(octets.isEmpty() ? "" : ":").append(octet.length() == 1 ? "0" : "").append(octet);
+            octets.append(octets.isEmpty() ? "" : ":")
+                    .append(octet.length() == 1 ? "0" : "")
+                    .append(octet);
         }
         return octets.toString();
     }

@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param where it is said; null if no file says it
  */
 public record Said(
-        String source, Standing standing, @Nullable Instant until, String remark, @Nullable Whence where) {
+        String source,
+        Standing standing,
+        @Nullable Instant until,
+        String remark,
+        @Nullable Whence where) {
     /** Returns the source and its place. */
     @Override
     public String toString() {

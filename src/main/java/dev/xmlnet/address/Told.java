@@ -38,7 +38,12 @@ record Told(
                 lease.address(),
                 lease.device(),
                 lease.duid() == null ? lease.clientId() : lease.duid(),
-                new Said(format.program(), over ? Standing.EXPIRED : Standing.LEASED, lease.until(), remark, lease.where()));
+                new Said(
+                        format.program(),
+                        over ? Standing.EXPIRED : Standing.LEASED,
+                        lease.until(),
+                        remark,
+                        lease.where()));
     }
 
     /** True if it tells what is so now. */
@@ -62,7 +67,8 @@ record Told(
     }
 
     /** Returns the place for messages; null if no file tells it. */
-    @Nullable Whence where() {
+    @Nullable
+    Whence where() {
         return said.where();
     }
 }

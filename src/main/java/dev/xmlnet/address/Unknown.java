@@ -21,10 +21,12 @@ final class Unknown {
         return switch (nic.kind()) {
             case NETWORK -> onNetwork(network);
             case BRIDGE, OVS ->
-                LAN + ", or the neighbours of a host with an address on " + (nic.source() == null ? "it" : nic.source());
+                LAN + ", or the neighbours of a host with an address on "
+                        + (nic.source() == null ? "it" : nic.source());
             case DIRECT, PASSTHROUGH -> "macvtap, which its own host cannot see; " + LAN + " or another machine";
             case HOSTDEV, VDPA -> "past its host, which cannot see it; " + LAN + " or another machine";
-            case VHOSTUSER -> "on a switch of its own, such as Open vSwitch with DPDK; ask that, or " + LAN.substring(4);
+            case VHOSTUSER ->
+                "on a switch of its own, such as Open vSwitch with DPDK; ask that, or " + LAN.substring(4);
             case PASST -> "the host's own address by passt, reached by forwarded ports only";
             case ETHERNET -> "no lease and no neighbour; ask the neighbours of the host, if the tap is in a bridge";
             case NULL -> "not connected";

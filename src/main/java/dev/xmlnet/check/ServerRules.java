@@ -32,7 +32,10 @@ final class ServerRules {
         boolean isAnother(Holder other) {
             boolean bothXml = server == null && other.server == null;
             boolean known = !keys.isEmpty() && !other.keys.isEmpty();
-            return !bothXml && (server == null || server != other.server) && known && keys.stream().noneMatch(other.keys::contains);
+            return !bothXml
+                    && (server == null || server != other.server)
+                    && known
+                    && keys.stream().noneMatch(other.keys::contains);
         }
     }
 
@@ -58,7 +61,11 @@ final class ServerRules {
     private void add(NetworkFacts network) {
         for (NetworkFacts.Reservation one : network.reservations()) {
             if (one.ip() != null) {
-                hold(IpAddress.of(one.ip().key()), Set.of(one.mac().key()), null, one.ip().place());
+                hold(
+                        IpAddress.of(one.ip().key()),
+                        Set.of(one.mac().key()),
+                        null,
+                        one.ip().place());
             }
         }
     }
@@ -80,7 +87,11 @@ final class ServerRules {
             keys.addAll(client.keys());
         }
         for (IpAddress address : one.addresses()) {
-            hold(address, keys, server, new Place(one.where().path(), one.where().location()));
+            hold(
+                    address,
+                    keys,
+                    server,
+                    new Place(one.where().path(), one.where().location()));
         }
     }
 
@@ -93,24 +104,36 @@ final class ServerRules {
     /** What a reader remarks; what it has no place for is of the whole file. */
     private void say(Remark remark) {
         Location place = Objects.requireNonNullElse(remark.diagnostic().location(), Location.START);
-        add(new Finding(
-                Rule.NET012, remark.diagnostic().severity(), remark.diagnostic().message(), place, "", List.of(), 0, false),
+        add(
+                new Finding(
+                        Rule.NET012,
+                        remark.diagnostic().severity(),
+                        remark.diagnostic().message(),
+                        place,
+                        "",
+                        List.of(),
+                        0,
+                        false),
                 remark.path());
     }
 
     private void collisions() {
         holders.forEach((address, all) -> {
             for (Holder one : all) {
-                List<Place> others = all.stream()
-                        .filter(one::isAnother)
-                        .map(Holder::place)
-                        .toList();
+                List<Place> others =
+                        all.stream().filter(one::isAnother).map(Holder::place).toList();
                 if (!others.isEmpty()) {
                     String message = "the address " + address + " is another guest's too: give one of them another";
                     List<Place> named = others.subList(0, Math.min(others.size(), Finding.MOST_OTHERS));
                     Finding finding = new Finding(
-                            Rule.NET006, Rule.NET006.severity(), message, one.place.location(), "", named,
-                            others.size() - named.size(), false);
+                            Rule.NET006,
+                            Rule.NET006.severity(),
+                            message,
+                            one.place.location(),
+                            "",
+                            named,
+                            others.size() - named.size(),
+                            false);
                     add(finding, one.place.path());
                 }
             }

@@ -74,7 +74,8 @@ public final class AddressReport {
             json.name("index").value(nic.nic().index());
             json.name("kind").value(nic.nic().kind().word());
             json.name("connectedTo").value(nic.nic().source());
-            json.name("mac").value(nic.nic().mac() == null ? null : nic.nic().mac().toString());
+            json.name("mac")
+                    .value(nic.nic().mac() == null ? null : nic.nic().mac().toString());
             json.name("addresses").beginArray();
             for (Answer answer : nic.answers()) {
                 add(answer, json);

@@ -28,7 +28,8 @@ class AddressBookTest {
     private static AddressBook book(String... interfaces) throws DocumentException {
         String xml = "<domain type='kvm'><name>web1</name><uuid>0a0b0c0d-0000-4000-8000-000000000001</uuid><devices>"
                 + String.join("", interfaces) + "</devices></domain>";
-        Guest guest = Guest.of(XmlDocument.parse(SourceText.of(xml.getBytes(UTF_8)))).get(0);
+        Guest guest =
+                Guest.of(XmlDocument.parse(SourceText.of(xml.getBytes(UTF_8)))).get(0);
         return new AddressBook(GuestNic.of("web1.xml", guest), List.of(), NOW);
     }
 
@@ -59,7 +60,8 @@ class AddressBookTest {
     @Test
     void theSurestAnswerIsFirst() throws DocumentException {
         AddressBook book = book(onBridge(MAC));
-        neighbours(book, "192.0.2.4 dev br0 lladdr " + MAC + " STALE\n192.0.2.2 dev br0 lladdr " + MAC + " REACHABLE\n");
+        neighbours(
+                book, "192.0.2.4 dev br0 lladdr " + MAC + " STALE\n192.0.2.2 dev br0 lladdr " + MAC + " REACHABLE\n");
         leases(
                 book,
                 "dnsmasq.leases",
@@ -67,7 +69,11 @@ class AddressBookTest {
         book.add(MacAddress.parse(MAC), IpAddress.parse("192.0.2.1"), "virsh agent", Standing.AGENT);
         assertThat(answers(book))
                 .containsExactly(
-                        "192.0.2.1 agent", "192.0.2.2 seen", "192.0.2.3 leased", "192.0.2.4 stale", "192.0.2.5 expired");
+                        "192.0.2.1 agent",
+                        "192.0.2.2 seen",
+                        "192.0.2.3 leased",
+                        "192.0.2.4 stale",
+                        "192.0.2.5 expired");
     }
 
     @Test
@@ -95,14 +101,20 @@ class AddressBookTest {
     @Test
     void oneAddressInTwoNetworksIsTwoAddresses() throws DocumentException {
         AddressBook book = book(onBridge(MAC));
-        neighbours(book, "192.0.2.3 dev br0 lladdr " + MAC + " REACHABLE\n192.0.2.3 dev br1 lladdr 52:54:00:00:53:99 REACHABLE\n");
+        neighbours(
+                book,
+                "192.0.2.3 dev br0 lladdr " + MAC
+                        + " REACHABLE\n192.0.2.3 dev br1 lladdr 52:54:00:00:53:99 REACHABLE\n");
         assertThat(ids(book)).isEmpty();
     }
 
     @Test
     void oneAddressOfTwoOnOneBridgeIsTold() throws DocumentException {
         AddressBook book = book(onBridge(MAC));
-        neighbours(book, "192.0.2.3 dev br0 lladdr " + MAC + " REACHABLE\n192.0.2.3 dev br0 lladdr 52:54:00:00:53:99 REACHABLE\n");
+        neighbours(
+                book,
+                "192.0.2.3 dev br0 lladdr " + MAC
+                        + " REACHABLE\n192.0.2.3 dev br0 lladdr 52:54:00:00:53:99 REACHABLE\n");
         assertThat(ids(book)).containsExactly("one-address");
     }
 

@@ -42,7 +42,8 @@ public record Sweep(String device, IpBlock block, IpAddress own) {
     public static Sweep of(String name) {
         List<Sweep> own = ofHost();
         List<Sweep> named = own.stream()
-                .filter(sweep -> sweep.device.equals(name) || sweep.block.toString().equals(name))
+                .filter(sweep ->
+                        sweep.device.equals(name) || sweep.block.toString().equals(name))
                 .toList();
         if (named.isEmpty()) {
             throw new IllegalArgumentException(refusal(name, own));
@@ -56,8 +57,9 @@ public record Sweep(String device, IpBlock block, IpAddress own) {
     }
 
     private static String refusal(String name, List<Sweep> own) {
-        List<String> subnets =
-                own.stream().map(sweep -> sweep.device + " (" + sweep.block + ")").toList();
+        List<String> subnets = own.stream()
+                .map(sweep -> sweep.device + " (" + sweep.block + ")")
+                .toList();
         return "no interface of this host is, or has an IPv4 address in, " + name + "; "
                 + (subnets.isEmpty() ? "it has none to sweep" : "there are " + String.join(", ", subnets));
     }

@@ -27,7 +27,8 @@ public final class AddressCommand implements Command {
         spec.addOption(Options.text("--format", "FORMAT", "table (the default), json or csv."));
         spec.addOption(OptionSpec.builder("-1", "--one")
                 .type(boolean.class)
-                .description("Prints the best address of one guest and nothing else, for ssh; exit code 1 if none is known.")
+                .description(
+                        "Prints the best address of one guest and nothing else, for ssh; exit code 1 if none is known.")
                 .build());
         InputOptions.declare(
                 spec, "Files, directories (their *.xml that hold a guest or network), or - for standard input.");

@@ -142,7 +142,8 @@ final class AddressRun {
     /** Returns why an address that is known is of no use. */
     private static String known(Answer answer) {
         String remark = answer.best().remark();
-        return answer.address() + " is " + (remark.isEmpty() ? answer.best().standing().word() : remark);
+        return answer.address() + " is "
+                + (remark.isEmpty() ? answer.best().standing().word() : remark);
     }
 
     private void print(List<NicAnswers> answers, List<Contradiction> contradictions) throws IOException {
@@ -189,8 +190,8 @@ final class AddressRun {
 
     private void tell(List<Contradiction> contradictions) {
         Terminal terminal = new Terminal(streams.err(), contradictions.size() > 1);
-        contradictions.forEach(one ->
-                terminal.print(one.where() == null ? null : one.where().path(), one.diagnostic(), null));
+        contradictions.forEach(
+                one -> terminal.print(one.where() == null ? null : one.where().path(), one.diagnostic(), null));
         terminal.close();
     }
 

@@ -93,7 +93,9 @@ record CheckOptions(
         spec.addOption(AllowRead.option("a schema"));
         spec.addOption(Options.text("--host-facts", "FILE", "What the host has: the output of ip -j link."));
         spec.addOption(Options.texts(
-                "--dhcp", "FILE", "The configuration of a DHCP server of the guests' LAN: dhcpd, Kea, dnsmasq; repeatable."));
+                "--dhcp",
+                "FILE",
+                "The configuration of a DHCP server of the guests' LAN: dhcpd, Kea, dnsmasq; repeatable."));
         spec.addOption(Options.text(
                 "--against", "REVISION", "A revision of git, such as HEAD: interfaces whose PCI address moved since."));
         spec.addOption(Options.flag("--strict", "Exit code 1 for warnings too."));

@@ -194,7 +194,8 @@ final class CheckRun {
         files++;
         try {
             SourceText source = SourceText.ofLines(Memory.read(Path.of(path)));
-            all.add(ServerFiles.read(new ServerText(path, source), new FileIncludes()).facts());
+            all.add(ServerFiles.read(new ServerText(path, source), new FileIncludes())
+                    .facts());
         } catch (RefusedException e) {
             failed++;
             e.remarks().forEach(remark -> streams.err().println(line(remark)));

@@ -2,12 +2,12 @@ package dev.xmlnet.cli.host;
 
 import dev.xmlnet.cli.console.Streams;
 import dev.xmlnet.cli.console.UsageException;
-import dev.xmlnet.cli.options.RewriteOptions.Way;
 import dev.xmlnet.cli.io.Inputs;
 import dev.xmlnet.cli.options.Command;
 import dev.xmlnet.cli.options.InputOptions;
 import dev.xmlnet.cli.options.Options;
 import dev.xmlnet.cli.options.RewriteOptions;
+import dev.xmlnet.cli.options.RewriteOptions.Way;
 import dev.xmlnet.host.Dialect;
 import dev.xmlnet.host.facts.HostFacts;
 import dev.xmlnet.host.plan.BridgePlan;

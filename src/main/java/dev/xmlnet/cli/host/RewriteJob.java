@@ -1,9 +1,9 @@
 package dev.xmlnet.cli.host;
 
 import dev.xmlnet.cli.console.Words;
-import dev.xmlnet.cli.options.RewriteOptions.Way;
 import dev.xmlnet.cli.io.Input;
 import dev.xmlnet.cli.options.RewriteOptions;
+import dev.xmlnet.cli.options.RewriteOptions.Way;
 import dev.xmlnet.host.HostRewriting;
 import dev.xmlnet.host.rewrite.BridgeChange;
 import dev.xmlnet.host.rewrite.HostText;

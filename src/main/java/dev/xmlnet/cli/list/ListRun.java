@@ -79,7 +79,8 @@ final class ListRun {
         boolean address = Options.flag(parsed, "--address");
         AddressSources asked = new AddressSources(parsed, streams);
         if (!address && asked.isGiven()) {
-            throw new UsageException("--leases, --neighbours, --system, --live and --sweep are for --address; add that");
+            throw new UsageException(
+                    "--leases, --neighbours, --system, --live and --sweep are for --address; add that");
         }
         sources = address ? asked : null;
     }
@@ -89,8 +90,10 @@ final class ListRun {
         if (!List.of("table", "json", "csv").contains(format)) {
             throw new UsageException("--format " + format + ": the formats are table, json and csv");
         }
-        Definitions<Listed> definitions = new Definitions<>(streams, "there is nothing to list", (shown, guests, defined) ->
-                Listed.of(shown, guests, defined, sources != null));
+        Definitions<Listed> definitions = new Definitions<>(
+                streams,
+                "there is nothing to list",
+                (shown, guests, defined) -> Listed.of(shown, guests, defined, sources != null));
         definitions.read(input.inputsOrHere(CheckConfigFile.here(), streams), this::take);
         // Only now is every network known.
         rows.replaceAll(row -> networks.containsKey(row.network()) ? row.on(networks.get(row.network())) : row);

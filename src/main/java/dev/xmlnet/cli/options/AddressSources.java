@@ -67,20 +67,22 @@ public final class AddressSources {
 
     /** Adds the options to a command. */
     public static void declare(CommandSpec spec) {
-        spec.addOption(Options.texts(
-                "--leases",
-                "FILE",
-                "Leases of dnsmasq, libvirt, dhcpd, Kea or networkd, as their content tells; a directory too; repeatable."));
+        spec.addOption(
+                Options.texts(
+                        "--leases",
+                        "FILE",
+                        "Leases of dnsmasq, libvirt, dhcpd, Kea or networkd, as their content tells; a directory too; repeatable."));
         spec.addOption(Options.texts(
                 "--neighbours",
                 "FILE",
                 "What ip neigh, ip -j neigh or arp printed, here or elsewhere, - for standard input; repeatable."));
         spec.addOption(Options.flag("--system", "Reads the leases and neighbours of this host."));
         spec.addOption(Options.flag("--live", "Asks virsh domifaddr of guests that run, as their agents know."));
-        spec.addOption(Options.texts(
-                "--sweep",
-                "NET|IF",
-                "Sends an empty datagram to each address of a subnet or interface of this host, then --system; repeatable."));
+        spec.addOption(
+                Options.texts(
+                        "--sweep",
+                        "NET|IF",
+                        "Sends an empty datagram to each address of a subnet or interface of this host, then --system; repeatable."));
     }
 
     /** True if anybody is asked. */
@@ -125,8 +127,7 @@ public final class AddressSources {
     private void neighbours(AddressBook book) {
         for (String file : new LinkedHashSet<>(neighbours)) {
             try {
-                byte[] bytes =
-                        file.equals(STANDARD) ? streams.in().readAllBytes() : Files.readAllBytes(Path.of(file));
+                byte[] bytes = file.equals(STANDARD) ? streams.in().readAllBytes() : Files.readAllBytes(Path.of(file));
                 String shown = file.equals(STANDARD) ? "<stdin>" : file;
                 add(shown, NeighbourTable.read(shown, bytes), book);
             } catch (IOException e) {
@@ -180,8 +181,9 @@ public final class AddressSources {
     /** Reads files side by side, for some are large, and adds them in their order. */
     private void add(List<Path> files, AddressBook book) {
         Wanted wanted = book.wanted();
-        List<LeaseReading> readings =
-                files.parallelStream().map(file -> LeaseReading.of(file, wanted)).toList();
+        List<LeaseReading> readings = files.parallelStream()
+                .map(file -> LeaseReading.of(file, wanted))
+                .toList();
         for (LeaseReading reading : readings) {
             Leases read = reading.leases();
             if (reading.gone() && !isNamed(reading.file())) {

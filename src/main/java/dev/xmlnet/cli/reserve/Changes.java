@@ -98,15 +98,18 @@ final class Changes {
         try {
             if (options.way() == Way.DIRECTORY) {
                 Path target = options.directory().resolve(change.name());
-                Files.createDirectories(Objects.requireNonNull(target.toAbsolutePath().getParent()));
+                Files.createDirectories(
+                        Objects.requireNonNull(target.toAbsolutePath().getParent()));
                 files.create(target, change.patch().bytes(), change.file());
             } else if (!change.patch().isEmpty()) {
                 Path file = Objects.requireNonNull(change.file());
-                Diagnostic own = LibvirtFiles.warning(file, change.patch().source().text());
+                Diagnostic own =
+                        LibvirtFiles.warning(file, change.patch().source().text());
                 if (own != null) {
                     told.print(change.shown(), own);
                 }
-                files.replace(file, change.patch().source().bytes(), change.patch().bytes());
+                files.replace(
+                        file, change.patch().source().bytes(), change.patch().bytes());
             }
         } catch (AtomicFile.ConcurrentChangeException e) {
             told.print(

@@ -29,8 +29,7 @@ final class Places {
         this.file = file;
         ServerFacts nothing = new ServerFacts(List.of(), List.of(), List.of(), List.of());
         // Inside the guest nothing of a server's laws holds but those that hold for each.
-        unknown = new Server(
-                goal.server() == null ? ServerKind.DHCPD : goal.server(), goal.word(), nothing);
+        unknown = new Server(goal.server() == null ? ServerKind.DHCPD : goal.server(), goal.word(), nothing);
     }
 
     /** True if the network of an interface can have an address. */

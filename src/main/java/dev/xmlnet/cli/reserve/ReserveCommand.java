@@ -66,7 +66,8 @@ public final class ReserveCommand implements Command {
                 "DIALECT",
                 "The server: " + String.join(", ", Goal.servers()) + " (default: libvirt). The guest: "
                         + String.join(", ", Goal.guests()) + "."));
-        spec.addOption(Options.text("--into", "FILE", "The existing configuration that is changed, and nothing else in it."));
+        spec.addOption(
+                Options.text("--into", "FILE", "The existing configuration that is changed, and nothing else in it."));
         spec.addOption(Options.flag("--live", "net-update: the networks run, so that guests get it now."));
         spec.addOption(Options.text("--templates", "DIR", "Stylesheets of your own, NAME.xsl for --to NAME."));
     }

@@ -40,9 +40,7 @@ final class ReserveRun {
 
     /** Does it, and returns the exit code. */
     int run() {
-        Inputs inputs = options.input.isGiven()
-                ? options.input.inputs(CheckConfigFile.here(), streams)
-                : Inputs.none();
+        Inputs inputs = options.input.isGiven() ? options.input.inputs(CheckConfigFile.here(), streams) : Inputs.none();
         Definitions<Given> definitions = new Definitions<>(streams, "there is nobody to reserve for", Given::of);
         if (options.input.isGiven()) {
             definitions.read(inputs, this::take);
@@ -80,8 +78,7 @@ final class ReserveRun {
         Places places = new Places(nets, options.goal, into == null ? null : into.server());
         Known known = new Known(servers(into), nics, sources.holdings(), Instant.now());
         List<MacAddress> released = released(into);
-        List<Placed> wishes =
-                told.failed() ? List.of() : new WishList(options, known, places, sources, told).all(nics);
+        List<Placed> wishes = told.failed() ? List.of() : new WishList(options, known, places, sources, told).all(nics);
         for (Conflict conflict : told.failed() ? List.<Conflict>of() : WishConflicts.of(known, wishes)) {
             told.print(conflict);
         }
@@ -101,18 +98,19 @@ final class ReserveRun {
         return servers;
     }
 
-    private boolean write(
-            Inputs inputs, @Nullable IntoFile into, List<Placed> wishes, List<MacAddress> released)
+    private boolean write(Inputs inputs, @Nullable IntoFile into, List<Placed> wishes, List<MacAddress> released)
             throws IOException {
         Results results = new Results(options, streams, told, nets);
-        boolean changed = into != null ? results.into(inputs, into, wishes, released) : switch (options.goal.way()) {
-            case NETWORKS -> results.networks(inputs, wishes, released);
-            case UPDATE -> results.updates(wishes, released);
-            case SERVER, GUEST -> {
-                new Texts(options, streams, told, nets).write(wishes);
-                yield !wishes.isEmpty();
-            }
-        };
+        boolean changed = into != null
+                ? results.into(inputs, into, wishes, released)
+                : switch (options.goal.way()) {
+                    case NETWORKS -> results.networks(inputs, wishes, released);
+                    case UPDATE -> results.updates(wishes, released);
+                    case SERVER, GUEST -> {
+                        new Texts(options, streams, told, nets).write(wishes);
+                        yield !wishes.isEmpty();
+                    }
+                };
         if (changed && !told.failed()) {
             told.note("takes-effect", Effect.of(options));
         }

@@ -74,8 +74,7 @@ final class Results {
         Map<String, Net> files = new LinkedHashMap<>();
         for (Net net : nets) {
             files.putIfAbsent(net.xml().path(), net);
-            edits.computeIfAbsent(net.xml().path(), path -> new ArrayList<>())
-                    .addAll(edits(net, wishes, released));
+            edits.computeIfAbsent(net.xml().path(), path -> new ArrayList<>()).addAll(edits(net, wishes, released));
         }
         if (told.failed()) {
             return false;

@@ -88,7 +88,8 @@ final class Texts {
         if (directory == null && files.size() + (text.isEmpty() ? 0 : 1) > 1) {
             throw new UsageException("several files need -o DIR");
         } else if (directory == null) {
-            String all = text + (files.isEmpty() ? "" : files.values().iterator().next().text());
+            String all = text
+                    + (files.isEmpty() ? "" : files.values().iterator().next().text());
             streams.out().stream().write(all.getBytes(StandardCharsets.UTF_8));
             streams.out().stream().flush();
             return;

@@ -73,7 +73,10 @@ final class WishList {
         Wish wish = placed.wish();
         boolean there = known.isReserved(wish.mac()) || options.goal.way() == Goal.Way.GUEST;
         String name = wish.name() != null || there ? wish.name() : Wishes.hostName(wish);
-        if (wish.name() == null && name != null && wish.nic() != null && !name.equals(wish.nic().guest())) {
+        if (wish.name() == null
+                && name != null
+                && wish.nic() != null
+                && !name.equals(wish.nic().guest())) {
             told.print(
                     wish.nic().where().path(),
                     Diagnostic.note(
@@ -81,8 +84,7 @@ final class WishList {
                             "'" + wish.nic().guest() + "' is no host name; the reservation says " + name,
                             null));
         }
-        Wish named = new Wish(
-                wish.mac(), wish.duid(), wish.address(), wish.prefix(), name, wish.nic(), wish.where());
+        Wish named = new Wish(wish.mac(), wish.duid(), wish.address(), wish.prefix(), name, wish.nic(), wish.where());
         all.add(new Placed(named, placed.server()));
     }
 
@@ -137,14 +139,15 @@ final class WishList {
                 told.error(
                         nic.where(),
                         "none-free",
-                        "no address of " + (options.range == null ? subnet.block() : options.range)
-                                + " is free for " + nic.called() + "; use a larger range");
+                        "no address of " + (options.range == null ? subnet.block() : options.range) + " is free for "
+                                + nic.called() + "; use a larger range");
             } else {
                 add(new Placed(new Wish(mac, sources.duids().get(mac), address, null, null, nic, null), server));
             }
         }
         if (all.isEmpty() && !told.failed() && !places.anySubnet()) {
-            told.error(null, "no-subnet", "no input tells a subnet to choose from; add the network, or the server's file");
+            told.error(
+                    null, "no-subnet", "no input tells a subnet to choose from; add the network, or the server's file");
         } else if (all.isEmpty() && !told.failed()) {
             told.note("none-left", "each interface on these networks has a reservation already");
         }

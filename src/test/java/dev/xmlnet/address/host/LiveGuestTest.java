@@ -8,8 +8,7 @@ import org.junit.jupiter.api.Test;
 class LiveGuestTest {
     @Test
     void readsEachRowWithAMac() {
-        String table =
-                """
+        String table = """
                  Name       MAC address          Protocol     Address
                 -------------------------------------------------------------------------------
                  lo         00:00:00:00:00:00    ipv4         127.0.0.1/8
@@ -31,6 +30,7 @@ class LiveGuestTest {
 
     @Test
     void anEmptyTableHasNone() {
-        assertThat(LiveGuest.read(" Name       MAC address          Protocol     Address\n-----\n")).isEmpty();
+        assertThat(LiveGuest.read(" Name       MAC address          Protocol     Address\n-----\n"))
+                .isEmpty();
     }
 }

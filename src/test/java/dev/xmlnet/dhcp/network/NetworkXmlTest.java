@@ -14,9 +14,9 @@ import dev.xmlnet.xml.SourceText;
 import dev.xmlnet.xml.XmlDocument;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import java.util.stream.LongStream;
 
 /** Whatever a network looks like: what is not the entry stays, a second run changes nothing, and a release takes back what came. */
 class NetworkXmlTest {
@@ -40,17 +40,24 @@ class NetworkXmlTest {
         assertThat(network(after).facts().reservations())
                 .as(after)
                 .anySatisfy(one -> assertThat(one.clients().get(0).mac()).isEqualTo(MAC));
-        assertThat(network(after).merge(List.of(wanted)).patch().isEmpty()).as(after).isTrue();
-        assertThat(network(after).release(List.of(Client.of(MAC))).patch().text()).isEqualTo(before);
+        assertThat(network(after).merge(List.of(wanted)).patch().isEmpty())
+                .as(after)
+                .isTrue();
+        assertThat(network(after).release(List.of(Client.of(MAC))).patch().text())
+                .isEqualTo(before);
         assertThat(findings(after)).as(after).isEqualTo(findings(before));
     }
 
     private static int findings(String xml) throws Exception {
-        return Check.all().examine("test", XmlDocument.parse(SourceText.ofString(xml))).findings().size();
+        return Check.all()
+                .examine("test", XmlDocument.parse(SourceText.ofString(xml)))
+                .findings()
+                .size();
     }
 
     private static NetworkXml network(String xml) throws Exception {
-        return new NetworkXml("test", XmlDocument.parse(SourceText.ofString(xml)).root());
+        return new NetworkXml(
+                "test", XmlDocument.parse(SourceText.ofString(xml)).root());
     }
 
     private static String random(Random random) {
@@ -63,7 +70,11 @@ class NetworkXmlTest {
         int hosts = random.nextInt(4);
         boolean range = random.nextBoolean();
         if (hosts == 0 && !range) {
-            return out.append("/>").append(newline).append("</network>").append(newline).toString();
+            return out.append("/>")
+                    .append(newline)
+                    .append("</network>")
+                    .append(newline)
+                    .toString();
         }
         out.append('>').append(newline).append(unit.repeat(2)).append("<dhcp>").append(newline);
         if (range) {
@@ -74,9 +85,14 @@ class NetworkXmlTest {
         for (int i = 0; i < hosts; i++) {
             String host = "<host mac='52:54:00:00:54:0" + i + "' name='old" + i + "' ip='192.0.2.1" + i + "'/>";
             out.append(unit.repeat(3)).append(host.replace("'", quote));
-            out.append(random.nextInt(3) == 0 ? " <!-- floor " + i + " -->" : "").append(newline);
+            out.append(random.nextInt(3) == 0 ? " <!-- floor " + i + " -->" : "")
+                    .append(newline);
         }
-        out.append(unit.repeat(2)).append("</dhcp>").append(newline).append(unit).append("</ip>");
+        out.append(unit.repeat(2))
+                .append("</dhcp>")
+                .append(newline)
+                .append(unit)
+                .append("</ip>");
         return out.append(newline).append("</network>").append(newline).toString();
     }
 }

@@ -73,9 +73,14 @@ class ServerPropertyTest {
         Arbitrary<String> head = Arbitraries.of("[ ", "[", "[\n  ", "[ # first\n      ");
         Arbitrary<String> tail = Arbitraries.of(" ]", "]", "\n ]", ", ]", " // last\n]", ", # last\n  ]");
         return Combinators.combine(
-                        Arbitraries.of(KEA).list().ofMinSize(1).ofMaxSize(6), comma, head, tail, Arbitraries.of("\n", "\r\n"))
-                .as((items, gap, open, close, lineEnd) -> numbered("{ \"Dhcp4\": {\n  \"subnet4\": [ { \"id\": 1, \"subnet\": \"192.0.2.0/24\",\n  \"reservations\": "
-                                + open + String.join(gap, items) + close + " } ]\n} }\n")
+                        Arbitraries.of(KEA).list().ofMinSize(1).ofMaxSize(6),
+                        comma,
+                        head,
+                        tail,
+                        Arbitraries.of("\n", "\r\n"))
+                .as((items, gap, open, close, lineEnd) -> numbered(
+                                "{ \"Dhcp4\": {\n  \"subnet4\": [ { \"id\": 1, \"subnet\": \"192.0.2.0/24\",\n  \"reservations\": "
+                                        + open + String.join(gap, items) + close + " } ]\n} }\n")
                         .replace("\n", lineEnd));
     }
 
@@ -143,7 +148,9 @@ class ServerPropertyTest {
                 .anyMatch(one -> one.addresses().equals(wanted.get(0).addresses()));
         assertThat(after.merge(wanted).patch().isEmpty()).as("a second run").isTrue();
         List<Client> clients = wanted.get(0).clients();
-        assertThat(new String(after.release(clients).patch().bytes(), ISO_8859_1)).as("a release").isEqualTo(text);
+        assertThat(new String(after.release(clients).patch().bytes(), ISO_8859_1))
+                .as("a release")
+                .isEqualTo(text);
     }
 
     private static boolean isInsertion(Edit edit) {
@@ -181,12 +188,35 @@ class ServerPropertyTest {
                 file.merge(ServerMain.wanted(WANTED)).patch().bytes();
                 file.release(List.of(Client.of(dev.xmlnet.libvirt.value.MacAddress.parse("00:00:5e:00:53:12"))));
             } catch (RefusedException e) {
-                assertThat(e.remarks()).isNotEmpty().allMatch(remark -> !remark.diagnostic().message().contains("\n"));
+                assertThat(e.remarks())
+                        .isNotEmpty()
+                        .allMatch(remark -> !remark.diagnostic().message().contains("\n"));
             }
         }
     }
 
     private static final List<String> HOSTILE = List.of(
-            "{", "}", "[", "]", "\"", "\\", "/*", "#", ";", ",", "<?", "<?include \"x\"?>", "include \"x\";", "\r", "\0",
-            "{".repeat(20_000), "[".repeat(20_000), "=", "host", "dhcp-host=", "conf-dir=x\n", "::/129", "0/999999999999");
+            "{",
+            "}",
+            "[",
+            "]",
+            "\"",
+            "\\",
+            "/*",
+            "#",
+            ";",
+            ",",
+            "<?",
+            "<?include \"x\"?>",
+            "include \"x\";",
+            "\r",
+            "\0",
+            "{".repeat(20_000),
+            "[".repeat(20_000),
+            "=",
+            "host",
+            "dhcp-host=",
+            "conf-dir=x\n",
+            "::/129",
+            "0/999999999999");
 }
