@@ -2,6 +2,7 @@ package dev.xmlnet.address;
 
 import dev.xmlnet.address.AddressBook.Contradiction;
 import dev.xmlnet.dhcp.Whence;
+import dev.xmlnet.libvirt.Kind;
 import dev.xmlnet.libvirt.value.IpAddress;
 import dev.xmlnet.libvirt.value.MacAddress;
 import dev.xmlnet.xml.Diagnostic;
@@ -12,6 +13,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -180,12 +182,10 @@ final class Contradictions {
     private void elsewhere(GuestNic nic, List<Told> told) {
         Set<String> seen = new HashSet<>();
         for (Told one : told) {
-            String network = one.device() == null ? null : networkOfBridge.get(one.device());
-            boolean other = nic.kind() == dev.xmlnet.libvirt.Kind.NETWORK
+            String network = networkOfBridge.get(String.valueOf(one.device()));
+            boolean other = nic.kind() == Kind.NETWORK
                     ? network != null && book.network(nic) != null && !network.equals(nic.source())
-                    : nic.kind() == dev.xmlnet.libvirt.Kind.BRIDGE
-                            && network != null
-                            && !one.device().equals(nic.source());
+                    : nic.kind() == Kind.BRIDGE && network != null && !Objects.equals(one.device(), nic.source());
             if (one.isCurrent() && other && seen.add(network)) {
                 warn(
                         one.where(),

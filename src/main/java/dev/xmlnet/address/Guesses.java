@@ -49,11 +49,11 @@ final class Guesses {
     /** An interface identifier is the MAC with ff:fe in the middle, and the bit turned round that tells an address of one's own. */
     private static IpAddress address(long prefix, MacAddress mac) {
         long bits = mac.bits();
-        long half = (bits >>> 24 << 40 | 0xfffeL << 24 | bits & 0xffffff) ^ LOCAL_BIT;
+        long half = ((bits >>> 24 << 40) | (0xfffeL << 24) | (bits & 0xffffff)) ^ LOCAL_BIT;
         StringBuilder text = new StringBuilder();
         for (long part : new long[] {prefix, half}) {
             for (int shift = 48; shift >= 0; shift -= 16) {
-                text.append(text.isEmpty() ? "" : ":").append(Long.toHexString(part >>> shift & 0xffff));
+                text.append(text.isEmpty() ? "" : ":").append(Long.toHexString((part >>> shift) & 0xffff));
             }
         }
         return IpAddress.parse(text.toString());

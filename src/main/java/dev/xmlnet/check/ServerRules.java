@@ -17,6 +17,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the configurations of DHCP servers say, each alone, against one another, and against the guests and networks. */
+@SuppressWarnings("ReferenceEquality") // A server is one of those that were read, whatever another says.
 final class ServerRules {
     private final Check check;
     private final Map<IpAddress, List<Holder>> holders = new HashMap<>();

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <E> an entry
  */
+@SuppressWarnings("ReferenceEquality") // Two entries may say the very same.
 public final class Matching<E> {
     private final String path;
     private final Collection<E> entries;
@@ -93,7 +95,7 @@ public final class Matching<E> {
         lookForOthers(combined, found.keySet());
         for (E entry : changing) {
             Reservation there = model.apply(entry);
-            Client client = found.get(entry).clients().get(0);
+            Client client = Objects.requireNonNull(found.get(entry)).clients().get(0);
             if (!there.where().path().equals(path)) {
                 refuse("other-file", client + " has its entry in this file; change it there", there.where());
             } else if (there.clients().size() > 1) {

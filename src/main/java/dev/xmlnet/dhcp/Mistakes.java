@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Looks for the mistakes of reservations among subnets, in one pass. */
+@SuppressWarnings("ReferenceEquality") // Two entries may say the very same.
 public final class Mistakes {
     private final Subnets subnets;
     private final List<Pool> pools;

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.xmlnet.dhcp.Whence;
 import dev.xmlnet.dhcp.wish.WishText;
 import dev.xmlnet.xml.Diagnostic;
@@ -35,8 +36,8 @@ public final class HostsReader {
         try {
             var rows = CsvReader.builder()
                     .commentStrategy(CommentStrategy.SKIP)
-                    .allowMissingFields(true)
-                    .allowExtraFields(true);
+                    .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                    .extraFieldStrategy(FieldMismatchStrategy.IGNORE);
             for (CsvRecord row : rows.ofCsvRecord(source.text())) {
                 Location place = new Location((int) row.getStartingLineNumber(), 1);
                 boolean heading = read.isEmpty()
@@ -73,7 +74,7 @@ public final class HostsReader {
             }
             read.add(text);
         } catch (IllegalArgumentException e) {
-            wrong.add(Diagnostic.error("hosts", e.getMessage(), where.location()));
+            wrong.add(Diagnostic.error("hosts", String.valueOf(e.getMessage()), where.location()));
         }
     }
 

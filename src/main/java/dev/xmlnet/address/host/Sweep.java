@@ -115,7 +115,6 @@ public record Sweep(String device, IpBlock block, IpAddress own) {
                             new InetSocketAddress(InetAddress.getByName(target.toString()), DISCARD));
                 } catch (IOException e) {
                     // The kernel tells of one that did not answer when the next is asked.
-                    continue;
                 }
             }
         }

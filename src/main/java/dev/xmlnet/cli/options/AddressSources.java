@@ -186,11 +186,10 @@ public final class AddressSources {
                 .toList();
         for (LeaseReading reading : readings) {
             Leases read = reading.leases();
-            if (reading.gone() && !isNamed(reading.file())) {
-                continue; // It went while the directory was read.
-            } else if (read == null) {
+            // One that went while the directory was read is not missed.
+            if (read == null && (!reading.gone() || isNamed(reading.file()))) {
                 fail(reading.file().toString(), "unreadable", reading.failure());
-            } else if (read.format() != LeaseFormat.UNKNOWN || isNamed(reading.file())) {
+            } else if (read != null && (read.format() != LeaseFormat.UNKNOWN || isNamed(reading.file()))) {
                 // A directory has other files too.
                 read.remarks().forEach(remark -> tell(reading.file().toString(), remark));
                 book.add(read);

@@ -53,7 +53,7 @@ final class Places {
     /** True if a server is known with its addresses. */
     boolean anySubnet() {
         return nets.stream().anyMatch(net -> !net.server().facts().subnets().isEmpty())
-                || file != null && !file.facts().subnets().isEmpty();
+                || (file != null && !file.facts().subnets().isEmpty());
     }
 
     /** Returns the server of an interface that has no address yet; null if none of the inputs serves it. */

@@ -132,7 +132,7 @@ final class ReserveRun {
                 }
                 all.addAll(macs);
             } catch (IllegalArgumentException e) {
-                told.error(null, "not-placed", e.getMessage());
+                told.error(null, "not-placed", String.valueOf(e.getMessage()));
             }
         }
         return all;

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What is written where servers give the addresses. */
+@SuppressWarnings("ReferenceEquality") // A server is one of those that were read.
 final class Results {
     private static final Whence COMMAND_LINE = new Whence("command line", Location.START);
 
@@ -83,7 +84,7 @@ final class Results {
         for (Input input : inputs.found()) {
             Net net = files.get(input.shown());
             if (net != null) {
-                Patch patch = Patch.of(net.xml().element().source(), edits.get(input.shown()));
+                Patch patch = Patch.of(net.xml().element().source(), edits.getOrDefault(input.shown(), List.of()));
                 changes.add(input.shown(), input.path(), input.output(), patch);
             }
         }

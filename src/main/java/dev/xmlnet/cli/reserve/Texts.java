@@ -30,6 +30,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** New text: for a server, or for each guest. */
+@SuppressWarnings("ReferenceEquality") // A server is one of those that were read.
 final class Texts {
     private static final String NIC = "lan";
 

@@ -64,7 +64,7 @@ final class WishList {
             Wish wish = wishing.make();
             add(places.place(wish));
         } catch (IllegalArgumentException e) {
-            told.error(where, "not-placed", e.getMessage());
+            told.error(where, "not-placed", String.valueOf(e.getMessage()));
         }
     }
 

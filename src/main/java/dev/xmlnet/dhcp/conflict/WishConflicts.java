@@ -18,12 +18,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What stands against wishes, before any of them is written. */
+@SuppressWarnings("ReferenceEquality") // Two entries, and two servers, may say the very same.
 public final class WishConflicts {
     private final Known known;
     private final List<Placed> wishes;
@@ -248,7 +248,8 @@ public final class WishConflicts {
         Wish wish = placed.wish();
         Instant now = known.now();
         for (Holding one : known.holdingsOf(wish.address())) {
-            boolean own = wish.mac().equals(one.mac()) || Objects.equals(wish.duid(), one.duid()) && one.duid() != null;
+            boolean own = wish.mac().equals(one.mac())
+                    || (one.duid() != null && one.duid().equals(wish.duid()));
             if (own || (one.until() != null && one.until().isBefore(now))) {
                 continue;
             }

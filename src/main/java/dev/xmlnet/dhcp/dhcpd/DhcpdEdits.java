@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +23,7 @@ final class DhcpdEdits {
     private final List<DhcpdHost> hosts;
     private final Subnets subnets;
     private final List<Edit> edits = new ArrayList<>();
-    private final Map<ServedSubnet, DhcpdHost> lastOfSubnet = new IdentityHashMap<>();
+    private final IdentityHashMap<ServedSubnet, DhcpdHost> lastOfSubnet = new IdentityHashMap<>();
     private final Set<String> labels = new HashSet<>();
     private int unseen;
 

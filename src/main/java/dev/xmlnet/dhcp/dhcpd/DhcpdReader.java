@@ -16,7 +16,6 @@ import dev.xmlnet.xml.SourceText;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -55,14 +54,14 @@ final class DhcpdReader {
     /** Returns the subnets, with the ranges that a pool of a shared network has for them. */
     List<ServedSubnet> subnets() {
         Subnets all = new Subnets(named);
-        Map<ServedSubnet, List<Pool>> byPool = new IdentityHashMap<>();
+        IdentityHashMap<ServedSubnet, List<Pool>> byPool = new IdentityHashMap<>();
         for (Pool pool : pools) {
             ServedSubnet subnet = all.of(pool.range().start());
             if (subnet != null) {
                 byPool.computeIfAbsent(subnet, one -> new ArrayList<>()).add(pool);
             }
         }
-        Map<ServedSubnet, List<IpAddress>> byRouter = new IdentityHashMap<>();
+        IdentityHashMap<ServedSubnet, List<IpAddress>> byRouter = new IdentityHashMap<>();
         for (IpAddress router : routers) {
             ServedSubnet subnet = all.of(router);
             if (subnet != null) {

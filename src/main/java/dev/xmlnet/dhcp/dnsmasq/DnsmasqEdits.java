@@ -15,6 +15,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The edits of one file. */
+@SuppressWarnings("ReferenceEquality") // A file is one of those that were read.
 final class DnsmasqEdits {
     private final ServerText file;
     private final String text;

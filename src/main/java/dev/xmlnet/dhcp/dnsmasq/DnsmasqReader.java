@@ -129,7 +129,7 @@ final class DnsmasqReader {
         }
         // Without a length dnsmasq takes 64 for IPv6; of IPv4 only the interface knows.
         prefix = prefix < 0 && start.isIpv6() ? start.defaultPrefix() : prefix;
-        List<Pool> pool = isPool
+        List<Pool> pool = isPool && end != null
                 ? List.of(new Pool(IpRange.of(start, end), file.at(line.value().start())))
                 : List.of();
         if (prefix >= 0) {

@@ -48,11 +48,10 @@ public sealed interface JsonNode {
 
         /** Returns true or false of a member that is; null if it is not. */
         public @Nullable Boolean bool(String name) {
-            return get(name) instanceof JsonScalar scalar
-                            && !scalar.isString()
-                            && scalar.text().matches("true|false")
-                    ? Boolean.valueOf(scalar.text())
-                    : null;
+            if (!(get(name) instanceof JsonScalar scalar) || scalar.isString()) {
+                return null;
+            }
+            return scalar.text().matches("true|false") ? Boolean.valueOf(scalar.text()) : null;
         }
     }
 

@@ -20,6 +20,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,6 +28,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The edits of a configuration, in places of its joined text until they are asked for. */
+@SuppressWarnings("ReferenceEquality") // Two subnets may say the very same.
 final class KeaEdits {
     private static final String RESERVATIONS = "reservations";
     private static final Pattern INDENTED = Pattern.compile("\\n([ \\t]+)\\S");
@@ -36,7 +38,7 @@ final class KeaEdits {
     private final KeaReader reader;
     private final Subnets subnets;
     private final List<Edit> edits = new ArrayList<>();
-    private final Map<ServedSubnet, KeaSubnet> byServed = new IdentityHashMap<>();
+    private final IdentityHashMap<ServedSubnet, KeaSubnet> byServed = new IdentityHashMap<>();
     private final Map<KeaSubnet, List<Reservation>> added = new LinkedHashMap<>();
     private final String unit;
 
@@ -120,7 +122,7 @@ final class KeaEdits {
     void add(Reservation wanted) throws RefusedException {
         KeaSubnet found = null;
         for (IpAddress address : wanted.addresses()) {
-            KeaSubnet subnet = subnet(address, wanted);
+            KeaSubnet subnet = subnet(address);
             if (found != null && found != subnet) {
                 throw new RefusedException(Remark.error(
                         "two-subnets", "the addresses are of two subnets; reserve them apart", wanted.where()));
@@ -132,7 +134,7 @@ final class KeaEdits {
         }
     }
 
-    private KeaSubnet subnet(IpAddress address, Reservation wanted) throws RefusedException {
+    private KeaSubnet subnet(IpAddress address) throws RefusedException {
         List<ServedSubnet> holding = subnets.holding(address);
         if (holding.isEmpty()) {
             String all = reader.subnets().stream()
@@ -145,14 +147,11 @@ final class KeaEdits {
                     "no subnet here holds " + address + (all.isEmpty() ? "" : ", only " + all + more),
                     reader.server());
         }
-        KeaSubnet subnet = byServed.get(holding.get(0));
+        KeaSubnet subnet = Objects.requireNonNull(byServed.get(holding.get(0)));
         if (holding.size() > 1) {
-            String both =
-                    subnet.named() + " and " + byServed.get(holding.get(1)).named();
-            throw refusal(
-                    "two-subnets",
-                    both + " hold " + address + "; add the entry by hand",
-                    byServed.get(holding.get(1)).node());
+            KeaSubnet other = Objects.requireNonNull(byServed.get(holding.get(1)));
+            String both = subnet.named() + " and " + other.named();
+            throw refusal("two-subnets", both + " hold " + address + "; add the entry by hand", other.node());
         } else if (!subnet.modes().inSubnet()) {
             throw refusal(
                     "no-effect",
@@ -215,7 +214,7 @@ final class KeaEdits {
 
     /** Takes entries away; a list of which nothing is left goes with them. */
     void remove(Set<KeaHost> gone) {
-        Map<JsonArray, Set<Integer>> byList = new IdentityHashMap<>();
+        IdentityHashMap<JsonArray, Set<Integer>> byList = new IdentityHashMap<>();
         for (KeaHost host : gone) {
             if (byList.containsKey(host.list())) {
                 continue;

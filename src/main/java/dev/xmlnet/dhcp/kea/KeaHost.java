@@ -6,7 +6,7 @@ import dev.xmlnet.dhcp.json.JsonNode.JsonObject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entry of {@code reservations}.
+ * An entry of the list that Kea calls reservations.
  *
  * @param reservation what it says
  * @param node the whole of it

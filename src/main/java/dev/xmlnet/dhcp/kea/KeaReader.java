@@ -43,7 +43,7 @@ final class KeaReader {
         try {
             root = JsonTree.parse(text.text());
         } catch (JsonException e) {
-            throw refusal("json", e.getMessage(), e.offset());
+            throw refusal("json", String.valueOf(e.getMessage()), e.offset());
         }
         if (!(root instanceof JsonObject all) || all.members().size() != 1) {
             int at = root instanceof JsonObject some && some.members().size() > 1

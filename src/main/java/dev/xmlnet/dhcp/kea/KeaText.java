@@ -13,6 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A configuration as Kea reads it: each {@code <?include "FILE"?>} is replaced by the text of the file. */
+@SuppressWarnings("ReferenceEquality") // A file and a piece of it are themselves alone.
 final class KeaText {
     /** Kea's own limit. */
     private static final int DEEPEST = 10;

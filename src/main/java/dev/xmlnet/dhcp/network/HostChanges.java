@@ -113,7 +113,7 @@ final class HostChanges {
             return mac != null && mac.equals(NetworkXml.mac(host));
         }
         String id = NetworkXml.duid(host);
-        return id != null && (id.equals(client.duid()) || mac != null && id.equals(Client.duidOf(mac)));
+        return id != null && (id.equals(client.duid()) || (mac != null && id.equals(Client.duidOf(mac))));
     }
 
     private static boolean isIpv6(Element ip) {

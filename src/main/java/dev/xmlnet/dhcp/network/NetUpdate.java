@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * The commands that change a network of libvirt's without a restart. A reservation is changed by a delete of the whole old one and an add
  * of the new: {@code modify}, and a delete by a part, take the first that shares an attribute (virNetworkDefUpdateIPDHCPHost).
  */
+@SuppressWarnings("ReferenceEquality") // Two entries may say the very same.
 public final class NetUpdate {
     private static final List<String> IDENTITY = List.of("mac", "id", "name", "ip");
 

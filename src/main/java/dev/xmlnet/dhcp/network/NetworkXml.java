@@ -238,12 +238,11 @@ public final class NetworkXml implements ServerFile {
     private static void editHosts(Draft dhcp, List<HostChange> changes) {
         for (Draft host : dhcp.children()) {
             for (HostChange change : changes) {
-                if (change.old() != host.origin()) {
-                    continue;
-                } else if (change.now() == null) {
+                var now = change.now();
+                if (change.old() == host.origin() && now == null) {
                     dhcp.remove(host);
-                } else {
-                    change.now().attributes().forEach((name, value) -> {
+                } else if (change.old() == host.origin() && now != null) {
+                    now.attributes().forEach((name, value) -> {
                         if (!value.equals(host.attribute(name))) {
                             host.set(name, value);
                         }

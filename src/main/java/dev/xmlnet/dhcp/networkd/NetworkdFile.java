@@ -27,6 +27,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A .network with a DHCP server, or a drop-in of one. */
+@SuppressWarnings("ReferenceEquality") // A file is one of those that were read.
 public final class NetworkdFile implements ServerFile {
     private static final Map<Mistake, Verdict> VERDICTS = Map.of(
             Mistake.CLIENT_TWICE, Verdict.error("networkd's DHCP server does not start, remove one"),

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Tables as each system prints them, and all that is said of them. */
+@SuppressWarnings("StringConcatToTextBlock") // A line of a program each.
 class NeighbourTableTest {
     private static final String PROC =
             "IP address       HW type     Flags       HW address            Mask     Device\n";
@@ -44,18 +45,18 @@ class NeighbourTableTest {
                 of(
                         "each state",
                         """
-                        192.0.2.12 dev br0 lladdr 00:00:5e:00:53:02 REACHABLE\u0020
-                        192.0.2.32 dev br0 lladdr 00:00:5e:00:53:03 STALE\u0020
-                        192.0.2.57 dev virbr0 lladdr 00:00:5e:00:53:01 DELAY\u0020
-                        192.0.2.58 dev virbr0 lladdr 00:00:5e:00:53:04 PROBE\u0020
-                        192.0.2.250 dev br0 INCOMPLETE\u0020
-                        192.0.2.251 dev br0 FAILED\u0020
-                        192.0.2.252 dev br0 lladdr 00:00:5e:00:53:09 FAILED\u0020
-                        192.0.2.1 dev br0 lladdr 00:00:5e:00:53:fe router PERMANENT\u0020
-                        fe80::200:5eff:fe00:5307 dev virbr0 lladdr 00:00:5e:00:53:07 router STALE\u0020
-                        192.0.2.204 dev br0 proxy\u0020
-                        224.0.0.22 dev br0 lladdr 01:00:5e:00:00:16 NOARP\u0020
-                        127.0.0.1 dev lo lladdr 00:00:00:00:00:00 NOARP\u0020
+                        192.0.2.12 dev br0 lladdr 00:00:5e:00:53:02 REACHABLE\s
+                        192.0.2.32 dev br0 lladdr 00:00:5e:00:53:03 STALE\s
+                        192.0.2.57 dev virbr0 lladdr 00:00:5e:00:53:01 DELAY\s
+                        192.0.2.58 dev virbr0 lladdr 00:00:5e:00:53:04 PROBE\s
+                        192.0.2.250 dev br0 INCOMPLETE\s
+                        192.0.2.251 dev br0 FAILED\s
+                        192.0.2.252 dev br0 lladdr 00:00:5e:00:53:09 FAILED\s
+                        192.0.2.1 dev br0 lladdr 00:00:5e:00:53:fe router PERMANENT\s
+                        fe80::200:5eff:fe00:5307 dev virbr0 lladdr 00:00:5e:00:53:07 router STALE\s
+                        192.0.2.204 dev br0 proxy\s
+                        224.0.0.22 dev br0 lladdr 01:00:5e:00:00:16 NOARP\s
+                        127.0.0.1 dev lo lladdr 00:00:00:00:00:00 NOARP\s
                         """,
                         "IP",
                         "00:00:5e:00:53:02 192.0.2.12 br0 REACHABLE :1",

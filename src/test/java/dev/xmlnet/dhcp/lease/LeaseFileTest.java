@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files of each format, and all that is said of them. Leases that hold end in 2100, those that are over ended in 2001. */
+@SuppressWarnings("StringConcatToTextBlock") // A line of a server each.
 class LeaseFileTest {
     private static final String KEA4 =
             "address,hwaddr,client_id,valid_lifetime,expire,subnet_id,fqdn_fwd,fqdn_rev,hostname,state,user_context\n";

@@ -111,7 +111,8 @@ class ServerPropertyTest {
     private static String numbered(String text) {
         StringBuilder numbered = new StringBuilder();
         int number = 10;
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             number += c == '@' || c == '%' ? 1 : 0;
             numbered.append(c == '@' ? "" + number / 2 : c == '%' ? "" + (10 + number % 90) : "" + c);
         }

@@ -84,7 +84,7 @@ class BitsTest {
             boolean four = address.getAddress().length == 4;
             assertThat(bits.high()).isEqualTo(four ? 0 : buffer.getLong());
             assertThat(bits.low())
-                    .isEqualTo(four ? 0xffff_0000_0000L | buffer.getInt() & 0xffff_ffffL : buffer.getLong());
+                    .isEqualTo(four ? 0xffff_0000_0000L | (buffer.getInt() & 0xffff_ffffL) : buffer.getLong());
         }
     }
 
