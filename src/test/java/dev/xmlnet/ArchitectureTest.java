@@ -256,6 +256,8 @@ class ArchitectureTest {
                 "--config",
                 "--domain",
                 "--network",
+                "--parent-index",
+                "--source",
                 "--validate",
                 "--preserve",
                 "--fix",

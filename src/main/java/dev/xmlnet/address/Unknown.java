@@ -37,7 +37,7 @@ final class Unknown {
     private static String onNetwork(@Nullable KnownNetwork network) {
         NetworkMode mode = network == null ? null : network.mode();
         if (network == null || mode == null || mode.isOwnBridge()) {
-            return "no lease, no neighbour and no reservation; use --system on its host while it runs";
+            return "no lease, no neighbour and no reservation; ask its host while it runs";
         } else if (mode.isHostBridge()) {
             return LAN + ", or the neighbours of a host with an address on "
                     + (network.bridge() == null ? "the bridge" : network.bridge());

@@ -109,7 +109,7 @@ public class RuleCasesTest {
 
     private static String check(Path directory, String documents) throws IOException {
         List<String> words = new ArrayList<>(List.of("check"));
-        words.addAll(options(directory));
+        options(directory).forEach(word -> words.add(word.replace("/documents/", "/" + documents + "/")));
         words.add(directory.resolve(documents).toString());
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();

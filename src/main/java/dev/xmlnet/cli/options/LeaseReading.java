@@ -1,7 +1,7 @@
 package dev.xmlnet.cli.options;
 
-import dev.xmlnet.address.host.LeasePlaces;
 import dev.xmlnet.cli.console.Words;
+import dev.xmlnet.cli.io.LeasePlaces;
 import dev.xmlnet.dhcp.lease.LeaseFile;
 import dev.xmlnet.dhcp.lease.LeaseFormat;
 import dev.xmlnet.dhcp.lease.Leases;

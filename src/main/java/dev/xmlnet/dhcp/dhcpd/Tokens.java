@@ -196,14 +196,14 @@ public final class Tokens {
     }
 
     /** Returns it as it stands, with the quotes of a string. */
-    public String raw() {
+    public String written() {
         return part(start, end);
     }
 
     /** Returns a word as it stands, and of a string what it means: without quotes and escapes, a character for each octal or hex escape. */
     public String value() {
         if (kind != Kind.STRING) {
-            return raw();
+            return written();
         }
         String inside = part(start + 1, closed ? end - 1 : end);
         return inside.indexOf('\\') < 0 ? inside : unescaped(inside);

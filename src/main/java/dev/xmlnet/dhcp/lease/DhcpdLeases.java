@@ -65,7 +65,7 @@ final class DhcpdLeases implements LeaseReader {
                     whole = lease(start);
                 } else if (tokens.is("ia-na") || tokens.is("ia-ta")) {
                     whole = association(tokens.is("ia-ta"));
-                } else if (tokens.kind() == Kind.WORD && OUTSIDE.contains(tokens.raw())) {
+                } else if (tokens.kind() == Kind.WORD && OUTSIDE.contains(tokens.written())) {
                     whole = tokens.skipStatement();
                 } else {
                     whole = strange(start);

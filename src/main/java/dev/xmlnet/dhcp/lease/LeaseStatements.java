@@ -86,7 +86,7 @@ final class LeaseStatements {
 
     /** A string of octets, or octets in hex. */
     private static String identifier(Tokens tokens) {
-        return tokens.kind() == Kind.STRING ? Octets.of(tokens.value()) : tokens.raw();
+        return tokens.kind() == Kind.STRING ? Octets.of(tokens.value()) : tokens.written();
     }
 
     /** The end: never, in seconds since 1970, or the day of the week, the date and the time, in UTC. */
@@ -104,9 +104,9 @@ final class LeaseStatements {
             long seconds = Columns.number(text, tokens.start(), tokens.end());
             return seconds < 0 ? null : End.at(seconds);
         }
-        int[] date = numbers(tokens.raw(), '/');
+        int[] date = numbers(tokens.written(), '/');
         tokens.next();
-        int[] time = numbers(tokens.raw(), ':');
+        int[] time = numbers(tokens.written(), ':');
         try {
             return LocalDateTime.of(date[0], date[1], date[2], time[0], time[1], time[2])
                     .toInstant(ZoneOffset.UTC);

@@ -33,7 +33,7 @@ final class Recognition {
         Tokens tokens = new Tokens(head);
         Kind first = tokens.next();
         boolean statement =
-                first == Kind.WORD && DhcpdLeases.begins(tokens.raw().toLowerCase(Locale.ROOT));
+                first == Kind.WORD && DhcpdLeases.begins(tokens.written().toLowerCase(Locale.ROOT));
         return statement || first == Kind.END ? LeaseFormat.DHCPD : LeaseFormat.UNKNOWN;
     }
 }

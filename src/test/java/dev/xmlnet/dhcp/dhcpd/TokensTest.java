@@ -20,7 +20,7 @@ class TokensTest {
         List<String> found = new ArrayList<>();
         Tokens tokens = new Tokens(text);
         while (tokens.next() != Kind.END) {
-            found.add(tokens.raw());
+            found.add(tokens.written());
         }
         return String.join("|", found);
     }

@@ -1,4 +1,4 @@
-package dev.xmlnet.address.host;
+package dev.xmlnet.cli.io;
 
 import dev.xmlnet.address.neighbour.NeighbourTable;
 import dev.xmlnet.address.neighbour.Neighbours;

@@ -1,4 +1,4 @@
-package dev.xmlnet.address.host;
+package dev.xmlnet.cli.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

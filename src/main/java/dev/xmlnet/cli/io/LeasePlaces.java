@@ -1,4 +1,4 @@
-package dev.xmlnet.address.host;
+package dev.xmlnet.cli.io;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;

@@ -1,4 +1,4 @@
-package dev.xmlnet.address.host;
+package dev.xmlnet.cli.io;
 
 import dev.xmlnet.libvirt.value.IpAddress;
 import dev.xmlnet.libvirt.value.IpBlock;
