@@ -10,7 +10,7 @@
 
   <xsl:template match="host" mode="stanzas">
     <xsl:variable name="host" select="."/>
-    <xsl:text>&#10;auto /mac/{@mac}={@nic}&#10;</xsl:text>
+    <xsl:text>&#10;auto mac/{@mac}={@nic}&#10;</xsl:text>
     <xsl:for-each select="ip">
       <xsl:text>iface {$host/@nic} {if (@family = 'ipv6') then 'inet6' else 'inet'} static&#10;</xsl:text>
       <xsl:text>    address {@address}/{@prefix}&#10;</xsl:text>
