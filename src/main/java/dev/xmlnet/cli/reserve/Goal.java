@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
 record Goal(String word, Way way, @Nullable ServerKind server) {
     private static final String NET_UPDATE = "net-update";
 
+    private static final String INTERFACES = "interfaces";
+
     private static final List<String> GUESTS = List.of(
-            "interfaces", "netplan", "nm", "networkd-guest", "cloud-init-v1", "cloud-init-v2", "virt-customize");
+            INTERFACES, "netplan", "nm", "networkd-guest", "cloud-init-v1", "cloud-init-v2", "virt-customize");
 
     /** What is done for a dialect. */
     enum Way {
@@ -60,6 +62,6 @@ record Goal(String word, Way way, @Nullable ServerKind server) {
 
     /** True if an existing configuration can be changed. */
     boolean takesFile() {
-        return way == Way.SERVER && server != null;
+        return (way == Way.SERVER && server != null) || word.equals(INTERFACES);
     }
 }

@@ -118,8 +118,10 @@ final class ReserveOptions {
         boolean merges = into != null || goal.way() == Goal.Way.NETWORKS;
         RewriteOptions.Way way = output.way();
         if (into != null && !goal.takesFile()) {
-            throw new UsageException("--into goes with --to dhcpd, kea, kea6, dnsmasq or networkd");
-        } else if (into == null && goal.takesFile() && !released.isEmpty()) {
+            throw new UsageException("--into goes with --to dhcpd, kea, kea6, dnsmasq, networkd or interfaces");
+        } else if (into != null && goal.way() == Goal.Way.GUEST && nic == null) {
+            throw new UsageException("--into needs --nic, the name that the interface has in the file, such as eth0");
+        } else if (into == null && goal.way() == Goal.Way.SERVER && goal.takesFile() && !released.isEmpty()) {
             throw new UsageException("--release from " + goal.word() + " needs --into, the file that has the entry");
         } else if (goal.way() == Goal.Way.GUEST && !released.isEmpty()) {
             throw new UsageException("--release goes with a server; inside the guest remove the file");

@@ -71,7 +71,7 @@ final class ReserveRun {
     private int reserve(Inputs inputs) throws IOException {
         refuseOutput(inputs);
         Sources sources = Sources.read(options, streams, told);
-        IntoFile into = options.into == null ? null : IntoFile.read(options.into, options.goal, told);
+        IntoFile into = options.into == null || options.goal.server() == null ? null : IntoFile.read(options.into, options.goal, told);
         if (told.failed()) {
             return ExitCode.INPUT;
         }
@@ -106,15 +106,22 @@ final class ReserveRun {
                 : switch (options.goal.way()) {
                     case NETWORKS -> results.networks(inputs, wishes, released);
                     case UPDATE -> results.updates(wishes, released);
-                    case SERVER, GUEST -> {
-                        new Texts(options, streams, told, nets).write(wishes);
-                        yield !wishes.isEmpty();
-                    }
+                    case SERVER, GUEST -> texts(inputs, wishes);
                 };
         if (changed && !told.failed()) {
             told.note("takes-effect", Effect.of(options));
         }
         return changed;
+    }
+
+    private boolean texts(Inputs inputs, List<Placed> wishes) throws IOException {
+        Texts texts = new Texts(options, streams, told, nets);
+        if (options.into != null) {
+            return new IntoInterfaces(options, streams, told)
+                    .write(inputs, texts.hosts(wishes).values());
+        }
+        texts.write(wishes);
+        return !wishes.isEmpty();
     }
 
     /** Returns the MAC addresses that lose their reservations; one that has none is an error. */

@@ -130,7 +130,8 @@ final class Texts {
         return TextTemplate.own((options.goal.way() == Goal.Way.GUEST ? "guest/" : "dhcp/") + word, Set.of());
     }
 
-    private Map<MacAddress, HostText> hosts(List<Placed> wishes) {
+    /** Returns each interface with its addresses. */
+    Map<MacAddress, HostText> hosts(List<Placed> wishes) {
         Map<MacAddress, HostText> hosts = new LinkedHashMap<>();
         for (Placed placed : wishes) {
             hosts.merge(placed.wish().mac(), host(placed, NIC), Texts::both);

@@ -60,7 +60,7 @@ public final class InterfacesRewriter implements Rewriter {
         return notes;
     }
 
-    private static Rewritten result(HostEdits edits, Notes notes, boolean found) {
+    static Rewritten result(HostEdits edits, Notes notes, boolean found) {
         List<Rewritten.Changed> changed = notes.refused() ? List.of() : edits.changed();
         return new Rewritten(changed, List.of(), List.of(), List.copyOf(notes.all()), found);
     }
