@@ -17,8 +17,8 @@ record Goal(String word, Way way, @Nullable ServerKind server) {
 
     private static final String INTERFACES = "interfaces";
 
-    private static final List<String> GUESTS = List.of(
-            INTERFACES, "netplan", "nm", "networkd-guest", "cloud-init-v1", "cloud-init-v2", "virt-customize");
+    private static final List<String> GUESTS =
+            List.of(INTERFACES, "netplan", "nm", "networkd-guest", "cloud-init-v1", "cloud-init-v2", "virt-customize");
 
     /** What is done for a dialect. */
     enum Way {

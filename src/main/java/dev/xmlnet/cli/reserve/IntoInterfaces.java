@@ -52,7 +52,9 @@ final class IntoInterfaces {
             return false;
         }
         told.source(path, source);
-        Rewritten result = rewritten(new dev.xmlnet.host.rewrite.HostText(path, source), hosts.iterator().next());
+        Rewritten result = rewritten(
+                new dev.xmlnet.host.rewrite.HostText(path, source),
+                hosts.iterator().next());
         result.notes().forEach(note -> told.print(path, note.diagnostic()));
         if (told.failed()) {
             return false;

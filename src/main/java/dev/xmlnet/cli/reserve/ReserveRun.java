@@ -71,7 +71,9 @@ final class ReserveRun {
     private int reserve(Inputs inputs) throws IOException {
         refuseOutput(inputs);
         Sources sources = Sources.read(options, streams, told);
-        IntoFile into = options.into == null || options.goal.server() == null ? null : IntoFile.read(options.into, options.goal, told);
+        IntoFile into = options.into == null || options.goal.server() == null
+                ? null
+                : IntoFile.read(options.into, options.goal, told);
         if (told.failed()) {
             return ExitCode.INPUT;
         }

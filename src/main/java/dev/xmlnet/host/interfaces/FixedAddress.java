@@ -35,7 +35,8 @@ public final class FixedAddress {
      * @param prefix the length of its prefix
      * @param gateway the router; null to leave what is there
      */
-    public record Wanted(IpAddress address, int prefix, @Nullable IpAddress gateway) {}
+    public record Wanted(
+            IpAddress address, int prefix, @Nullable IpAddress gateway) {}
 
     /**
      * Rewrites a file; one that has the addresses already stays.
@@ -84,7 +85,8 @@ public final class FixedAddress {
                 .filter(one -> one.family().equals(family))
                 .toList();
         if (stanzas.isEmpty()) {
-            notes.error("no-stanza", "there is no iface " + device + " " + family + "; name the interface that is there");
+            notes.error(
+                    "no-stanza", "there is no iface " + device + " " + family + "; name the interface that is there");
         } else if (stanzas.size() > 1) {
             Stanza second = stanzas.get(1);
             notes.error(
@@ -130,7 +132,9 @@ public final class FixedAddress {
         }
         String indentation = indentation(stanza);
         edits.of(stanza)
-                .behind(stanza.head(), added.stream().map(line -> indentation + line).toList());
+                .behind(
+                        stanza.head(),
+                        added.stream().map(line -> indentation + line).toList());
     }
 
     /** That of the stanza's options; of one without, that of the file. */
@@ -167,7 +171,8 @@ public final class FixedAddress {
         if (line == null) {
             added.add(name + " " + value);
         } else if (line.words().size() > 1 && !line.value().equals(value)) {
-            Span there = new Span(line.values().get(0).span().start(), line.last().span().end());
+            Span there = new Span(
+                    line.values().get(0).span().start(), line.last().span().end());
             edits.of(stanza).replace(there, value);
         }
     }
