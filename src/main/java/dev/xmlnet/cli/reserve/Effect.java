@@ -13,7 +13,7 @@ final class Effect {
             case NETWORKS ->
                 "takes effect at virsh net-define and a restart of the network, or at once by --to net-update";
             case UPDATE -> "a guest with another lease changes when it renews, within half the lease time";
-            case GUEST -> "takes effect when the guest starts, or loads its network anew";
+            case GUEST -> "takes effect when the guest starts or reloads its network";
             case SERVER ->
                 "takes effect after " + (kind == null ? "a reload" : kind.reload())
                         + ", and when the guest renews its lease";

@@ -33,7 +33,7 @@ final class HostParts {
      *
      * @param scope around it
      * @param open where its bracket is
-     * @param remarks gets what dhcpd makes of a MAC that is none, and the place
+     * @param remarks gets how dhcpd reads a text that is not a MAC, and its place
      */
     HostParts(ServerText file, Scope scope, Statement head, int open, BiConsumer<String, Integer> remarks) {
         this.file = file;

@@ -168,7 +168,7 @@ final class HostLine {
         return name;
     }
 
-    /** Returns what dnsmasq makes of a name that is none, or looks like a MAC; null if it is fine. */
+    /** Returns how dnsmasq reads a word that is not a name, or looks like a MAC; null if it is a name. */
     @Nullable
     String problem() {
         String word = named();

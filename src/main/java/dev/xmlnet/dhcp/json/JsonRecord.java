@@ -40,7 +40,7 @@ public final class JsonRecord {
         return texts.isEmpty() ? null : texts.get(0);
     }
 
-    /** Returns the strings, numbers and truth values of an array as texts; a single one of the value that is none; empty if there is none. */
+    /** Returns the strings, numbers and truth values of an array as texts; of a value that is not an array, that value alone; empty if there is no such member. */
     public List<String> texts(String name) {
         return values.getOrDefault(name, List.of());
     }

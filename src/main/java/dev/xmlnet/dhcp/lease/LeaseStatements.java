@@ -115,7 +115,7 @@ final class LeaseStatements {
         }
     }
 
-    /** Three numbers with a sign between them; -1 for each that is none. */
+    /** Three numbers with a sign between them; -1 for each that is not a number. */
     private static int[] numbers(String text, char sign) {
         int[] numbers = {-1, -1, -1};
         int start = 0;

@@ -105,7 +105,7 @@ public final class NetworkXml implements ServerFile {
         return new ServerFacts(subnets, List.of(), reservations, List.of());
     }
 
-    /** Returns the addresses of an {@code <ip>}; null if libvirt makes nothing of it. */
+    /** Returns the addresses of an {@code <ip>}; null if libvirt ignores it. */
     static @Nullable IpBlock block(Element ip) {
         IpAddress host = IpAddress.of(ip.attribute("address"));
         if (host == null) {
