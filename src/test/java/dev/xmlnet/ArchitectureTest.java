@@ -48,7 +48,7 @@ class ArchitectureTest {
             List.of("convert", "network", "host", "address", "args"),
             List.of("dhcp"),
             List.of("libvirt", "template", "model"),
-            List.of("schema", "ini"),
+            List.of("schema", "ini", "json"),
             List.of("xml"));
 
     private static final Pattern TEXT = Pattern.compile("\"(?:[^\"\\\\\n]|\\\\.)*\"");
@@ -132,7 +132,7 @@ class ArchitectureTest {
         "javax.xml.stream, xml",
         "com.github.difflib, xml",
         "org.snakeyaml, host.netplan",
-        "tools.jackson, dhcp.json",
+        "tools.jackson, json",
         "eu.maveniverse.domtrip, xml"
     })
     void aLibraryLivesInOneRoom(String library, String room) {

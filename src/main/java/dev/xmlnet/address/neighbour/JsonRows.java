@@ -2,11 +2,11 @@ package dev.xmlnet.address.neighbour;
 
 import dev.xmlnet.address.neighbour.Neighbour.State;
 import dev.xmlnet.address.neighbour.Rows.Row;
-import dev.xmlnet.dhcp.json.JsonRecord;
-import dev.xmlnet.dhcp.json.JsonRecords;
-import dev.xmlnet.dhcp.json.JsonRecords.End;
-import dev.xmlnet.dhcp.json.JsonRecords.Outcome;
 import dev.xmlnet.dhcp.text.Bytes;
+import dev.xmlnet.json.JsonRecord;
+import dev.xmlnet.json.JsonRecords;
+import dev.xmlnet.json.JsonRecords.End;
+import dev.xmlnet.json.JsonRecords.Outcome;
 
 /** {@code ip -j neigh}: an array of objects. */
 final class JsonRows {

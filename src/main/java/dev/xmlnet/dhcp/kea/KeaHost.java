@@ -1,8 +1,8 @@
 package dev.xmlnet.dhcp.kea;
 
 import dev.xmlnet.dhcp.Reservation;
-import dev.xmlnet.dhcp.json.JsonNode.JsonArray;
-import dev.xmlnet.dhcp.json.JsonNode.JsonObject;
+import dev.xmlnet.json.JsonNode.JsonArray;
+import dev.xmlnet.json.JsonNode.JsonObject;
 import org.jspecify.annotations.Nullable;
 
 /**

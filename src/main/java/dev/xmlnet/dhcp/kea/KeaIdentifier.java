@@ -1,8 +1,8 @@
 package dev.xmlnet.dhcp.kea;
 
 import dev.xmlnet.dhcp.Client;
-import dev.xmlnet.dhcp.json.JsonNode.JsonArray;
-import dev.xmlnet.dhcp.json.JsonNode.JsonScalar;
+import dev.xmlnet.json.JsonNode.JsonArray;
+import dev.xmlnet.json.JsonNode.JsonScalar;
 import java.util.Objects;
 
 /** By what Kea knows the client of an entry. */

@@ -1,7 +1,7 @@
 package dev.xmlnet.dhcp.kea;
 
 import dev.xmlnet.dhcp.ServedSubnet;
-import dev.xmlnet.dhcp.json.JsonNode.JsonObject;
+import dev.xmlnet.json.JsonNode.JsonObject;
 import org.jspecify.annotations.Nullable;
 
 /**

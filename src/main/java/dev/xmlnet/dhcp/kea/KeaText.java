@@ -5,7 +5,7 @@ import dev.xmlnet.dhcp.RefusedException;
 import dev.xmlnet.dhcp.Remark;
 import dev.xmlnet.dhcp.ServerText;
 import dev.xmlnet.dhcp.Whence;
-import dev.xmlnet.dhcp.json.JsonInclude;
+import dev.xmlnet.json.JsonInclude;
 import dev.xmlnet.xml.SourceText;
 import dev.xmlnet.xml.Span;
 import java.util.ArrayList;

@@ -1,13 +1,13 @@
 package dev.xmlnet.dhcp.lease;
 
-import dev.xmlnet.dhcp.json.JsonRecord;
-import dev.xmlnet.dhcp.json.JsonRecords;
-import dev.xmlnet.dhcp.json.JsonRecords.Outcome;
 import dev.xmlnet.dhcp.text.AddressBits;
 import dev.xmlnet.dhcp.text.Bytes;
 import dev.xmlnet.dhcp.text.Columns;
 import dev.xmlnet.dhcp.text.MacBits;
 import dev.xmlnet.dhcp.text.Octets;
+import dev.xmlnet.json.JsonRecord;
+import dev.xmlnet.json.JsonRecords;
+import dev.xmlnet.json.JsonRecords.Outcome;
 import dev.xmlnet.libvirt.value.IpAddress;
 import dev.xmlnet.libvirt.value.MacAddress;
 import java.util.List;

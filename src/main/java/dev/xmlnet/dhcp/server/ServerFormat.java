@@ -1,7 +1,7 @@
 package dev.xmlnet.dhcp.server;
 
 import dev.xmlnet.dhcp.ServerText;
-import dev.xmlnet.dhcp.json.JsonTree;
+import dev.xmlnet.json.JsonTree;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package dev.xmlnet.dhcp.json;
+package dev.xmlnet.json;
 
 /** A text of JSON with comments, between whose tokens one looks for blanks, comments and lines. */
 final class JsonText {

@@ -1,6 +1,6 @@
-package dev.xmlnet.dhcp.json;
+package dev.xmlnet.json;
 
-import dev.xmlnet.dhcp.json.JsonNode.JsonObject;
+import dev.xmlnet.json.JsonNode.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

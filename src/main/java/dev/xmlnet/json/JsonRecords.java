@@ -1,4 +1,4 @@
-package dev.xmlnet.dhcp.json;
+package dev.xmlnet.json;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,8 +1,8 @@
-package dev.xmlnet.dhcp.json;
+package dev.xmlnet.json;
 
-import dev.xmlnet.dhcp.json.JsonNode.JsonArray;
-import dev.xmlnet.dhcp.json.JsonNode.JsonObject;
-import dev.xmlnet.dhcp.json.JsonNode.Member;
+import dev.xmlnet.json.JsonNode.JsonArray;
+import dev.xmlnet.json.JsonNode.JsonObject;
+import dev.xmlnet.json.JsonNode.Member;
 import dev.xmlnet.xml.Edit;
 import dev.xmlnet.xml.Span;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.xmlnet.dhcp.json;
+package dev.xmlnet.json;
 
 import java.io.Serial;
 

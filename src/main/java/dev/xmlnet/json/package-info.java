@@ -1,5 +1,5 @@
 /** JSON with comments, as Kea has it, read into values that know their places. */
 @NullMarked
-package dev.xmlnet.dhcp.json;
+package dev.xmlnet.json;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.xmlnet.dhcp.json;
+package dev.xmlnet.json;
 
 import dev.xmlnet.xml.Location;
 import java.util.HashMap;
