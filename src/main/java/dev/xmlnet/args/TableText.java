@@ -1,0 +1,165 @@
+package dev.xmlnet.args;
+
+import dev.xmlnet.libvirt.Kind;
+import dev.xmlnet.libvirt.value.Version;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads args.txt, which explains its form. */
+final class TableText {
+    private static final String SINCE = "since";
+    private static final String ON = "on";
+    private static final String ALSO = "also";
+
+    private final Map<String, PartRow> parts;
+    private final Map<Kind, KindRow> kinds;
+    private List<String> titles = List.of();
+    private Block block = new Block();
+
+    /** The lines below a line of titles. */
+    private static final class Block {
+        private final List<OptionKey> virtInstall = new ArrayList<>(1);
+        private final List<Property> device = new ArrayList<>(1);
+        private final List<Property> netdev = new ArrayList<>(1);
+        private final List<HostLine> host = new ArrayList<>(0);
+        private final List<Lost> lost = new ArrayList<>(1);
+        private List<String> backend = List.of();
+        private @Nullable String refused;
+    }
+
+    private TableText(Map<String, PartRow> parts, Map<Kind, KindRow> kinds) {
+        this.parts = parts;
+        this.kinds = kinds;
+    }
+
+    /**
+     * Fills the maps.
+     *
+     * @throws IllegalStateException if a line is not of the form; the message says file and line
+     */
+    static void read(String file, String text, Map<String, PartRow> parts, Map<Kind, KindRow> kinds) {
+        TableText reader = new TableText(parts, kinds);
+        int number = 0;
+        for (String line : text.split("\n")) {
+            number++;
+            try {
+                reader.line(line);
+            } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+                throw new IllegalStateException(file + ":" + number + ": " + e.getMessage(), e);
+            }
+        }
+        reader.close();
+    }
+
+    private void line(String line) {
+        if (line.isEmpty()) {
+            close();
+        } else if (line.startsWith("[")) {
+            close();
+            titles = List.of(line.substring(1, line.length() - 1).split("\\] \\["));
+        } else if (!line.startsWith("#")) {
+            if (titles.isEmpty()) {
+                throw new IllegalArgumentException("'" + line + "' stands below no [PART]");
+            }
+            int blank = line.indexOf(' ');
+            say(line.substring(0, blank), line.substring(blank + 1));
+        }
+    }
+
+    private void say(String word, String rest) {
+        switch (word) {
+            case "virt-install" -> block.virtInstall.add(option(List.of(rest.split(" "))));
+            case "device" -> block.device.add(property(List.of(rest.split(" "))));
+            case "netdev" -> {
+                if (isKind()) {
+                    block.backend = List.of(rest.split(" "));
+                } else {
+                    block.netdev.add(property(List.of(rest.split(" "))));
+                }
+            }
+            case "host" -> block.host.add(host(rest));
+            case "lost" -> block.lost.add(lost(rest));
+            case "refused" -> block.refused = rest.substring(": ".length());
+            default -> throw new IllegalArgumentException("'" + word + "' is no word of the table");
+        }
+    }
+
+    private boolean isKind() {
+        return titles.get(0).startsWith("kind ");
+    }
+
+    private static OptionKey option(List<String> words) {
+        int since = words.indexOf(SINCE);
+        int also = words.indexOf(ALSO);
+        return new OptionKey(
+                words.get(0),
+                since < 0 ? null : Version.parse(words.get(since + 1)),
+                kinds(words),
+                also < 0 ? List.of() : words.subList(also + 1, words.size()));
+    }
+
+    private static Property property(List<String> words) {
+        return new Property(words.get(0), words.get(1), kinds(words));
+    }
+
+    private static HostLine host(String rest) {
+        boolean before = rest.startsWith("before ");
+        if (!before && !rest.startsWith("after ")) {
+            throw new IllegalArgumentException("a command of the host runs before or after");
+        }
+        return new HostLine(before, rest.substring(rest.indexOf(' ') + 1));
+    }
+
+    private static Lost lost(String rest) {
+        int colon = rest.indexOf(" : ");
+        List<String> words = List.of(rest.substring(0, colon).split(" "));
+        return new Lost(
+                Lost.Weight.valueOf(words.get(0).toUpperCase(Locale.ROOT)), kinds(words), rest.substring(colon + 3));
+    }
+
+    /** The kinds behind "on"; empty without one. */
+    private static Set<Kind> kinds(List<String> words) {
+        Set<Kind> kinds = EnumSet.noneOf(Kind.class);
+        int on = words.indexOf(ON);
+        for (int i = on + 1; on >= 0 && i < words.size() && !words.get(i).equals(ALSO); i++) {
+            kinds.add(kind(words.get(i)));
+        }
+        return kinds;
+    }
+
+    private static Kind kind(String word) {
+        for (Kind kind : Kind.values()) {
+            if (kind.word().equals(word)) {
+                return kind;
+            }
+        }
+        throw new IllegalArgumentException("'" + word + "' is no kind of connection");
+    }
+
+    /** Ends a block. */
+    private void close() {
+        Block said = block;
+        for (String title : titles) {
+            boolean isNew;
+            if (title.startsWith("kind ")) {
+                Kind kind = kind(title.substring("kind ".length()));
+                isNew = kinds.put(kind, new KindRow(kind, said.backend, said.host, said.refused)) == null;
+            } else {
+                isNew = parts.put(
+                                title,
+                                new PartRow(title, said.virtInstall, said.device, said.netdev, said.host, said.lost))
+                        == null;
+            }
+            if (!isNew) {
+                throw new IllegalStateException("[" + title + "] comes twice");
+            }
+        }
+        titles = List.of();
+        block = new Block();
+    }
+}
