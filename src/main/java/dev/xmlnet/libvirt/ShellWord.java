@@ -15,6 +15,19 @@ public final class ShellWord {
         return shown ? "'" + name.replace("'", "'\\''") + "'" : escaped(name);
     }
 
+    /**
+     * An option's value as one word: {@code key=value,key=value} stays as it is, which no shell takes for anything else behind another
+     * word.
+     */
+    public static String option(String text) {
+        boolean plain = !text.isEmpty() && "=~".indexOf(text.charAt(0)) < 0;
+        for (int i = 0; i < text.length() && plain; i += Character.charCount(text.codePointAt(i))) {
+            int c = text.codePointAt(i);
+            plain = isPlain(c) || ",=:/@%".indexOf(c) >= 0;
+        }
+        return plain ? text : of(text);
+    }
+
     /** The argument of an option of virsh; a name that looks like an option is given by the option that it is for. */
     public static String argument(String option, String name) {
         return (name.startsWith("-") ? option + "=" : "") + of(name);
