@@ -50,7 +50,7 @@ final class Models {
         String model = machine.defaultModel();
         if (model == null) {
             values.error(
-                    "qemu-model",
+                    "unknown-model",
                     "the default NIC model on machine " + Quoted.of(machine.toString()) + " is not known; add model=",
                     nic);
         } else {

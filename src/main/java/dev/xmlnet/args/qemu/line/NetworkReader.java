@@ -90,7 +90,7 @@ public final class NetworkReader {
             case "nodefaults" -> defaults = false;
             case "readconfig" ->
                 values.error(
-                        "qemu-readconfig",
+                        "read-config",
                         "-readconfig reads options from a file; write those of the network on the command line",
                         option.location());
             case "set", "global" -> elsewhere(option);
@@ -208,7 +208,7 @@ public final class NetworkReader {
                 ? List.of("netdev", "nic", "net").contains(first)
                 : OptionTable.get().device(first) != null) {
             values.error(
-                    "qemu-elsewhere",
+                    "elsewhere",
                     "-" + option.name() + " " + Quoted.of(text)
                             + " changes a NIC from elsewhere; write it in its option",
                     option.location());

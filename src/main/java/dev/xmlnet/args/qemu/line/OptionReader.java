@@ -72,7 +72,7 @@ final class OptionReader {
         diagnostics.add(
                 near.isEmpty()
                         ? Diagnostic.warning(
-                                "qemu-unknown-option",
+                                "unknown-option",
                                 "-" + name + " is not an option that xmlnet knows, and left alone",
                                 words.get(at).location())
                         : Diagnostic.error(

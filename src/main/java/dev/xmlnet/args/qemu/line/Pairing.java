@@ -62,7 +62,7 @@ final class Pairing {
         hubs.forEach((hub, some) -> some.stream()
                 .filter(backend -> !onHubs.containsKey(hub))
                 .forEach(backend -> values.warning(
-                        "qemu-no-nic",
+                        "no-nic",
                         "-net " + backend.type() + " has no NIC, and is left out; add one",
                         backend.location())));
         tellUnused();
@@ -104,7 +104,7 @@ final class Pairing {
         backends.forEach((id, backend) -> {
             if (!used.contains(id) && backend.settings().find("hubid") == null && !values.isIncomplete()) {
                 values.warning(
-                        "qemu-no-nic",
+                        "no-nic",
                         "netdev " + Quoted.of(id) + " has no NIC, and is left out; add a -device with netdev=" + id,
                         backend.location());
             }

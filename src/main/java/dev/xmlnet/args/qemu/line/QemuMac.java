@@ -44,7 +44,7 @@ final class QemuMac {
                     setting.valueLocation()));
         } else if (mac.isMulticast()) {
             errors.add(Diagnostic.error(
-                    "multicast-mac",
+                    strict ? "multicast-mac" : "qemu-value",
                     "MAC " + mac + " is a multicast address, which no guest can have; make its first byte even",
                     setting.valueLocation()));
             return null;

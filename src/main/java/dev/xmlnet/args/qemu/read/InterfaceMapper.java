@@ -1,40 +1,39 @@
 package dev.xmlnet.args.qemu.read;
 
+import dev.xmlnet.args.ReadInterface;
 import dev.xmlnet.args.qemu.line.Backend;
 import dev.xmlnet.args.qemu.line.Cable;
 import dev.xmlnet.args.qemu.line.Nic;
 import dev.xmlnet.args.qemu.line.QemuNetwork;
-import dev.xmlnet.args.qemu.line.Quoted;
-import dev.xmlnet.libvirt.Kind;
-import dev.xmlnet.libvirt.value.PciAddress;
-import dev.xmlnet.libvirt.value.Version;
 import dev.xmlnet.xml.Diagnostic;
+import dev.xmlnet.xml.Severity;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Makes interfaces of the network of a guest. */
 final class InterfaceMapper {
-    private final QemuNetwork network;
+    private final NicMapper mapper;
     private final ReadOptions options;
-    private final Losses losses;
+    private final List<Diagnostic> diagnostics;
     private final List<ReadInterface> interfaces = new ArrayList<>();
 
     private InterfaceMapper(QemuNetwork network, ReadOptions options, List<Diagnostic> diagnostics) {
-        this.network = network;
+        this.mapper = new NicMapper(network, options);
         this.options = options;
-        this.losses = new Losses(diagnostics);
+        this.diagnostics = diagnostics;
     }
 
-    /** Makes the interfaces, and adds what is lost. */
+    /** Makes the interfaces, and adds what is wrong with those that cannot be made. */
     static List<ReadInterface> map(QemuNetwork network, ReadOptions options, List<Diagnostic> diagnostics) {
         InterfaceMapper mapper = new InterfaceMapper(network, options, diagnostics);
         network.cables().forEach(mapper::cable);
-        network.assigned().forEach(mapper::assigned);
-        mapper.interfaces.sort(
-                Comparator.comparingInt((ReadInterface one) -> one.location().line())
-                        .thenComparingInt(one -> one.location().column()));
+        network.assigned().forEach(nic -> mapper.add(nic, losses -> mapper.mapper.assigned(nic, losses)));
+        mapper.interfaces.sort(Comparator.comparingInt(
+                        (ReadInterface one) -> one.location().line())
+                .thenComparingInt(one -> one.location().column()));
         return mapper.interfaces;
     }
 
@@ -44,42 +43,41 @@ final class InterfaceMapper {
         if (cable.isPlain()) {
             plug(nics.get(0), backends.get(0));
         } else if (backends.isEmpty() && nics.size() == 1) {
-            Nic nic = nics.get(0);
-            losses.warning(
-                    "qemu-no-backend", "the NIC is connected to nothing, and is left out; add netdev=", nic.location());
+            diagnostics.add(Diagnostic.warning(
+                    "no-backend",
+                    "the NIC is connected to nothing, and is left out; add netdev=",
+                    nics.get(0).location()));
         } else if (backends.size() == 1 && backends.get(0).type().equals("bridge")) {
             nics.forEach(nic -> plug(nic, backends.get(0)));
-        } else if (options.side() != null) {
-            Backend tap = backends.stream()
-                    .filter(backend -> backend.type().equals("tap"))
-                    .findFirst()
-                    .orElse(null);
-            if (tap == null) {
-                refuse(nics, backends);
-            } else {
-                // The bridge of the host is the hub; a name of the tap cannot be that of several.
-                backends.stream()
-                        .filter(backend -> backend != tap)
-                        .forEach(other -> losses.warning(
-                                "lost-hub",
-                                "-net " + other.type() + " on the hub of a tap is lost; add a NIC for it",
-                                other.location()));
-                Backend plain = nics.size() == 1
-                        ? tap
-                        : new Backend(tap.type(), tap.id(), tap.settings().without("ifname"), tap.location());
-                nics.forEach(nic -> plug(nic, plain));
-            }
         } else {
-            refuse(nics, backends);
+            hub(nics, backends);
         }
     }
 
-    private void refuse(List<Nic> nics, List<Backend> backends) {
-        losses.error(
-                "shared-hub",
-                "-net joins " + count(nics.size(), "NIC") + " and " + count(backends.size(), "backend")
-                        + " in one hub, which libvirt has not; use -nic for each",
-                nics.get(0).location());
+    /** Several NICs hear each other; with taps they do so on the bridge of the host, if it is known. */
+    private void hub(List<Nic> nics, List<Backend> backends) {
+        Backend tap = backends.stream()
+                .filter(backend -> backend.type().equals("tap"))
+                .findFirst()
+                .orElse(null);
+        if (tap == null || options.side() == null) {
+            String message = "-net joins " + count(nics.size(), "NIC") + " and " + count(backends.size(), "backend")
+                    + " in one hub, unknown to libvirt; use -nic for each";
+            diagnostics.add(
+                    Diagnostic.error("shared-hub", message, nics.get(0).location()));
+            return;
+        }
+        backends.stream()
+                .filter(backend -> backend != tap)
+                .forEach(other -> diagnostics.add(Diagnostic.warning(
+                        "lost-hub",
+                        "-net " + other.type() + " beside a tap in one hub is lost; add a NIC for it",
+                        other.location())));
+        // A tap's name cannot be that of several.
+        Backend one = nics.size() == 1
+                ? tap
+                : new Backend(tap.type(), tap.id(), tap.settings().without("ifname"), tap.location());
+        nics.forEach(nic -> plug(nic, one));
     }
 
     private static String count(int number, String noun) {
@@ -87,84 +85,23 @@ final class InterfaceMapper {
     }
 
     private void plug(Nic nic, Backend backend) {
-        PartTree tree = new PartTree();
-        Mapping mapping = new Mapping(nic, backend, tree, losses, network, options);
-        tree.set("@type", "user");
-        Kind kind = kind(mapping);
-        if (kind == null) {
-            losses.forget();
-            return;
-        }
-        tree.set("mac@address", nic.mac() == null ? null : nic.mac().toString());
-        DeviceParts parts = new DeviceParts(tree, losses, kind);
-        boolean virtio = nic.model() != null && nic.model().startsWith("virtio");
-        parts.putBackend(backend.settings(), virtio);
-        losses.rest(backend.settings());
-        parts.put(nic);
-        if (!kind.takesModel(tree.get("model@type"), Version.NEWEST_KNOWN)) {
-            losses.error(
-                    "qemu-model",
-                    backend.type() + " does not work with model " + Quoted.of(String.valueOf(nic.model()))
-                            + "; use virtio-net-pci",
-                    nic.location());
-            return;
-        }
-        interfaces.add(new ReadInterface(tree.part(), nic.location()));
+        add(nic, losses -> mapper.plug(nic, backend, losses));
     }
 
-    private @Nullable Kind kind(Mapping mapping) {
-        Backend backend = mapping.backend();
-        return switch (backend.type()) {
-            case "tap" -> new TapMapping(mapping).tap();
-            case "bridge" -> new TapMapping(mapping).bridge();
-            case "user" -> new UserMapping(mapping).user();
-            case "passt" -> new UserMapping(mapping).passt();
-            case "socket" -> new SocketMapping(mapping).socket();
-            case "stream" -> new SocketMapping(mapping).stream();
-            case "dgram" -> new SocketMapping(mapping).dgram();
-            case "vhost-user" -> new VhostMapping(mapping).user();
-            case "vhost-vdpa" -> new VhostMapping(mapping).vdpa();
-            default -> {
-                losses.error(
-                        "no-kind",
-                        "libvirt has no interface on " + backend.type() + "; use tap, bridge or user",
-                        backend.location());
-                yield null;
-            }
-        };
-    }
-
-    /** A device of the host, which only a person knows to be a NIC. */
-    private void assigned(Nic nic) {
-        String host = nic.settings().get("host");
-        PciAddress address = host == null ? null : address(host);
-        if (!options.hostdev()) {
-            losses.note(
-                    "left-alone",
-                    "vfio-pci " + (host == null ? "" : Quoted.of(host) + " ") + "may be a NIC, and is left alone",
-                    nic.location());
-            return;
-        } else if (address == null) {
-            losses.error(
-                    "qemu-value",
-                    "vfio-pci has no PCI address of the host; add host=0000:03:10.1, for example",
-                    nic.location());
+    /** Adds an interface, if there is one without errors. */
+    private void add(Nic nic, Function<Losses, @Nullable PartTree> made) {
+        List<Diagnostic> told = new ArrayList<>();
+        PartTree tree = made.apply(new Losses(told));
+        boolean wrong = told.stream().anyMatch(one -> one.severity() == Severity.ERROR);
+        if (tree == null || wrong) {
+            diagnostics.addAll(told);
             return;
         }
-        PartTree tree = new PartTree();
-        tree.set("@type", "hostdev");
-        tree.set("@managed", "yes");
-        address.toPart().attributes().forEach((name, value) -> tree.set("source/address@" + name, value));
-        losses.said("host");
-        new DeviceParts(tree, losses, Kind.HOSTDEV).put(nic);
-        interfaces.add(new ReadInterface(tree.part(), nic.location()));
-    }
-
-    private static @Nullable PciAddress address(String host) {
         try {
-            return PciAddress.parse(host);
+            interfaces.add(new ReadInterface(tree.part(), nic.location(), told));
         } catch (IllegalArgumentException e) {
-            return null;
+            diagnostics.add(
+                    Diagnostic.error("args-value", e.getMessage() + "; remove that character", nic.location()));
         }
     }
 }

@@ -46,11 +46,6 @@ final class Losses {
         settings.all().stream()
                 .filter(one -> !said.contains(one.key()))
                 .forEach(one -> lost(one, "no part of `<interface>` says it"));
-        forget();
-    }
-
-    /** Forgets which keys need no more words. */
-    void forget() {
         said.clear();
     }
 

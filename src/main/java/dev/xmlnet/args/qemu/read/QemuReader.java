@@ -1,16 +1,14 @@
 package dev.xmlnet.args.qemu.read;
 
+import dev.xmlnet.args.ReadInterface;
 import dev.xmlnet.args.qemu.line.NetworkReader;
 import dev.xmlnet.args.qemu.line.QemuNetwork;
 import dev.xmlnet.args.shell.Command;
 import dev.xmlnet.args.shell.CommandText;
 import dev.xmlnet.args.shell.Program;
 import dev.xmlnet.xml.Diagnostic;
-import dev.xmlnet.xml.Location;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads interfaces from command lines of QEMU.
@@ -19,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * CommandText text = CommandText.ofScript("kvm -nic bridge,br=br0,model=virtio,mac=52:54:00:aa:00:01");
  * for (QemuInterfaces guest : QemuReader.read(text, ReadOptions.defaults())) {
  *     guest.interfaces(); // <interface type='bridge'>...
- *     guest.diagnostics();
+ *     guest.all(); // what is lost, was assumed or is wrong
  * }
  * }</pre>
  */
@@ -49,9 +47,6 @@ public final class QemuReader {
         List<Diagnostic> diagnostics = new ArrayList<>();
         QemuNetwork network = NetworkReader.read(command, diagnostics);
         List<ReadInterface> interfaces = InterfaceMapper.map(network, options, diagnostics);
-        Comparator<@Nullable Location> place =
-                Comparator.nullsFirst(Comparator.comparingInt(Location::line).thenComparingInt(Location::column));
-        diagnostics.sort(Comparator.comparing(Diagnostic::location, place));
         return new QemuInterfaces(interfaces, diagnostics);
     }
 }
