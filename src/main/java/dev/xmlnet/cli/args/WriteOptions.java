@@ -7,6 +7,7 @@ import dev.xmlnet.cli.options.Options;
 import dev.xmlnet.cli.options.SelectionOptions;
 import dev.xmlnet.convert.Selection;
 import dev.xmlnet.libvirt.value.Version;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -22,7 +23,8 @@ import picocli.CommandLine.ParseResult;
  */
 record WriteOptions(
         Dialect dialect, Version virtInstall, Selection selection, InputOptions input, boolean json, boolean strict) {
-    private static final String VERSION = "--virt-install";
+    /** The version of virt-install, for both directions. */
+    static final String VERSION = "--virt-install";
 
     /**
      * Reads what was given.
@@ -30,6 +32,10 @@ record WriteOptions(
      * @throws UsageException if it does not go together
      */
     static WriteOptions of(ParseResult parsed) {
+        List<String> misplaced = ReadSettings.misplaced(parsed);
+        if (!misplaced.isEmpty()) {
+            throw new UsageException(misplaced.get(0) + " is for " + ReadSettings.READ);
+        }
         Dialect dialect = Dialect.of(Options.text(parsed, "--to"));
         String format = parsed.matchedOptionValue("--format", "text");
         if (!format.equals("text") && !format.equals("json")) {
@@ -58,7 +64,8 @@ record WriteOptions(
         spec.addOption(Options.flag("--strict", "Exit code 1 if a part of an interface is lost."));
     }
 
-    private static Version version(@Nullable String text) {
+    /** Reads a version; the oldest that says all for null. */
+    static Version version(@Nullable String text) {
         try {
             return text == null ? VirtInstallWriter.OLDEST : Version.parse(text);
         } catch (IllegalArgumentException e) {
