@@ -157,7 +157,14 @@ final class TableText {
             } else {
                 isNew = parts.put(
                                 title,
-                                new PartRow(title, said.virtInstall, said.device, said.netdev, said.host, said.lost))
+                                new PartRow(
+                                        title,
+                                        parts.size(),
+                                        said.virtInstall,
+                                        said.device,
+                                        said.netdev,
+                                        said.host,
+                                        said.lost))
                         == null;
             }
             if (!isNew) {

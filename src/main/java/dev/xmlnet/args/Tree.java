@@ -14,6 +14,7 @@ public final class Tree {
     private final String name;
     private final Map<String, String> attributes = new LinkedHashMap<>();
     private final List<Tree> children = new ArrayList<>();
+    private String text = "";
 
     /** An element with nothing in it. */
     public Tree(String name) {
@@ -63,6 +64,11 @@ public final class Tree {
         element.set(path.substring(at + 1), value);
     }
 
+    /** Sets what stands between the tags. */
+    public void say(String characters) {
+        text = characters;
+    }
+
     /** Removes an attribute, if it is there. */
     public void remove(String attribute) {
         attributes.remove(attribute);
@@ -107,7 +113,7 @@ public final class Tree {
         if (name.equals("interface")) {
             ordered.sort(Comparator.comparingInt(child -> place(child.name)));
         }
-        return new Part(name, attributes, ordered.stream().map(Tree::toPart).toList());
+        return new Part(name, attributes, ordered.stream().map(Tree::toPart).toList(), children.isEmpty() ? text : "");
     }
 
     private static int place(String child) {

@@ -25,10 +25,15 @@ final class Keys {
     /**
      * A part that a suboption may say.
      *
-     * @param path as in the table
+     * @param row of the part
      * @param places the numbers in the key
      */
-    record Found(String path, OptionKey option, List<Integer> places) {}
+    record Found(PartRow row, OptionKey option, List<Integer> places) {
+        /** The path, as in the table. */
+        String path() {
+            return row.path();
+        }
+    }
 
     private Keys() {}
 
@@ -39,7 +44,7 @@ final class Keys {
                 List<String> names = new ArrayList<>(option.also());
                 names.add(option.key());
                 for (String name : names) {
-                    all.computeIfAbsent(name, none -> new ArrayList<>(1)).add(new Found(row.path(), option, List.of()));
+                    all.computeIfAbsent(name, none -> new ArrayList<>(1)).add(new Found(row, option, List.of()));
                 }
             }
         }
@@ -59,8 +64,14 @@ final class Keys {
                 ? List.of(Integer.valueOf(numbered.group(2)), Integer.valueOf(numbered.group(4)))
                 : List.of(Integer.valueOf(numbered.group(2)));
         return BY_NAME.getOrDefault(numbered.group(1) + "{n}" + between + numbered.group(5), List.of()).stream()
-                .map(one -> new Found(one.path(), one.option(), places))
+                .map(one -> new Found(one.row(), one.option(), places))
                 .toList();
+    }
+
+    /** Where a suboption stands in the table; before all rows if it says no part of its own. */
+    static int place(String name) {
+        List<Found> found = of(name);
+        return found.isEmpty() ? -1 : found.get(0).row().place();
     }
 
     /** True if virt-install knows a suboption of this name. */

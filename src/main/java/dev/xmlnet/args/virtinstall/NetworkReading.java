@@ -10,6 +10,7 @@ import dev.xmlnet.xml.Diagnostic;
 import dev.xmlnet.xml.Part;
 import dev.xmlnet.xml.Spelling;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,9 @@ final class NetworkReading {
         }
         collect(joined(options));
         Kind kind = type();
-        for (SubOption option : given.values()) {
+        List<SubOption> ordered = new ArrayList<>(given.values());
+        ordered.sort(Comparator.comparingInt(option -> Keys.place(option.key())));
+        for (SubOption option : ordered) {
             say(option, kind);
         }
         XPathActions actions = new XPathActions(tree, places);

@@ -9,6 +9,7 @@ import dev.xmlnet.libvirt.value.Version;
 import dev.xmlnet.xml.Diagnostic;
 import dev.xmlnet.xml.Part;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +23,13 @@ final class NetworkValue {
     private final PlainInterface one;
     private final Version version;
     private final ArgsTable table = ArgsTable.get();
-    private final List<String> named = new ArrayList<>();
+    private final List<Named> named = new ArrayList<>();
     private final List<String> xpaths = new ArrayList<>(0);
     private final List<Diagnostic> losses = new ArrayList<>(0);
     private int actions;
+
+    /** A suboption, and the place of its row in the table. */
+    private record Named(int place, String text) {}
 
     /**
      * An element below the interface.
@@ -34,8 +38,10 @@ final class NetworkValue {
      * @param xpath from the interface on, with a slash at its end
      * @param places its place among its likes and those of the elements around it, from 0
      * @param repeated true if another of its name stands before it, or before one around it
+     * @param unnamed true if only an xpath can say it: one of its name says nothing, so that no suboption makes that
      */
-    private record Node(Part element, String path, String xpath, List<Integer> places, boolean repeated) {
+    private record Node(
+            Part element, String path, String xpath, List<Integer> places, boolean repeated, boolean unnamed) {
         List<Node> children() {
             List<Node> nodes = new ArrayList<>();
             for (int i = 0; i < element.children().size(); i++) {
@@ -49,9 +55,17 @@ final class NetworkValue {
                         path.isEmpty() ? child.name() : path + '/' + child.name(),
                         xpath + child.name() + (alone ? "/" : "[" + (before + 1) + "]/"),
                         below,
-                        repeated || before > 0));
+                        repeated || before > 0,
+                        unnamed || (!alone && hasBare(child.name()))));
             }
             return nodes;
+        }
+
+        private boolean hasBare(String name) {
+            return element.children().stream()
+                    .anyMatch(child -> child.name().equals(name)
+                            && child.attributes().isEmpty()
+                            && child.children().isEmpty());
         }
 
         private int count(String name, int end) {
@@ -79,17 +93,18 @@ final class NetworkValue {
         this.one = one;
         this.version = version;
         String type = one.part().attribute("type");
-        named.add(SubOption.text("type", type == null ? one.kind().type() : type));
+        named.add(new Named(-1, SubOption.text("type", type == null ? one.kind().type() : type)));
         // virt-install would add a model by its data about the guest's system.
         if (one.part().attribute("model", "type") == null) {
             action("delete", "./model", "model");
         }
-        say(new Node(one.part(), "", "./", List.of(), false));
+        say(new Node(one.part(), "", "./", List.of(), false, false));
     }
 
-    /** The value, in which xpaths come last since virt-install does what they say last. */
+    /** The value, in which xpaths come last, as virt-install does them. */
     String text() {
-        List<String> all = new ArrayList<>(named);
+        List<String> all = new ArrayList<>();
+        named.stream().sorted(Comparator.comparingInt(Named::place)).forEach(option -> all.add(option.text()));
         all.addAll(xpaths);
         return String.join(",", all);
     }
@@ -109,8 +124,21 @@ final class NetworkValue {
         for (Node child : node.children()) {
             say(child);
         }
+        if (!node.element().text().isEmpty()) {
+            text(node);
+        }
         if (named.size() + xpaths.size() == said && !node.path().isEmpty()) {
             action("create", node.xpath().substring(0, node.xpath().length() - 1), node.path());
+        }
+    }
+
+    private void text(Node node) throws RefusedException {
+        String text = node.element().text();
+        String problem = problem(text);
+        if (problem != null) {
+            lose(node.path(), "'" + text + "'", problem);
+        } else if (action("set", node.xpath().substring(0, node.xpath().length() - 1), node.path())) {
+            xpaths.add(SubOption.text("xpath" + (actions - 1) + ".value", text));
         }
     }
 
@@ -118,14 +146,15 @@ final class NetworkValue {
         String path = node.path() + '@' + name;
         PartRow row = table.part(path);
         OptionKey option = row == null ? null : row.option(one.kind(), version);
-        if (option != null && node.repeated() && option.key().indexOf('{') < 0) {
-            option = null;
-        }
+        boolean usable = option != null
+                && !node.unnamed()
+                && (!node.repeated() || option.key().indexOf('{') >= 0)
+                && value.equals(option.value().read(value));
         String problem = problem(value);
         if (problem != null) {
             lose(path, "'" + value + "'", problem);
-        } else if (option != null) {
-            named.add(SubOption.text(node.key(option.key()), value));
+        } else if (option != null && usable) {
+            named.add(new Named(row.place(), SubOption.text(node.key(option.key()), value)));
         } else if (action("set", node.xpath() + '@' + name, path)) {
             xpaths.add(SubOption.text("xpath" + (actions - 1) + ".value", value));
         }

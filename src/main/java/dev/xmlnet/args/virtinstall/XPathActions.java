@@ -46,10 +46,10 @@ final class XPathActions {
         XPath xpath = xpath(set, own ? text.substring(0, equals) : text);
         String said = own ? text.substring(equals + 1) : String.valueOf(value == null ? null : value.value());
         if (xpath.attribute() == null) {
-            throw places.refused(
-                    "args-xpath", "no element of an interface holds text; end the xpath at an attribute", set.column());
+            element(xpath.steps()).say(said);
+        } else {
+            element(xpath.steps()).set(xpath.attribute(), said);
         }
-        element(xpath.steps()).set(xpath.attribute(), said);
     }
 
     private XPath xpath(SubOption option, String text) throws RefusedException {

@@ -96,6 +96,11 @@ final class WriteRun {
     }
 
     private void write(String shown, PlainInterface one, List<WrittenInterface> written, List<Diagnostic> told) {
+        if (options.dialect() == Dialect.VIRT_XML && one.guest().isInterface()) {
+            String message = "the file names no guest; use --to virt-install";
+            told.add(Diagnostic.error("args-guest", message, one.one().element().location()));
+            return;
+        }
         try {
             Written options = new VirtInstallWriter(this.options.virtInstall()).write(one);
             told.addAll(options.losses());
