@@ -117,6 +117,9 @@ public final class NetworkReader {
         Settings settings = values.read(option, TYPE, false);
         if (settings == null || "none".equals(settings.get(TYPE))) {
             return;
+        } else if (settings.find(TYPE) == null) {
+            values.note("default-network", "-nic has no type; QEMU uses a user network", option.location());
+            settings = settings.withUser();
         }
         Backend backend = backendReader.read("-nic", settings, option.location(), "mac", "model");
         if (backend != null) {
