@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A part of an interface, and how both programs say it.
  *
  * @param path below the interface: {@code @managed}, {@code source@bridge}, {@code driver/host@csum}
+ * @param place among the rows, from 0, in which options are written
  * @param virtInstall suboptions of {@code --network}
  * @param device properties of {@code -device}
  * @param netdev keys of {@code -netdev}
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record PartRow(
         String path,
+        int place,
         List<OptionKey> virtInstall,
         List<Property> device,
         List<Property> netdev,

@@ -79,7 +79,9 @@ public record PlainInterface(Guest guest, GuestInterface one, Part part, List<St
         }
         List<Part> children = new ArrayList<>();
         for (Element child : element.children()) {
-            boolean emptied = live.attributes.containsKey(child);
+            // Of two, the first is the one that counts to libvirt.
+            boolean alone = element.children(child.name()).size() == 1;
+            boolean emptied = alone && live.attributes.containsKey(child);
             if (child.namespace().isEmpty() && !live.elements.contains(child)) {
                 Part made = part(child, live);
                 // <target dev='vnet0'/> says nothing without the name.
@@ -88,7 +90,7 @@ public record PlainInterface(Guest guest, GuestInterface one, Part part, List<St
                 }
             }
         }
-        return new Part(element.name(), attributes, children);
+        return new Part(element.name(), attributes, children, children.isEmpty() ? element.content() : "");
     }
 
     /** How it is connected. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads args.txt, which explains its form. */
 final class TableText {
+    private static final String AS = "as";
     private static final String SINCE = "since";
     private static final String ON = "on";
     private static final String ALSO = "also";
@@ -109,10 +110,14 @@ final class TableText {
     }
 
     private static OptionKey option(List<String> words) {
+        int as = words.indexOf(AS);
         int since = words.indexOf(SINCE);
         int also = words.indexOf(ALSO);
         return new OptionKey(
                 words.get(0),
+                as < 0
+                        ? OptionKey.Value.TEXT
+                        : OptionKey.Value.valueOf(words.get(as + 1).toUpperCase(Locale.ROOT)),
                 since < 0 ? null : Version.parse(words.get(since + 1)),
                 kinds(words),
                 also < 0 ? List.of() : words.subList(also + 1, words.size()));
@@ -191,7 +196,14 @@ final class TableText {
             } else {
                 isNew = parts.put(
                                 title,
-                                new PartRow(title, said.virtInstall, said.device, said.netdev, said.host, said.lost))
+                                new PartRow(
+                                        title,
+                                        parts.size(),
+                                        said.virtInstall,
+                                        said.device,
+                                        said.netdev,
+                                        said.host,
+                                        said.lost))
                         == null;
             }
             if (!isNew) {

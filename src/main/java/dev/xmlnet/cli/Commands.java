@@ -1,6 +1,7 @@
 package dev.xmlnet.cli;
 
 import dev.xmlnet.cli.address.AddressCommand;
+import dev.xmlnet.cli.args.ArgsCommand;
 import dev.xmlnet.cli.check.CheckCommand;
 import dev.xmlnet.cli.completion.CompletionCommand;
 import dev.xmlnet.cli.convert.ConvertCommand;
@@ -22,6 +23,7 @@ final class Commands {
             new ListCommand(),
             new AddressCommand(),
             new ReserveCommand(),
+            new ArgsCommand(),
             new HostCommand(),
             new ExplainCommand(),
             new CompletionCommand());

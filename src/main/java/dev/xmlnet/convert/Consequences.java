@@ -162,7 +162,7 @@ final class Consequences {
         }
         Map<String, String> attributes = new LinkedHashMap<>(part.attributes());
         attributes.remove("currentAddress");
-        return new Part(part.name(), attributes, part.children());
+        return new Part(part.name(), attributes, part.children(), part.text());
     }
 
     /** What the person must now see to. */

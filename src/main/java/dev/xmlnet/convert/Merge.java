@@ -25,37 +25,6 @@ import org.jspecify.annotations.Nullable;
  * One interface on its way to a target: what the target cannot carry goes, what it says is written, the rest stays.
  */
 final class Merge {
-    /** The order in which libvirt prints the children; new ones take their place by it. */
-    private static final List<String> ORDER = List.of(
-            "mac",
-            "source",
-            "bandwidth",
-            "vlan",
-            "virtualport",
-            "port",
-            "ip",
-            "route",
-            "portForward",
-            "script",
-            "downscript",
-            "backenddomain",
-            "target",
-            "guest",
-            "model",
-            "driver",
-            "backend",
-            "teaming",
-            "filterref",
-            "tune",
-            "link",
-            "mtu",
-            "coalesce",
-            "alias",
-            "boot",
-            "rom",
-            "acpi",
-            "address");
-
     private final Guest guest;
     private final GuestInterface old;
     private final Target target;
@@ -94,7 +63,7 @@ final class Merge {
         pruning.run(gifts != null && !stays);
         if (gifts != null) {
             for (Part part : gifts.wanted(old.element(), target.least(), to, group())) {
-                draft.add(part, ORDER);
+                draft.add(part, GuestInterface.CHILDREN);
                 added.add(part.toString());
             }
         }
@@ -217,7 +186,7 @@ final class Merge {
                 }
             } else if (!part.name().equals("portForward")
                     || forwards.stream().noneMatch(forward -> Match.covers(part, forward))) {
-                draft.add(part, ORDER);
+                draft.add(part, GuestInterface.CHILDREN);
                 if (!part.name().equals("source")) {
                     added.add(part.toString());
                 }
@@ -323,7 +292,7 @@ final class Merge {
 
     private void addVirtio() {
         Part virtio = Part.of("model").with("type", "virtio");
-        draft.add(virtio, ORDER);
+        draft.add(virtio, GuestInterface.CHILDREN);
         added.add(virtio.toString());
     }
 

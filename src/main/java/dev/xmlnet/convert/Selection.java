@@ -87,7 +87,8 @@ public record Selection(
         return kind == null ? "every interface" : kind + (source == null ? "" : "=" + source);
     }
 
-    boolean matches(GuestInterface candidate) {
+    /** True if an interface is one of them. */
+    public boolean matches(GuestInterface candidate) {
         return matchesKind(candidate)
                 && (source == null || source.equals(candidate.source()))
                 && (mac == null || mac.toString().equals(candidate.mac()))

@@ -3,6 +3,7 @@ package dev.xmlnet.libvirt;
 import dev.xmlnet.libvirt.value.MacAddress;
 import dev.xmlnet.libvirt.value.PciAddress;
 import dev.xmlnet.xml.Element;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,36 @@ import org.jspecify.annotations.Nullable;
  * @param kind how it is connected
  */
 public record GuestInterface(Element element, int index, Kind kind) {
+    /** The children of an interface in the order in which libvirt prints them; new ones take their place by it. */
+    public static final List<String> CHILDREN = List.of(
+            "mac",
+            "source",
+            "bandwidth",
+            "vlan",
+            "virtualport",
+            "port",
+            "ip",
+            "route",
+            "portForward",
+            "script",
+            "downscript",
+            "backenddomain",
+            "target",
+            "guest",
+            "model",
+            "driver",
+            "backend",
+            "teaming",
+            "filterref",
+            "tune",
+            "link",
+            "mtu",
+            "coalesce",
+            "alias",
+            "boot",
+            "rom",
+            "acpi",
+            "address");
 
     /** The MAC address as libvirt prints it, or what stands in its place; null if there is neither. */
     public @Nullable String mac() {

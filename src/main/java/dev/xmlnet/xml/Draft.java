@@ -159,7 +159,7 @@ public final class Draft {
         for (Node node : nodes()) {
             parts.add(node.kept() == null ? node.added() : node.kept().toPart());
         }
-        return new Part(origin.name(), ownAttributes(), parts);
+        return new Part(origin.name(), ownAttributes(), parts, parts.isEmpty() ? origin.content() : "");
     }
 
     /** The edit that puts a new element behind an element that is not the root, laid out like it. */

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param name the element's name
  * @param attributes names to values, unescaped
  * @param children the child elements
+ * @param text what stands between the tags of an element without children; empty for nothing
  */
-public record Part(String name, Map<String, String> attributes, List<Part> children) {
+public record Part(String name, Map<String, String> attributes, List<Part> children, String text) {
     /**
      * Makes it unmodifiable.
      *
@@ -25,11 +26,20 @@ public record Part(String name, Map<String, String> attributes, List<Part> child
         for (String value : attributes.values()) {
             check(value);
         }
+        check(text);
         // Most have one at most, and check keeps many; only more need what keeps their order.
         attributes = attributes.size() < 2
                 ? Map.copyOf(attributes)
                 : Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
         children = List.copyOf(children);
+    }
+
+    /** No attribute is written between these, so that text keeps both quotes. */
+    private static final char NO_QUOTE = 0;
+
+    /** An element without text. */
+    public Part(String name, Map<String, String> attributes, List<Part> children) {
+        this(name, attributes, children, "");
     }
 
     /** An element with nothing in it. */
@@ -47,7 +57,7 @@ public record Part(String name, Map<String, String> attributes, List<Part> child
         for (Element child : element.children()) {
             children.add(of(child));
         }
-        return new Part(element.name(), attributes, children);
+        return new Part(element.name(), attributes, children, children.isEmpty() ? element.content() : "");
     }
 
     /** The same with an attribute set; a null value leaves it as it is. */
@@ -57,14 +67,14 @@ public record Part(String name, Map<String, String> attributes, List<Part> child
         }
         Map<String, String> more = new LinkedHashMap<>(attributes);
         more.put(attribute, value);
-        return new Part(name, more, children);
+        return new Part(name, more, children, text);
     }
 
     /** The same with children added at the end. */
     public Part with(Part... added) {
         List<Part> more = new ArrayList<>(children);
         more.addAll(Arrays.asList(added));
-        return new Part(name, attributes, more);
+        return new Part(name, attributes, more, text);
     }
 
     /** The first child of this name, or null. */
@@ -101,18 +111,18 @@ public record Part(String name, Map<String, String> attributes, List<Part> child
             out.append(' ').append(key).append('=').append(quote);
             out.append(escape(value, quote)).append(quote);
         });
-        if (children.isEmpty()) {
+        if (children.isEmpty() && text.isEmpty()) {
             out.append("/>");
             return;
         }
-        out.append('>');
+        out.append('>').append(children.isEmpty() ? escape(text, NO_QUOTE).replace("]]>", "]]&gt;") : "");
         for (Part child : children) {
             if (newline != null) {
                 out.append(newline).append(unit);
             }
             child.write(out, quote, newline == null ? null : newline + unit, unit);
         }
-        if (newline != null) {
+        if (newline != null && !children.isEmpty()) {
             out.append(newline);
         }
         out.append("</").append(name).append('>');
@@ -168,12 +178,13 @@ public record Part(String name, Map<String, String> attributes, List<Part> child
         return other instanceof Part that
                 && name.equals(that.name)
                 && attributes.equals(that.attributes)
-                && children.equals(that.children);
+                && children.equals(that.children)
+                && text.equals(that.text);
     }
 
     @Override
     public int hashCode() {
-        return 31 * (31 * name.hashCode() + attributes.hashCode()) + children.hashCode();
+        return 31 * (31 * (31 * name.hashCode() + attributes.hashCode()) + children.hashCode()) + text.hashCode();
     }
 
     /** The element on one line with single quotes, as libvirt prints it. */

@@ -1,5 +1,7 @@
 package dev.xmlnet.args.qemu;
 
+import dev.xmlnet.xml.Diagnostic;
+import dev.xmlnet.args.RefusedException;
 import dev.xmlnet.args.KindRow;
 import dev.xmlnet.args.PlainInterface;
 import dev.xmlnet.libvirt.Kind;
@@ -27,27 +29,27 @@ final class Checks {
         if (row.refused() != null) {
             String text = Template.expand(
                     row.refused(), path -> path.equals("@type") ? plain.part().attribute("type") : null, v -> v);
-            throw new RefusedException("kind", text == null ? row.refused() : text, plain.location("@type"));
+            throw new RefusedException(Diagnostic.error("kind", text == null ? row.refused() : text, plain.location("@type")));
         }
         checkMac(plain, connection);
         checkSource(plain, connection);
         if (connection.kind() == Kind.ETHERNET
                 && "no".equals(connection.part().attribute("target", "managed"))
                 && connection.part().attribute("target", "dev") == null) {
-            throw new RefusedException(
+            throw new RefusedException(Diagnostic.error(
                     "no-tap",
                     "<target> names no tap, which is there already; add dev='NAME'",
-                    plain.location("target"));
+                    plain.location("target")));
         }
     }
 
     private static void checkMac(PlainInterface plain, Connection connection) throws RefusedException {
         String mac = connection.part().attribute(MAC, "address");
         if (mac != null && MacAddress.of(mac.strip()) == null) {
-            throw new RefusedException("mac", message(mac), plain.location("mac@address"));
+            throw new RefusedException(Diagnostic.error("mac", message(mac), plain.location("mac@address")));
         } else if (mac == null && (connection.kind() == Kind.DIRECT || connection.kind() == Kind.PASSTHROUGH)) {
-            throw new RefusedException(
-                    "no-mac", "no MAC address, and macvtap passes only its own; add <mac>", plain.location(MAC));
+            throw new RefusedException(Diagnostic.error(
+                    "no-mac", "no MAC address, and macvtap passes only its own; add <mac>", plain.location(MAC)));
         }
     }
 
@@ -69,16 +71,16 @@ final class Checks {
                 String path = part.attribute(SOURCE, "path");
                 checkThere("path", path, plain);
                 if (path != null && path.getBytes(StandardCharsets.UTF_8).length > LONGEST_SOCKET) {
-                    throw new RefusedException(
+                    throw new RefusedException(Diagnostic.error(
                             "socket-path",
                             "the path of a socket has at most " + LONGEST_SOCKET + " bytes; use a shorter one",
-                            plain.location("source@path"));
+                            plain.location("source@path")));
                 }
                 if (!Kind.isVirtio(part.attribute("model", "type"))) {
-                    throw new RefusedException(
+                    throw new RefusedException(Diagnostic.error(
                             "model",
                             "vhost-user works only with a virtio device; add <model type='virtio'/>",
-                            plain.location("model@type"));
+                            plain.location("model@type")));
                 }
             }
             default -> {}
@@ -87,7 +89,7 @@ final class Checks {
 
     private static void checkThere(String what, @Nullable String name, PlainInterface plain) throws RefusedException {
         if (name == null || name.isEmpty()) {
-            throw new RefusedException("no-source", "<source> names no " + what + "; add one", plain.location(SOURCE));
+            throw new RefusedException(Diagnostic.error("no-source", "<source> names no " + what + "; add one", plain.location(SOURCE)));
         }
     }
 

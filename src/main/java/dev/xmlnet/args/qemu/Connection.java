@@ -1,5 +1,6 @@
 package dev.xmlnet.args.qemu;
 
+import dev.xmlnet.args.RefusedException;
 import dev.xmlnet.args.ArgsTable;
 import dev.xmlnet.args.KindRow;
 import dev.xmlnet.args.PlainInterface;
@@ -128,6 +129,6 @@ record Connection(Kind kind, Part part, boolean isDefined, List<Diagnostic> note
     }
 
     private static RefusedException refused(PlainInterface plain, String message) {
-        return new RefusedException("unknown-network", message, plain.location("source@network"));
+        return new RefusedException(Diagnostic.error("unknown-network", message, plain.location("source@network")));
     }
 }

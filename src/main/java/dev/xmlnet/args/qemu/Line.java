@@ -1,5 +1,7 @@
 package dev.xmlnet.args.qemu;
 
+import dev.xmlnet.xml.Diagnostic;
+import dev.xmlnet.args.RefusedException;
 import dev.xmlnet.args.KindRow;
 import dev.xmlnet.args.PlainInterface;
 import dev.xmlnet.libvirt.Kind;
@@ -98,10 +100,10 @@ final class Line {
             if (key != null && value != null) {
                 text.add(key, value);
             } else if (!optional) {
-                throw new RefusedException(
+                throw new RefusedException(Diagnostic.error(
                         "no-source",
                         "<source> does not say all that QEMU needs for '" + template.substring(0, equal) + "'; add it",
-                        plain.location("source"));
+                        plain.location("source")));
             }
         }
         return text;

@@ -1,5 +1,7 @@
 package dev.xmlnet.args.qemu;
 
+import dev.xmlnet.xml.Diagnostic;
+import dev.xmlnet.args.RefusedException;
 import dev.xmlnet.args.PlainInterface;
 import dev.xmlnet.args.QemuMachine;
 import dev.xmlnet.args.QemuValue;
@@ -65,7 +67,7 @@ record Names(String id, String tap, int queues, List<String> descriptors) {
         try {
             DeviceName.parse(what, name);
         } catch (IllegalArgumentException e) {
-            throw new RefusedException("device-name", e.getMessage(), plain.location(path));
+            throw new RefusedException(Diagnostic.error("device-name", e.getMessage(), plain.location(path)));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.xmlnet.args.qemu;
 
+import dev.xmlnet.args.RefusedException;
 import dev.xmlnet.args.ArgsTable;
 import dev.xmlnet.args.KindRow;
 import dev.xmlnet.args.PartRow;

@@ -5,7 +5,6 @@ import dev.xmlnet.args.QemuValue;
 import dev.xmlnet.libvirt.Kind;
 import dev.xmlnet.libvirt.value.MacAddress;
 import dev.xmlnet.libvirt.value.PciAddress;
-import dev.xmlnet.xml.Element;
 import dev.xmlnet.xml.Part;
 import java.util.HashSet;
 import java.util.Set;
@@ -124,20 +123,7 @@ final class Values {
         if (part == null) {
             return null;
         }
-        return at < 0 ? text(steps) : part.attribute(path.substring(at + 1));
-    }
-
-    /** The text in an element of the file; one that the network gives has none. */
-    private String text(String path) {
-        Element element = plain.one().element();
-        for (String step : path.split("/")) {
-            Element child = element.child(step);
-            if (child == null) {
-                return "";
-            }
-            element = child;
-        }
-        return element.children().isEmpty() ? element.content().strip() : "";
+        return at < 0 ? part.text().strip() : part.attribute(path.substring(at + 1));
     }
 
     private @Nullable String mac(boolean whole) {

@@ -10,6 +10,7 @@ import dev.xmlnet.cli.options.CheckConfigFile;
 import dev.xmlnet.cli.options.Command;
 import dev.xmlnet.cli.options.LibvirtVersion;
 import dev.xmlnet.cli.options.Options;
+import dev.xmlnet.cli.options.SelectionOptions;
 import dev.xmlnet.convert.Conversion;
 import dev.xmlnet.template.Template;
 import dev.xmlnet.xml.Diagnostic;

@@ -7,6 +7,7 @@ import dev.xmlnet.cli.options.CheckConfig;
 import dev.xmlnet.cli.options.Flags;
 import dev.xmlnet.cli.options.LibvirtVersion;
 import dev.xmlnet.cli.options.Options;
+import dev.xmlnet.cli.options.SelectionOptions;
 import dev.xmlnet.convert.Conversion;
 import dev.xmlnet.convert.Selection;
 import dev.xmlnet.convert.Target;

@@ -3,6 +3,7 @@ package dev.xmlnet.args.qemu;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.xmlnet.args.PlainInterface;
+import dev.xmlnet.args.RefusedException;
 import dev.xmlnet.args.Written;
 import dev.xmlnet.libvirt.Guest;
 import dev.xmlnet.libvirt.GuestInterface;

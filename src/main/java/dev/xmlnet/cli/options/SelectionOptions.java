@@ -1,8 +1,6 @@
-package dev.xmlnet.cli.convert;
+package dev.xmlnet.cli.options;
 
 import dev.xmlnet.cli.console.UsageException;
-import dev.xmlnet.cli.options.Meant;
-import dev.xmlnet.cli.options.Options;
 import dev.xmlnet.convert.Selection;
 import dev.xmlnet.libvirt.value.MacAddress;
 import org.jspecify.annotations.Nullable;
@@ -10,14 +8,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** Which interfaces are meant. */
-final class SelectionOptions {
+public final class SelectionOptions {
     private final @Nullable String from;
     private final @Nullable String mac;
     private final @Nullable Integer index;
     private final @Nullable String alias;
 
     /** Reads what was given. */
-    SelectionOptions(ParseResult parsed) {
+    public SelectionOptions(ParseResult parsed) {
         from = Options.text(parsed, "--from");
         mac = Options.text(parsed, "--mac");
         index = Options.number(parsed, "--index");
@@ -25,7 +23,7 @@ final class SelectionOptions {
     }
 
     /** Adds the options to a command. */
-    static void declare(CommandSpec spec) {
+    public static void declare(CommandSpec spec) {
         spec.addOption(Options.text("--from", "KIND[=SOURCE]", "Only interfaces of this kind, and on this source."));
         spec.addOption(Options.text("--mac", "MAC", "Only the one with this address."));
         spec.addOption(Options.number("--index", "N", "Only the Nth of each guest, from 1."));
@@ -33,7 +31,7 @@ final class SelectionOptions {
     }
 
     /** True if any was given. */
-    boolean isGiven() {
+    public boolean isGiven() {
         return from != null || mac != null || index != null || alias != null;
     }
 
@@ -42,7 +40,7 @@ final class SelectionOptions {
      *
      * @throws UsageException if one is malformed
      */
-    Selection selection() {
+    public Selection selection() {
         if (index != null && index < 1) {
             throw new UsageException("--index counts from 1, not " + index);
         }
@@ -59,7 +57,7 @@ final class SelectionOptions {
     }
 
     /** A selection by kind; every interface if it is null. */
-    static Selection from(@Nullable String text) {
+    public static Selection from(@Nullable String text) {
         if (text == null) {
             return Selection.ALL;
         }

@@ -1,0 +1,14 @@
+package dev.xmlnet.args.qemu.line;
+
+import dev.xmlnet.xml.Location;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What QEMU connects a NIC to.
+ *
+ * @param type such as {@code tap}
+ * @param id by which NICs name it; null if none does
+ * @param settings its properties but for type and id
+ * @param location where its option begins
+ */
+public record Backend(String type, @Nullable String id, Settings settings, Location location) {}
