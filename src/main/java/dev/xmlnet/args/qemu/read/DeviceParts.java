@@ -3,6 +3,7 @@ package dev.xmlnet.args.qemu.read;
 import dev.xmlnet.args.ArgsTable;
 import dev.xmlnet.args.PartRow;
 import dev.xmlnet.args.Property;
+import dev.xmlnet.args.QemuValue;
 import dev.xmlnet.args.qemu.line.Nic;
 import dev.xmlnet.args.qemu.line.Setting;
 import dev.xmlnet.args.qemu.line.Settings;
@@ -111,11 +112,11 @@ final class DeviceParts {
         for (Meaning meaning : keys.getOrDefault(setting.key(), List.of())) {
             if (meaning.property().isFor(kind)) {
                 String path = meaning.path();
-                String value = value(meaning.property().value(), path, setting);
+                String value = value(meaning.property().value(), setting);
                 if (value != null && path.indexOf('@') > 0) {
                     tree.set(path, value);
                     return true;
-                } else if (value == null && isNothing(meaning.property().value(), path, setting)) {
+                } else if (value == null && isNothing(meaning.property().value(), setting)) {
                     return true;
                 }
             }
@@ -124,31 +125,17 @@ final class DeviceParts {
     }
 
     /** The value of a part; null if the part does not say it. */
-    private static @Nullable String value(String form, String path, Setting setting) {
-        String text = setting.value();
+    private static @Nullable String value(QemuValue form, Setting setting) {
         return switch (form) {
-            case "text" -> text.isEmpty() || path.equals("alias@name") ? null : text;
-            case "onoff" ->
-                Boolean.TRUE.equals(Truth.of(text)) ? "on" : Boolean.FALSE.equals(Truth.of(text)) ? "off" : null;
-            case "number" -> number(text);
-            case "romBar" -> "0".equals(decimal(text)) ? "off" : "on";
-            case "romEnabled" -> text.isEmpty() ? "no" : null;
-            case "vhost" -> Boolean.FALSE.equals(Truth.of(text)) ? "qemu" : "vhost";
-            case "txmode" -> text.equals("bh") ? "iothread" : text.equals("timer") ? text : null;
-            default -> null;
+            // Those are read together with others.
+            case ID, MQ, VECTORS, MODEL, TEAMING, PLACE -> null;
+            default -> form.fromQemu(setting.value());
         };
     }
 
     /** True if a value says no more than its absence. */
-    private static boolean isNothing(String form, String path, Setting setting) {
-        boolean zero = form.equals("number") && "0".equals(decimal(setting.value()));
-        return zero && !path.equals("boot@order");
-    }
-
-    /** A number that libvirt takes: none of its parts is zero. */
-    private static @Nullable String number(String text) {
-        String decimal = decimal(text);
-        return "0".equals(decimal) || decimal == null || decimal.startsWith("-") ? null : decimal;
+    private static boolean isNothing(QemuValue form, Setting setting) {
+        return form.isPlain(setting.value());
     }
 
     private static @Nullable String decimal(String text) {
