@@ -12,13 +12,17 @@ import dev.xmlnet.libvirt.value.PciAddress;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the properties of a NIC into an interface, by the rows of args.txt. */
 final class DeviceParts {
     private static final int SLOTS = 32;
+    private static final Pattern SIZE = Pattern.compile("(\\d{1,9})([bBkKmMgG]?)");
 
     /** A row's path and one of its properties. */
     private record Meaning(String path, Property property) {}
@@ -57,7 +61,11 @@ final class DeviceParts {
         address(settings);
         teaming(settings);
         for (Setting setting : settings.all()) {
-            if (settings.find(setting.key()) == setting && say(Keys.DEVICE, setting)) {
+            boolean counts = settings.find(setting.key()) == setting && !losses.isSaid(setting.key());
+            if (counts && say(Keys.DEVICE, setting)) {
+                losses.said(setting.key());
+            } else if (counts && setting.key().equals("bootindex")) {
+                losses.lost(setting, "libvirt counts from 1; add `<boot order='1'/>` instead");
                 losses.said(setting.key());
             }
         }
@@ -112,7 +120,7 @@ final class DeviceParts {
             if (meaning.property().isFor(kind)) {
                 String path = meaning.path();
                 String value = value(meaning.property().value(), path, setting);
-                if (value != null && path.indexOf('@') > 0) {
+                if (value != null) {
                     tree.set(path, value);
                     return true;
                 } else if (value == null && isNothing(meaning.property().value(), path, setting)) {
@@ -127,7 +135,7 @@ final class DeviceParts {
     private static @Nullable String value(String form, String path, Setting setting) {
         String text = setting.value();
         return switch (form) {
-            case "text" -> text.isEmpty() || path.equals("alias@name") ? null : text;
+            case "text" -> path.equals("alias@name") ? null : path.equals("tune/sndbuf") ? bytes(text) : notEmpty(text);
             case "onoff" ->
                 Boolean.TRUE.equals(Truth.of(text)) ? "on" : Boolean.FALSE.equals(Truth.of(text)) ? "off" : null;
             case "number" -> number(text);
@@ -137,6 +145,22 @@ final class DeviceParts {
             case "txmode" -> text.equals("bh") ? "iothread" : text.equals("timer") ? text : null;
             default -> null;
         };
+    }
+
+    private static @Nullable String notEmpty(String text) {
+        return text.isEmpty() ? null : text;
+    }
+
+    /** A size of QEMU's as a number. */
+    private static @Nullable String bytes(String size) {
+        Matcher matcher = SIZE.matcher(size);
+        return matcher.matches()
+                ? Long.toString(Long.parseLong(matcher.group(1)) << 10 * "bkmg".indexOf(unit(matcher.group(2))))
+                : null;
+    }
+
+    private static String unit(String letter) {
+        return letter.isEmpty() ? "b" : letter.toLowerCase(Locale.ROOT);
     }
 
     /** True if a value says no more than its absence. */

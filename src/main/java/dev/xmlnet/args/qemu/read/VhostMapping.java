@@ -42,7 +42,7 @@ final class VhostMapping {
         } else if (!chardev.word().isKnown()) {
             chardev.word().expansions().stream()
                     .map(Expansion::diagnostic)
-                    .forEach(one -> losses.error(one.id(), one.message(), named.valueLocation()));
+                    .forEach(losses::add);
             return null;
         }
         String path = chardev.get("path");
