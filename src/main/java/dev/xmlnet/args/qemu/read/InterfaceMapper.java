@@ -40,7 +40,9 @@ final class InterfaceMapper {
     private void cable(Cable cable) {
         List<Nic> nics = cable.nics();
         List<Backend> backends = cable.backends();
-        if (cable.isPlain()) {
+        if (!cable.isSound()) {
+            return; // its errors are told
+        } else if (cable.isPlain()) {
             plug(nics.get(0), backends.get(0));
         } else if (backends.isEmpty() && nics.size() == 1) {
             diagnostics.add(Diagnostic.warning(
@@ -75,7 +77,7 @@ final class InterfaceMapper {
         // A tap's name cannot be that of several.
         Backend one = nics.size() == 1
                 ? tap
-                : new Backend(tap.type(), tap.id(), tap.settings().without("ifname"), tap.location());
+                : new Backend(tap.type(), tap.id(), tap.settings().without("ifname"), true, tap.location());
         nics.forEach(nic -> plug(nic, one));
     }
 
