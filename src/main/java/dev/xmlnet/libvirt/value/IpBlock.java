@@ -39,12 +39,12 @@ public final class IpBlock {
 
     /** The first address; of IPv4 that of the network, which no host can have. */
     public IpAddress first() {
-        return new IpAddress(block.getLower().withoutPrefixLength());
+        return IpAddress.of(block.getLower().withoutPrefixLength());
     }
 
     /** The last address; of IPv4 that for broadcasts. */
     public IpAddress last() {
-        return new IpAddress(block.getUpper().withoutPrefixLength());
+        return IpAddress.of(block.getUpper().withoutPrefixLength());
     }
 
     /** True for an address inside; one of the other family never is. */

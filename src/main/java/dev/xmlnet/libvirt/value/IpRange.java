@@ -73,7 +73,7 @@ public final class IpRange {
     }
 
     private static IpAddress lastInBlock(IpAddress start) {
-        return new IpAddress(block(start).getUpper().withoutPrefixLength());
+        return IpAddress.of(block(start).getUpper().withoutPrefixLength());
     }
 
     /** True for an address inside. */
