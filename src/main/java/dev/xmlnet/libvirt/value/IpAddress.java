@@ -138,6 +138,16 @@ public final class IpAddress implements Comparable<IpAddress> {
         return more == Long.SIZE || lower << more == 0 ? ones + more : -1;
     }
 
+    /** Returns the first address of the block that it is in, as {@link IpBlock} does, but without the library: for very many addresses. */
+    public IpAddress network(int prefix) {
+        int ones = ipv6 ? prefix : prefix + IPV6_BITS - IPV4_BITS;
+        return new IpAddress(ipv6, high & mask(ones), low & mask(ones - Long.SIZE));
+    }
+
+    private static long mask(int ones) {
+        return ones <= 0 ? 0 : ones >= Long.SIZE ? -1 : -1L << (Long.SIZE - ones);
+    }
+
     /**
      * Returns the address that comes so many after this; before it, if the number is negative.
      *

@@ -79,6 +79,13 @@ class IpAddressTest {
         assertThat(IpAddress.of(mask).maskLength()).isEqualTo(length);
     }
 
+    @Property(tries = 2000)
+    void networksAreThoseOfTheLibrary(@ForAll("addresses") IPAddress library, @ForAll("prefixes") int prefix) {
+        int length = library.isIPv6() ? prefix : prefix / 4;
+        IpAddress ours = IpAddress.of(library);
+        assertThat(ours.network(length)).isEqualTo(IpBlock.of(ours, length).first());
+    }
+
     @Provide
     Arbitrary<Integer> prefixes() {
         return Arbitraries.integers().between(0, 128);
