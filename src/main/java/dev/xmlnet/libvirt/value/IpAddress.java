@@ -1,9 +1,5 @@
 package dev.xmlnet.libvirt.value;
 
-import inet.ipaddr.IPAddress;
-import inet.ipaddr.ipv4.IPv4Address;
-import inet.ipaddr.ipv6.IPv6Address;
-import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,11 +34,9 @@ public final class IpAddress implements Comparable<IpAddress> {
         return new IpAddress(true, high, low);
     }
 
-    static IpAddress of(IPAddress ip) {
-        ByteBuffer bytes = ByteBuffer.wrap(ip.getBytes());
-        return ip.isIPv6()
-                ? ofIpv6(bytes.getLong(), bytes.getLong())
-                : new IpAddress(false, 0, MAPPED | (bytes.getInt() & IPV4));
+    /** Returns the address of IPv4 that has these bits. */
+    static IpAddress ofIpv4(int bits) {
+        return new IpAddress(false, 0, MAPPED | (bits & IPV4));
     }
 
     /**
@@ -68,12 +62,6 @@ public final class IpAddress implements Comparable<IpAddress> {
             throw new IllegalArgumentException("'" + text + "' is not an address, such as 192.168.100.1 or fd00:10::1");
         }
         return address;
-    }
-
-    /** Returns it as the library has it. */
-    IPAddress ip() {
-        byte[] bytes = ByteBuffer.allocate(16).putLong(high).putLong(low).array();
-        return ipv6 ? new IPv6Address(bytes) : new IPv4Address((int) low);
     }
 
     /** Returns the upper half of its 128 bits. */
