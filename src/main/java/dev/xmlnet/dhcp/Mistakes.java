@@ -110,7 +110,11 @@ public final class Mistakes {
     private void again(Mistake mistake, Reservation one, Object key, Object subject) {
         Reservation first = seen.putIfAbsent(key, one);
         if (first != null && first != one) {
-            add(mistake, one, "duplicate " + (subject instanceof IpAddress ? "address " : "") + subject + ", also at " + at(first.where(), one));
+            add(
+                    mistake,
+                    one,
+                    "duplicate " + (subject instanceof IpAddress ? "address " : "") + subject + ", also at "
+                            + at(first.where(), one));
         }
     }
 
