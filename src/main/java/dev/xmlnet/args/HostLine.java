@@ -1,9 +1,20 @@
 package dev.xmlnet.args;
 
+import dev.xmlnet.libvirt.Kind;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A command of the host.
  *
  * @param before true for one that runs before QEMU starts, false for one after it ended
- * @param command with {@code {PATH}} for values and {@code [ ]} around what is left out where one of them is missing
+ * @param each the elements for each of which it runs; null for once
+ * @param kinds the kinds of connection on which it runs; empty for all
+ * @param command a template, as args.txt explains
  */
-public record HostLine(boolean before, String command) {}
+public record HostLine(boolean before, @Nullable String each, Set<Kind> kinds, String command) {
+    /** True if it runs on this kind of connection. */
+    public boolean isFor(Kind kind) {
+        return kinds.isEmpty() || kinds.contains(kind);
+    }
+}

@@ -16,6 +16,8 @@ final class TableText {
     private static final String SINCE = "since";
     private static final String ON = "on";
     private static final String ALSO = "also";
+    private static final String FOR = "for";
+    private static final String COLON = ":";
 
     private final Map<String, PartRow> parts;
     private final Map<Kind, KindRow> kinds;
@@ -29,7 +31,8 @@ final class TableText {
         private final List<Property> netdev = new ArrayList<>(1);
         private final List<HostLine> host = new ArrayList<>(0);
         private final List<Lost> lost = new ArrayList<>(1);
-        private List<String> backend = List.of();
+        private final List<KindRow.Option> options = new ArrayList<>(1);
+        private @Nullable String open;
         private @Nullable String refused;
     }
 
@@ -73,18 +76,30 @@ final class TableText {
     }
 
     private void say(String word, String rest) {
+        List<String> words = List.of(rest.split(" "));
         switch (word) {
-            case "virt-install" -> block.virtInstall.add(option(List.of(rest.split(" "))));
-            case "device" -> block.device.add(property(List.of(rest.split(" "))));
-            case "netdev" -> {
+            case "virt-install" -> block.virtInstall.add(option(words));
+            case "device", "netdev" -> {
                 if (isKind()) {
-                    block.backend = List.of(rest.split(" "));
+                    block.options.add(new KindRow.Option(word, words));
                 } else {
-                    block.netdev.add(property(List.of(rest.split(" "))));
+                    (word.equals("device") ? block.device : block.netdev).add(property(words));
                 }
             }
-            case "host" -> block.host.add(host(rest));
+            case "host" -> block.host.add(host(words));
+            case "done" -> block.lost.add(lost("done " + rest));
             case "lost" -> block.lost.add(lost(rest));
+            default -> sayOfKind(word, rest, words);
+        }
+    }
+
+    private void sayOfKind(String word, String rest, List<String> words) {
+        if (!isKind()) {
+            throw new IllegalArgumentException("'" + word + "' is no word of the table");
+        }
+        switch (word) {
+            case "chardev", "object" -> block.options.add(new KindRow.Option(word, words));
+            case "open" -> block.open = rest;
             case "refused" -> block.refused = rest.substring(": ".length());
             default -> throw new IllegalArgumentException("'" + word + "' is no word of the table");
         }
@@ -109,22 +124,45 @@ final class TableText {
     }
 
     private static Property property(List<String> words) {
-        return new Property(words.get(0), words.get(1), kinds(words));
+        Set<Property.Need> needs = EnumSet.noneOf(Property.Need.class);
+        int needed = words.indexOf(FOR);
+        for (int i = needed + 1;
+                needed >= 0 && i < words.size() && !words.get(i).equals(ON);
+                i++) {
+            needs.add(Property.Need.valueOf(words.get(i).toUpperCase(Locale.ROOT)));
+        }
+        return new Property(words.get(0), QemuValue.of(words.get(1)), needs, kinds(words));
     }
 
-    private static HostLine host(String rest) {
-        boolean before = rest.startsWith("before ");
-        if (!before && !rest.startsWith("after ")) {
+    private static HostLine host(List<String> words) {
+        boolean before = words.get(0).equals("before");
+        if (!before && !words.get(0).equals("after")) {
             throw new IllegalArgumentException("a command of the host runs before or after");
         }
-        return new HostLine(before, rest.substring(rest.indexOf(' ') + 1));
+        int at = 1;
+        String each = null;
+        if (words.get(at).equals("each")) {
+            each = words.get(at + 1);
+            at += 2;
+        }
+        Set<Kind> kinds = Set.of();
+        if (words.get(at).equals(ON)) {
+            int colon = words.indexOf(COLON);
+            kinds = kinds(words.subList(at, colon));
+            at = colon + 1;
+        }
+        return new HostLine(before, each, kinds, String.join(" ", words.subList(at, words.size())));
     }
 
     private static Lost lost(String rest) {
         int colon = rest.indexOf(" : ");
         List<String> words = List.of(rest.substring(0, colon).split(" "));
+        int is = words.indexOf("is");
         return new Lost(
-                Lost.Weight.valueOf(words.get(0).toUpperCase(Locale.ROOT)), kinds(words), rest.substring(colon + 3));
+                Lost.Weight.valueOf(words.get(0).toUpperCase(Locale.ROOT)),
+                is < 0 ? null : words.get(is + 1),
+                kinds(words),
+                rest.substring(colon + 3));
     }
 
     /** The kinds behind "on"; empty without one. */
@@ -153,7 +191,8 @@ final class TableText {
             boolean isNew;
             if (title.startsWith("kind ")) {
                 Kind kind = kind(title.substring("kind ".length()));
-                isNew = kinds.put(kind, new KindRow(kind, said.backend, said.host, said.refused)) == null;
+                isNew = kinds.put(kind, new KindRow(kind, said.options, said.host, said.open, said.lost, said.refused))
+                        == null;
             } else {
                 isNew = parts.put(
                                 title,

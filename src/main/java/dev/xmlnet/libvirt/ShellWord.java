@@ -15,22 +15,47 @@ public final class ShellWord {
         return shown ? "'" + name.replace("'", "'\\''") + "'" : escaped(name);
     }
 
-    /**
-     * An option's value as one word: {@code key=value,key=value} stays as it is, which no shell takes for anything else behind another
-     * word.
-     */
-    public static String option(String text) {
-        boolean plain = !text.isEmpty() && "=~".indexOf(text.charAt(0)) < 0;
-        for (int i = 0; i < text.length() && plain; i += Character.charCount(text.codePointAt(i))) {
-            int c = text.codePointAt(i);
-            plain = isPlain(c) || ",=:/@%".indexOf(c) >= 0;
-        }
-        return plain ? text : of(text);
-    }
-
     /** The argument of an option of virsh; a name that looks like an option is given by the option that it is for. */
     public static String argument(String option, String name) {
         return (name.startsWith("-") ? option + "=" : "") + of(name);
+    }
+
+    /**
+     * An option, such as {@code tap,id=net0}, as one word of every POSIX shell, dash and zsh too, where {@link #of} is for shells that know
+     * {@code $'...'}.
+     */
+    public static String option(String text) {
+        // zsh replaces a word that begins with = by the path of a command.
+        if (!text.isEmpty() && text.charAt(0) != '=' && text.codePoints().allMatch(ShellWord::isPlainInOption)) {
+            return text;
+        } else if (text.codePoints().allMatch(ShellWord::isShown) && !text.contains("##")) {
+            return "'" + text.replace("'", "'\\''") + "'";
+        }
+        // $(...) takes off newlines at the end.
+        String kept = text.replaceAll("\n+$", "");
+        return "\"$(printf '" + printed(kept) + "')" + text.substring(kept.length()) + "\"";
+    }
+
+    private static boolean isPlainInOption(int c) {
+        return isPlain(c) || (c < 128 && ",=:/@%".indexOf(c) >= 0);
+    }
+
+    /** A format of printf(1) that prints the text. */
+    private static String printed(String text) {
+        StringBuilder format = new StringBuilder();
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            boolean command = c == '#' && i > 0 && text.charAt(i - 1) == '#'; // of a CI runner
+            if (c == '%') {
+                format.append("%%");
+            } else if (isShown(c) && !command && c != '\'' && c != '\\') {
+                format.appendCodePoint(c);
+            } else {
+                octal(c, format);
+            }
+            i += Character.charCount(c);
+        }
+        return format.toString();
     }
 
     private static boolean isPlain(int c) {
@@ -58,14 +83,17 @@ public final class ShellWord {
             } else if (isShown(c) && !command) {
                 word.appendCodePoint(c);
             } else {
-                // As bytes: what a shell makes of a code point depends on the locale.
-                for (byte b : Character.toString(c).getBytes(StandardCharsets.UTF_8)) {
-                    word.append('\\')
-                            .append(Integer.toOctalString((b & 0xFF) | 0x200).substring(1));
-                }
+                octal(c, word);
             }
             i += Character.charCount(c);
         }
         return word.append('\'').toString();
+    }
+
+    /** As bytes: what a shell makes of a code point depends on the locale. */
+    private static void octal(int c, StringBuilder word) {
+        for (byte b : Character.toString(c).getBytes(StandardCharsets.UTF_8)) {
+            word.append('\\').append(Integer.toOctalString((b & 0xFF) | 0x200).substring(1));
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.xmlnet.args.qemu.read;
 import dev.xmlnet.args.ArgsTable;
 import dev.xmlnet.args.PartRow;
 import dev.xmlnet.args.Property;
+import dev.xmlnet.args.QemuValue;
 import dev.xmlnet.args.qemu.line.Nic;
 import dev.xmlnet.args.qemu.line.Setting;
 import dev.xmlnet.args.qemu.line.Settings;
@@ -84,7 +85,9 @@ final class DeviceParts {
                     losses.lost(setting, "only virtio has it");
                 }
                 losses.said(setting.key());
-            } else if (settings.find(setting.key()) == setting && say(Keys.NETDEV, setting)) {
+            } else if (settings.find(setting.key()) == setting
+                    && !losses.isSaid(setting.key())
+                    && say(Keys.NETDEV, setting)) {
                 losses.said(setting.key());
             }
         }
@@ -123,7 +126,7 @@ final class DeviceParts {
                 if (value != null) {
                     tree.set(path, value);
                     return true;
-                } else if (value == null && isNothing(meaning.property().value(), path, setting)) {
+                } else if (isNothing(meaning.property().value(), path, setting)) {
                     return true;
                 }
             }
@@ -132,23 +135,18 @@ final class DeviceParts {
     }
 
     /** The value of a part; null if the part does not say it. */
-    private static @Nullable String value(String form, String path, Setting setting) {
+    private static @Nullable String value(QemuValue form, String path, Setting setting) {
         String text = setting.value();
+        if (path.equals("tune/sndbuf")) {
+            return bytes(text);
+        } else if (form == QemuValue.NUMBER && isZero(text)) {
+            return null;
+        }
         return switch (form) {
-            case "text" -> path.equals("alias@name") ? null : path.equals("tune/sndbuf") ? bytes(text) : notEmpty(text);
-            case "onoff" ->
-                Boolean.TRUE.equals(Truth.of(text)) ? "on" : Boolean.FALSE.equals(Truth.of(text)) ? "off" : null;
-            case "number" -> number(text);
-            case "romBar" -> "0".equals(decimal(text)) ? "off" : "on";
-            case "romEnabled" -> text.isEmpty() ? "no" : null;
-            case "vhost" -> Boolean.FALSE.equals(Truth.of(text)) ? "qemu" : "vhost";
-            case "txmode" -> text.equals("bh") ? "iothread" : text.equals("timer") ? text : null;
-            default -> null;
+            // Those are read together with others.
+            case ID, MQ, VECTORS, MODEL, TEAMING, PLACE -> null;
+            default -> form.fromQemu(text);
         };
-    }
-
-    private static @Nullable String notEmpty(String text) {
-        return text.isEmpty() ? null : text;
     }
 
     /** A size of QEMU's as a number. */
@@ -164,15 +162,16 @@ final class DeviceParts {
     }
 
     /** True if a value says no more than its absence. */
-    private static boolean isNothing(String form, String path, Setting setting) {
-        boolean zero = form.equals("number") && "0".equals(decimal(setting.value()));
-        return zero && !path.equals("boot@order");
+    private static boolean isNothing(QemuValue form, String path, Setting setting) {
+        boolean zero = form == QemuValue.NUMBER && isZero(setting.value());
+        if (path.equals("boot@order")) {
+            return setting.value().equals("-1");
+        }
+        return zero || (form != QemuValue.VECTORS && form.isPlain(setting.value()));
     }
 
-    /** A number that libvirt takes: none of its parts is zero. */
-    private static @Nullable String number(String text) {
-        String decimal = decimal(text);
-        return "0".equals(decimal) || decimal == null || decimal.startsWith("-") ? null : decimal;
+    private static boolean isZero(String number) {
+        return "0".equals(decimal(number));
     }
 
     private static @Nullable String decimal(String text) {

@@ -31,9 +31,9 @@ final class InterfaceMapper {
         InterfaceMapper mapper = new InterfaceMapper(network, options, diagnostics);
         network.cables().forEach(mapper::cable);
         network.assigned().forEach(nic -> mapper.add(nic, losses -> mapper.mapper.assigned(nic, losses)));
-        mapper.interfaces.sort(Comparator.comparingInt(
-                        (ReadInterface one) -> one.location().line())
-                .thenComparingInt(one -> one.location().column()));
+        mapper.interfaces.sort(
+                Comparator.comparingInt((ReadInterface one) -> one.location().line())
+                        .thenComparingInt(one -> one.location().column()));
         return mapper.interfaces;
     }
 
@@ -65,8 +65,7 @@ final class InterfaceMapper {
         if (tap == null || options.side() == null) {
             String message = "-net joins " + count(nics.size(), "NIC") + " and " + count(backends.size(), "backend")
                     + " in one hub, unknown to libvirt; use -nic for each";
-            diagnostics.add(
-                    Diagnostic.error("shared-hub", message, nics.get(0).location()));
+            diagnostics.add(Diagnostic.error("shared-hub", message, nics.get(0).location()));
             return;
         }
         backends.stream()
@@ -102,8 +101,7 @@ final class InterfaceMapper {
         try {
             interfaces.add(new ReadInterface(tree.part(), nic.location(), told));
         } catch (IllegalArgumentException e) {
-            diagnostics.add(
-                    Diagnostic.error("args-value", e.getMessage() + "; remove that character", nic.location()));
+            diagnostics.add(Diagnostic.error("args-value", e.getMessage() + "; remove that character", nic.location()));
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.xmlnet.args.qemu.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.xmlnet.args.ReadCommand;
 import dev.xmlnet.args.shell.CommandText;
 import dev.xmlnet.libvirt.value.DeviceName;
 import dev.xmlnet.libvirt.value.NetworkName;
@@ -70,7 +71,7 @@ class QemuReaderTest {
                 .toList();
     }
 
-    private static Stream<String> lines(QemuInterfaces guest) {
+    private static Stream<String> lines(ReadCommand guest) {
         return Stream.concat(
                 guest.interfaces().stream().map(one -> one.part().toString()),
                 guest.all().stream().map(QemuReaderTest::line));
@@ -90,7 +91,7 @@ class QemuReaderTest {
 
     @Test
     void countsTheWordsOfACommandThatAShellHasSplit() {
-        QemuInterfaces guest = QemuReader.read(
+        ReadCommand guest = QemuReader.read(
                         CommandText.ofWords(List.of("sudo", "kvm", "-nic", "user,model=virtio,mac=52:54:00:aa:00:01,foo=1")),
                         ReadOptions.defaults())
                 .get(0);
@@ -105,7 +106,7 @@ class QemuReaderTest {
         for (ReadOptions options : List.of(
                 ReadOptions.defaults(),
                 ReadOptions.defaults().withSide(Side.bridge(DeviceName.parse("bridge", "br0"))).withPasst().withHostdev())) {
-            for (QemuInterfaces guest :
+            for (ReadCommand guest :
                     QemuReader.read(CommandText.ofWords(Stream.concat(Stream.of("kvm"), words.stream()).toList()), options)) {
                 guest.interfaces().forEach(one -> check(one.part()));
                 guest.all().forEach(one -> assertThat(one.message()).hasSizeLessThanOrEqualTo(160));
