@@ -57,7 +57,9 @@ final class UserMapping {
         } else if (passt) {
             tree.set("backend@hostname", hostname.value());
             losses.note(
-                    "newer-libvirt", "`<backend hostname>` needs libvirt 11.8; remove it for an older one", hostname.location());
+                    "newer-libvirt",
+                    "`<backend hostname>` needs libvirt 11.8; remove it for an older one",
+                    hostname.location());
         } else {
             losses.lost(hostname, "libvirt takes one only for passt");
         }

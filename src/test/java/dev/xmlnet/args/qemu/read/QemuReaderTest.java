@@ -92,7 +92,8 @@ class QemuReaderTest {
     @Test
     void countsTheWordsOfACommandThatAShellHasSplit() {
         ReadCommand guest = QemuReader.read(
-                        CommandText.ofWords(List.of("sudo", "kvm", "-nic", "user,model=virtio,mac=52:54:00:aa:00:01,foo=1")),
+                        CommandText.ofWords(
+                                List.of("sudo", "kvm", "-nic", "user,model=virtio,mac=52:54:00:aa:00:01,foo=1")),
                         ReadOptions.defaults())
                 .get(0);
         assertThat(guest.all())
@@ -107,9 +108,14 @@ class QemuReaderTest {
     void takesAnyOptions(@ForAll("options") List<String> words) {
         for (ReadOptions options : List.of(
                 ReadOptions.defaults(),
-                ReadOptions.defaults().withSide(Side.bridge(DeviceName.parse("bridge", "br0"))).withPasst().withHostdev())) {
-            for (ReadCommand guest :
-                    QemuReader.read(CommandText.ofWords(Stream.concat(Stream.of("kvm"), words.stream()).toList()), options)) {
+                ReadOptions.defaults()
+                        .withSide(Side.bridge(DeviceName.parse("bridge", "br0")))
+                        .withPasst()
+                        .withHostdev())) {
+            for (ReadCommand guest : QemuReader.read(
+                    CommandText.ofWords(
+                            Stream.concat(Stream.of("kvm"), words.stream()).toList()),
+                    options)) {
                 guest.interfaces().forEach(one -> check(one.part()));
                 guest.all().forEach(one -> assertThat(one.message()).hasSizeLessThanOrEqualTo(160));
             }
