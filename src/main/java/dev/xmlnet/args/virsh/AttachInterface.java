@@ -107,6 +107,9 @@ public final class AttachInterface {
             }
             int equals = text.indexOf('=');
             String name = text.substring(2, equals < 0 ? text.length() : equals);
+            boolean followed = equals < 0
+                    && at + 1 < words.size()
+                    && !words.get(at + 1).text().startsWith("--");
             if (VALUES.contains(name) && (equals > 0 || at + 1 < words.size())) {
                 Word value = equals > 0
                         ? Word.ofArgument(
@@ -118,19 +121,19 @@ public final class AttachInterface {
             } else if (FLAGS.contains(name)) {
                 given.put(name, word);
             } else {
-                List<String> known = new ArrayList<>(VALUES);
-                known.addAll(FLAGS);
-                List<String> near = Spelling.nearest(name, known);
-                error(
-                        "args-unknown",
-                        "unknown option --" + name
-                                + (near.isEmpty()
-                                        ? "; see virsh help " + NAME
-                                        : "; did you mean --" + near.get(0) + "?"),
-                        word.location());
+                error("args-unknown", unknown(name), word.location());
+                at += followed ? 1 : 0;
             }
         }
         place(free);
+    }
+
+    private static String unknown(String name) {
+        List<String> known = new ArrayList<>(VALUES);
+        known.addAll(FLAGS);
+        List<String> near = Spelling.nearest(name, known);
+        return "unknown option --" + name
+                + (near.isEmpty() ? "; see virsh help " + NAME : "; did you mean --" + near.get(0) + "?");
     }
 
     private void place(List<Word> free) {

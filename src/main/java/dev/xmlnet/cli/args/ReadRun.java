@@ -16,6 +16,7 @@ import dev.xmlnet.cli.console.Streams;
 import dev.xmlnet.cli.console.Terminal;
 import dev.xmlnet.cli.console.Words;
 import dev.xmlnet.cli.io.Input;
+import dev.xmlnet.cli.options.Flags;
 import dev.xmlnet.cli.options.Options;
 import dev.xmlnet.libvirt.Guest;
 import dev.xmlnet.libvirt.value.Version;
@@ -196,6 +197,6 @@ final class ReadRun {
     private void tell(String shown, Diagnostic one, @Nullable SourceText source) {
         failed |= one.severity() == Severity.ERROR;
         lost |= one.severity() == Severity.WARNING;
-        terminal.print(shown, one, source);
+        terminal.print(shown, Flags.of(one), source);
     }
 }

@@ -12,6 +12,7 @@ import dev.xmlnet.cli.console.UsageException;
 import dev.xmlnet.cli.io.Definitions;
 import dev.xmlnet.cli.io.Inputs;
 import dev.xmlnet.cli.options.CheckConfigFile;
+import dev.xmlnet.cli.options.Flags;
 import dev.xmlnet.cli.options.Options;
 import dev.xmlnet.libvirt.Guest;
 import dev.xmlnet.libvirt.GuestInterface;
@@ -171,7 +172,7 @@ final class WriteRun {
         rows.addAll(outcome.rows());
         guests += outcome.guests();
         for (Diagnostic one : outcome.told()) {
-            terminal.print(outcome.shown(), one, outcome.source());
+            terminal.print(outcome.shown(), Flags.of(one), outcome.source());
             lost |= one.severity() == Severity.WARNING;
             refused |= one.severity() == Severity.ERROR;
         }

@@ -199,7 +199,10 @@ class CommandTextTest {
 
     @Test
     void takesWhatLinuxTellsOfAProcess() {
-        assertThat(CommandText.ofCmdline("kvm\0-name\0\0-nic\0user\0").commands().get(0).words())
+        assertThat(CommandText.ofCmdline("kvm\0-name\0\0-nic\0user\0")
+                        .commands()
+                        .get(0)
+                        .words())
                 .extracting(Word::text)
                 .containsExactly("kvm", "-name", "", "-nic", "user");
         assertThat(CommandText.ofCmdline("").commands()).isEmpty();
@@ -231,7 +234,8 @@ class CommandTextTest {
 
     @Provide
     Arbitrary<List<String>> words() {
-        Arbitrary<Character> nasty = Arbitraries.of(" \t\n\r'\"\\$`#;&|<>(){}=,*?~!-".chars()
+        Arbitrary<Character> nasty = Arbitraries.of(" \t\n\r'\"\\$`#;&|<>(){}=,*?~!-"
+                .chars()
                 .mapToObj(c -> (char) c)
                 .toList());
         Arbitrary<Character> any = Arbitraries.chars().filter(c -> c != 0 && !Character.isSurrogate(c));
@@ -262,9 +266,56 @@ class CommandTextTest {
     @Provide
     Arbitrary<String> garbage() {
         return Arbitraries.of(
-                        "kvm", "-nic", "user", "A", "=", "+=", "$A", "${A}", "$(", ")", "${", "}", "`", "'", "\"", "\\", "$'", "\\x",
-                        "\\u", "\\0", " ", "\n", "\r\n", ";", "&", "&&", "|", "<<", "<", ">", "3<>", "<(", "(", "#", "if", "fi", "for",
-                        "in", "case", "{\"", "{", "export", "sudo", "-u", "\0", "\uFEFF", "\ud83d\ude00", "\ud83d", "$", "$$")
+                        "kvm",
+                        "-nic",
+                        "user",
+                        "A",
+                        "=",
+                        "+=",
+                        "$A",
+                        "${A}",
+                        "$(",
+                        ")",
+                        "${",
+                        "}",
+                        "`",
+                        "'",
+                        "\"",
+                        "\\",
+                        "$'",
+                        "\\x",
+                        "\\u",
+                        "\\0",
+                        " ",
+                        "\n",
+                        "\r\n",
+                        ";",
+                        "&",
+                        "&&",
+                        "|",
+                        "<<",
+                        "<",
+                        ">",
+                        "3<>",
+                        "<(",
+                        "(",
+                        "#",
+                        "if",
+                        "fi",
+                        "for",
+                        "in",
+                        "case",
+                        "{\"",
+                        "{",
+                        "export",
+                        "sudo",
+                        "-u",
+                        "\0",
+                        "\uFEFF",
+                        "\ud83d\ude00",
+                        "\ud83d",
+                        "$",
+                        "$$")
                 .list()
                 .ofMaxSize(30)
                 .map(parts -> String.join("", parts));

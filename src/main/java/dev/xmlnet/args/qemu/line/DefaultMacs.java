@@ -44,8 +44,6 @@ final class DefaultMacs {
 
     private void warn(MacAddress given, @Nullable Location location) {
         diagnostics.add(Diagnostic.warning(
-                "default-mac",
-                "no MAC address; QEMU gives " + given + " to every such guest; set one",
-                location));
+                "default-mac", "no MAC address; QEMU gives " + given + " to every such guest; set one", location));
     }
 }

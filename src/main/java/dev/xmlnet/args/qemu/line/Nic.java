@@ -14,11 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param location where its option begins
  */
 public record Nic(
-        @Nullable String model,
-        @Nullable MacAddress mac,
-        Settings settings,
-        boolean sound,
-        Location location) {
+        @Nullable String model, @Nullable MacAddress mac, Settings settings, boolean sound, Location location) {
     /** Returns the same with an address. */
     Nic withMac(MacAddress other) {
         return new Nic(model, other, settings, sound, location);

@@ -36,7 +36,9 @@ final class Values {
 
     /** How many errors there are; more of them after something was read make it unsound. */
     long errors() {
-        return diagnostics.stream().filter(one -> one.severity() == Severity.ERROR).count();
+        return diagnostics.stream()
+                .filter(one -> one.severity() == Severity.ERROR)
+                .count();
     }
 
     /** Reads the value of an option that must be known; null if it cannot be. */

@@ -57,7 +57,9 @@ final class UserMapping {
         } else if (passt) {
             tree.set("backend@hostname", hostname.value());
             losses.note(
-                    "newer-libvirt", "`<backend hostname>` needs libvirt 11.8; remove it for an older one", hostname.location());
+                    "newer-libvirt",
+                    "`<backend hostname>` needs libvirt 11.8; remove it for an older one",
+                    hostname.location());
         } else {
             losses.lost(hostname, "libvirt takes one only for passt");
         }
@@ -116,7 +118,8 @@ final class UserMapping {
             if (!forward.guest().isEmpty() && !forward.guest().equals(FIRST_GUEST)) {
                 losses.warning(
                         "lost-guest-address",
-                        "guest address " + Quoted.of(forward.guest()) + " of hostfwd is lost; passt gives the guest one",
+                        "guest address " + Quoted.of(forward.guest())
+                                + " of hostfwd is lost; passt gives the guest one",
                         setting.valueLocation());
             }
         }

@@ -40,9 +40,7 @@ final class VhostMapping {
                     named.valueLocation());
             return null;
         } else if (!chardev.word().isKnown()) {
-            chardev.word().expansions().stream()
-                    .map(Expansion::diagnostic)
-                    .forEach(losses::add);
+            chardev.word().expansions().stream().map(Expansion::diagnostic).forEach(losses::add);
             return null;
         }
         String path = chardev.get("path");

@@ -102,7 +102,9 @@ class SettingsReaderTest {
                 .withChars('a', 'b', '_', '-', '.', 'n', 'o')
                 .ofMinLength(1)
                 .ofMaxLength(5);
-        Arbitrary<String> texts = Arbitraries.strings().withChars(',', '=', 'a', ' ', '"', '{', ':').ofMaxLength(8);
+        Arbitrary<String> texts = Arbitraries.strings()
+                .withChars(',', '=', 'a', ' ', '"', '{', ':')
+                .ofMaxLength(8);
         return Arbitraries.maps(keys, texts).ofMaxSize(6);
     }
 }

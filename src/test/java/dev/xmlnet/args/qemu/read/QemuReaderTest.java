@@ -92,10 +92,13 @@ class QemuReaderTest {
     @Test
     void countsTheWordsOfACommandThatAShellHasSplit() {
         ReadCommand guest = QemuReader.read(
-                        CommandText.ofWords(List.of("sudo", "kvm", "-nic", "user,model=virtio,mac=52:54:00:aa:00:01,foo=1")),
+                        CommandText.ofWords(
+                                List.of("sudo", "kvm", "-nic", "user,model=virtio,mac=52:54:00:aa:00:01,foo=1")),
                         ReadOptions.defaults())
                 .get(0);
-        assertThat(guest.all()).extracting(Diagnostic::location).containsExactly(new Location(4, "user,model=virtio,mac=52:54:00:aa:00:01,f".length()));
+        assertThat(guest.all())
+                .extracting(Diagnostic::location)
+                .containsExactly(new Location(4, "user,model=virtio,mac=52:54:00:aa:00:01,f".length()));
         assertThat(guest.isWhole()).isFalse();
         assertThat(guest.interfaces()).isEmpty();
     }
@@ -105,9 +108,14 @@ class QemuReaderTest {
     void takesAnyOptions(@ForAll("options") List<String> words) {
         for (ReadOptions options : List.of(
                 ReadOptions.defaults(),
-                ReadOptions.defaults().withSide(Side.bridge(DeviceName.parse("bridge", "br0"))).withPasst().withHostdev())) {
-            for (ReadCommand guest :
-                    QemuReader.read(CommandText.ofWords(Stream.concat(Stream.of("kvm"), words.stream()).toList()), options)) {
+                ReadOptions.defaults()
+                        .withSide(Side.bridge(DeviceName.parse("bridge", "br0")))
+                        .withPasst()
+                        .withHostdev())) {
+            for (ReadCommand guest : QemuReader.read(
+                    CommandText.ofWords(
+                            Stream.concat(Stream.of("kvm"), words.stream()).toList()),
+                    options)) {
                 guest.interfaces().forEach(one -> check(one.part()));
                 guest.all().forEach(one -> assertThat(one.message()).hasSizeLessThanOrEqualTo(160));
             }
@@ -125,22 +133,118 @@ class QemuReaderTest {
     @Provide
     Arbitrary<List<String>> options() {
         Arbitrary<String> keys = Arbitraries.of(
-                "id", "netdev", "mac", "model", "ifname", "fd", "script", "br", "net", "hostfwd", "queues", "vhost", "addr", "bus", "driver",
-                "type", "vlan", "macaddr", "bootindex", "vectors", "mq", "chardev", "server", "path", "addr.type", "addr.host", "remote.host",
-                "localaddr", "mcast", "udp", "failover_pair_id", "failover", "sndbuf", "host", "romfile", "rombar", "hubid", "disable-legacy", "");
+                "id",
+                "netdev",
+                "mac",
+                "model",
+                "ifname",
+                "fd",
+                "script",
+                "br",
+                "net",
+                "hostfwd",
+                "queues",
+                "vhost",
+                "addr",
+                "bus",
+                "driver",
+                "type",
+                "vlan",
+                "macaddr",
+                "bootindex",
+                "vectors",
+                "mq",
+                "chardev",
+                "server",
+                "path",
+                "addr.type",
+                "addr.host",
+                "remote.host",
+                "localaddr",
+                "mcast",
+                "udp",
+                "failover_pair_id",
+                "failover",
+                "sndbuf",
+                "host",
+                "romfile",
+                "rombar",
+                "hubid",
+                "disable-legacy",
+                "");
         Arbitrary<String> texts = Arbitraries.of(
-                "n0", "n1", "52:54:00:aa:00:01", "5", "-1", "99999999999999999999", "0x5", "08", "on", "off", "auto", "tap0", "br0", "virtio",
-                "e1000", "virtio-net-pci", "10.0.0.0/8", "tcp::1-:2", "127.0.0.1:5", "unix", "inet", "03:10.1", "pci.0", "5.1", "1e9", "no", "\u0001",
-                "{", "a,,b", "");
-        Arbitrary<String> pairs = Arbitraries.oneOf(
-                Combinators.combine(keys, texts).as((key, text) -> key + "=" + text), keys, texts);
+                "n0",
+                "n1",
+                "52:54:00:aa:00:01",
+                "5",
+                "-1",
+                "99999999999999999999",
+                "0x5",
+                "08",
+                "on",
+                "off",
+                "auto",
+                "tap0",
+                "br0",
+                "virtio",
+                "e1000",
+                "virtio-net-pci",
+                "10.0.0.0/8",
+                "tcp::1-:2",
+                "127.0.0.1:5",
+                "unix",
+                "inet",
+                "03:10.1",
+                "pci.0",
+                "5.1",
+                "1e9",
+                "no",
+                "\u0001",
+                "{",
+                "a,,b",
+                "");
+        Arbitrary<String> pairs =
+                Arbitraries.oneOf(Combinators.combine(keys, texts).as((key, text) -> key + "=" + text), keys, texts);
         Arbitrary<String> first = Arbitraries.of(
-                "user", "tap", "bridge", "socket", "stream", "dgram", "vhost-user", "vhost-vdpa", "hubport", "passt", "nic", "none", "vde",
-                "virtio-net-pci", "e1000", "e1000e", "vfio-pci", "usb-net", "{\"type\":\"user\",\"id\":\"n0\"}", "{\"type\":", "{}", "[]");
+                "user",
+                "tap",
+                "bridge",
+                "socket",
+                "stream",
+                "dgram",
+                "vhost-user",
+                "vhost-vdpa",
+                "hubport",
+                "passt",
+                "nic",
+                "none",
+                "vde",
+                "virtio-net-pci",
+                "e1000",
+                "e1000e",
+                "vfio-pci",
+                "usb-net",
+                "{\"type\":\"user\",\"id\":\"n0\"}",
+                "{\"type\":",
+                "{}",
+                "[]");
         Arbitrary<String> values = Combinators.combine(first, pairs.list().ofMaxSize(5))
                 .as((type, some) -> some.isEmpty() ? type : type + "," + String.join(",", some));
         Arbitrary<String> names = Arbitraries.of(
-                "-netdev", "-nic", "-net", "-device", "-chardev", "--nic", "-M", "-set", "-global", "-nodefaults", "-readconfig", "-", "--", "");
+                "-netdev",
+                "-nic",
+                "-net",
+                "-device",
+                "-chardev",
+                "--nic",
+                "-M",
+                "-set",
+                "-global",
+                "-nodefaults",
+                "-readconfig",
+                "-",
+                "--",
+                "");
         return Arbitraries.oneOf(names, values).list().ofMaxSize(12);
     }
 }
