@@ -446,7 +446,13 @@ apply() {
   lacks=$(missing "$bridge" all)
   ticks >"$state/ready"
   release
-  say "made; within $(left) s open a new session and type there"
+  remaining=$(left)
+  if [ "$remaining" = 0 ]; then
+    # The watchdog may be at it already, and then this one finds nothing.
+    undo >/dev/null
+    die "undone, since the switch took longer than $timeout s; apply with a longer --timeout"
+  fi
+  say "made; within $remaining s open a new session and type there"
   say "  sh $0 confirm"
   [ -z "$lacks" ] || say "the address is another one than $(echo "$lacks" | tr '\n' ' ')"
   say "or all is undone. To undo at once, type"
@@ -550,7 +556,12 @@ undo() {
   say "undone; $nic is as before"
 }
 
-left() { echo "$(($(cat "$state/until") - $(ticks) / 100))"; }
+# The seconds until the watchdog comes.
+left() {
+  seconds=$(($(cat "$state/until") - $(ticks) / 100))
+  [ "$seconds" -gt 0 ] || seconds=0
+  echo "$seconds"
+}
 
 state_of() {
   if [ ! -d "$state" ]; then

@@ -171,7 +171,7 @@ public final class AddressBook {
         }
         return said.entrySet().stream()
                 .map(entry -> new Answer(entry.getKey(), entry.getValue()))
-                .sorted(Answer.BEST)
+                .sorted(Answer::bestFirst)
                 .toList();
     }
 

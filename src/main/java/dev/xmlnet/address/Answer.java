@@ -13,22 +13,31 @@ import org.jspecify.annotations.Nullable;
  * @param said who says so, the surest first; at least one
  */
 public record Answer(IpAddress address, List<Said> said) {
-    private static final String LINK_LOCAL = "fe80:";
-
-    /** The surest source first; of leases the one that ends last. */
-    static final Comparator<Said> SUREST = Comparator.comparing(Said::standing)
-            .thenComparing(Said::until, Comparator.nullsLast(Comparator.<Instant>reverseOrder()));
-
-    /** The best answer first: the surest, IPv4 before IPv6, and link-local addresses, which want a zone, last of a kind. */
-    static final Comparator<Answer> BEST = Comparator.<Answer, Standing>comparing(
-                    answer -> answer.best().standing())
-            .thenComparing(Answer::isLinkLocal)
-            .thenComparing(answer -> answer.address.isIpv6())
-            .thenComparing(Answer::best, SUREST)
-            .thenComparing(Answer::address);
+    /** The first ten bits of fe80::/10. */
+    private static final long LINK_LOCAL = 0xfe80 >> 6;
 
     public Answer {
-        said = said.stream().sorted(SUREST).toList();
+        said = said.stream().sorted(Answer::surestFirst).toList();
+    }
+
+    /** Compares the surest source first; of leases the one that ends last. Written out, since a start has no archive of what Comparator makes. */
+    private static int surestFirst(Said one, Said other) {
+        int order = one.standing().compareTo(other.standing());
+        Instant end = one.until();
+        Instant otherEnd = other.until();
+        if (order != 0 || end == null || otherEnd == null) {
+            return order != 0 ? order : Boolean.compare(end == null, otherEnd == null);
+        }
+        return otherEnd.compareTo(end);
+    }
+
+    /** Compares the best answer first: the surest, IPv4 before IPv6, and link-local addresses, which want a zone, last of a kind. */
+    static int bestFirst(Answer one, Answer other) {
+        int order = one.best().standing().compareTo(other.best().standing());
+        order = order != 0 ? order : Boolean.compare(one.isLinkLocal(), other.isLinkLocal());
+        order = order != 0 ? order : Boolean.compare(one.address.isIpv6(), other.address.isIpv6());
+        order = order != 0 ? order : surestFirst(one.best(), other.best());
+        return order != 0 ? order : one.address.compareTo(other.address);
     }
 
     /** Returns the surest source. */
@@ -58,7 +67,7 @@ public record Answer(IpAddress address, List<Said> said) {
 
     /** True for an address of IPv6 that is good on one link alone. */
     public boolean isLinkLocal() {
-        return address.toString().startsWith(LINK_LOCAL);
+        return address.isIpv6() && address.high() >>> 54 == LINK_LOCAL;
     }
 
     /** True if a program that connects to it may reach the guest. */

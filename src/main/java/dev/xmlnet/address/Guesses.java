@@ -1,6 +1,5 @@
 package dev.xmlnet.address;
 
-import dev.xmlnet.dhcp.text.AddressBits;
 import dev.xmlnet.libvirt.Kind;
 import dev.xmlnet.libvirt.value.IpAddress;
 import dev.xmlnet.libvirt.value.IpBlock;
@@ -37,10 +36,7 @@ final class Guesses {
         }
         if (network != null) {
             for (IpBlock block : network.autoconfigured()) {
-                AddressBits bits = new AddressBits();
-                if (bits.read(block.first().toString())) {
-                    sink.accept(address(bits.high(), mac));
-                }
+                sink.accept(address(block.first().high(), mac));
             }
         }
         sink.accept(address(LINK_LOCAL, mac));
@@ -50,12 +46,6 @@ final class Guesses {
     private static IpAddress address(long prefix, MacAddress mac) {
         long bits = mac.bits();
         long half = ((bits >>> 24 << 40) | (0xfffeL << 24) | (bits & 0xffffff)) ^ LOCAL_BIT;
-        StringBuilder text = new StringBuilder();
-        for (long part : new long[] {prefix, half}) {
-            for (int shift = 48; shift >= 0; shift -= 16) {
-                text.append(text.isEmpty() ? "" : ":").append(Long.toHexString((part >>> shift) & 0xffff));
-            }
-        }
-        return IpAddress.parse(text.toString());
+        return IpAddress.ofIpv6(prefix, half);
     }
 }

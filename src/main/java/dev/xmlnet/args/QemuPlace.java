@@ -32,7 +32,10 @@ public final class QemuPlace {
             return null;
         }
         return switch (machine.bus()) {
-            case PCI -> type.equals("pci") ? ofPci(PciAddress.of(address), machine) : type.equals("isa") ? ofIsa(address) : null;
+            case PCI ->
+                type.equals("pci")
+                        ? ofPci(PciAddress.of(address), machine)
+                        : type.equals("isa") ? ofIsa(address) : null;
             case CCW -> type.equals("ccw") ? ofCcw(address) : null;
             case MMIO -> type.equals("virtio-mmio") ? Map.of() : null;
         };

@@ -14,7 +14,7 @@ public final class Mistakes {
     private final Subnets subnets;
     private final List<Pool> pools;
     private final Map<Mistake, Mistake.Verdict> verdicts;
-    private final Map<String, Reservation> seen = new HashMap<>();
+    private final Map<Object, Reservation> seen = new HashMap<>();
     private final List<Remark> remarks = new ArrayList<>();
 
     private Mistakes(List<ServedSubnet> subnets, List<Pool> pools, Map<Mistake, Mistake.Verdict> verdicts) {
@@ -79,9 +79,8 @@ public final class Mistakes {
             for (String key : client.keys()) {
                 for (IpAddress address : one.addresses()) {
                     ServedSubnet subnet = subnets.of(address);
-                    String place =
-                            subnet == null ? address.family() : subnet.block().toString();
-                    again(Mistake.CLIENT_TWICE, one, key + " " + place, client.toString());
+                    Object place = subnet == null ? address.family() : subnet.block();
+                    again(Mistake.CLIENT_TWICE, one, List.of(key, place), client);
                 }
             }
         }
@@ -94,7 +93,7 @@ public final class Mistakes {
     }
 
     private void lookAt(Reservation one, IpAddress address, @Nullable Pool pool) {
-        again(Mistake.ADDRESS_TWICE, one, "ip " + address, "address " + address);
+        again(Mistake.ADDRESS_TWICE, one, address, address);
         ServedSubnet subnet = subnets.of(address);
         String reserved = subnet == null ? null : subnet.block().reserved(address);
         if (subnet == null && !subnets.hasNoneLike(address)) {
@@ -108,10 +107,14 @@ public final class Mistakes {
         }
     }
 
-    private void again(Mistake mistake, Reservation one, String key, String subject) {
+    private void again(Mistake mistake, Reservation one, Object key, Object subject) {
         Reservation first = seen.putIfAbsent(key, one);
         if (first != null && first != one) {
-            add(mistake, one, "duplicate " + subject + ", also at " + at(first.where(), one));
+            add(
+                    mistake,
+                    one,
+                    "duplicate " + (subject instanceof IpAddress ? "address " : "") + subject + ", also at "
+                            + at(first.where(), one));
         }
     }
 

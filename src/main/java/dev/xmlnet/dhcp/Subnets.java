@@ -1,7 +1,6 @@
 package dev.xmlnet.dhcp;
 
 import dev.xmlnet.libvirt.value.IpAddress;
-import dev.xmlnet.libvirt.value.IpBlock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,15 +11,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the subnet that holds an address, without a look at each. */
 public final class Subnets {
-    private final Map<Integer, Map<IpBlock, List<ServedSubnet>>> ipv4 = new TreeMap<>(Comparator.reverseOrder());
-    private final Map<Integer, Map<IpBlock, List<ServedSubnet>>> ipv6 = new TreeMap<>(Comparator.reverseOrder());
+    private final Map<Integer, Map<IpAddress, List<ServedSubnet>>> ipv4 = new TreeMap<>(Comparator.reverseOrder());
+    private final Map<Integer, Map<IpAddress, List<ServedSubnet>>> ipv6 = new TreeMap<>(Comparator.reverseOrder());
 
     /** Takes subnets, in order. */
     public Subnets(List<ServedSubnet> subnets) {
         for (ServedSubnet subnet : subnets) {
             (subnet.block().isIpv6() ? ipv6 : ipv4)
                     .computeIfAbsent(subnet.block().prefix(), prefix -> new HashMap<>())
-                    .computeIfAbsent(subnet.block(), block -> new ArrayList<>(1))
+                    .computeIfAbsent(subnet.block().first(), first -> new ArrayList<>(1))
                     .add(subnet);
         }
     }
@@ -33,7 +32,7 @@ public final class Subnets {
     /** Returns those with the longest prefix that hold an address: one, or several with equal addresses, or none. */
     public List<ServedSubnet> holding(IpAddress address) {
         for (var byPrefix : (address.isIpv6() ? ipv6 : ipv4).entrySet()) {
-            List<ServedSubnet> found = byPrefix.getValue().get(IpBlock.of(address, byPrefix.getKey()));
+            List<ServedSubnet> found = byPrefix.getValue().get(address.network(byPrefix.getKey()));
             if (found != null) {
                 return found;
             }

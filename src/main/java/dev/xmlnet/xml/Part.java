@@ -172,6 +172,13 @@ public record Part(String name, Map<String, String> attributes, List<Part> child
         return out.toString();
     }
 
+    /** Returns the element as libvirt prints it: single quotes, an element a line, two blanks a level, no newline at the end. */
+    public String lines() {
+        StringBuilder out = new StringBuilder();
+        write(out, '\'', "\n", "  ");
+        return out.toString();
+    }
+
     // A record's own equals is linked at run time, which costs a cold start ten milliseconds.
     @Override
     public boolean equals(Object other) {

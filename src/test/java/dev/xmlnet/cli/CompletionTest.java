@@ -81,6 +81,8 @@ class CompletionTest {
                     xmlnet check --format s         | sarif
                     xmlnet check --disable MAC      | MAC001 MAC002 MAC003 MAC004
                     xmlnet list --format c          | csv
+                    xmlnet args --to qemu-          | qemu-nic qemu-legacy
+                    xmlnet args --read v            | virt-install
                     xmlnet network p                | private passthrough
                     xmlnet explain VLN              | VLN001 VLN002
                     """)

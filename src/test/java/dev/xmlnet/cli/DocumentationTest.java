@@ -32,6 +32,7 @@ class DocumentationTest {
             strings = {
                 "README.md",
                 "docs/address.md",
+                "docs/args.md",
                 "docs/check.md",
                 "docs/convert.md",
                 "docs/first-evening.md",

@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  *       {@code baseline.json}: what options name. A path of {@code paths.txt} that begins with {@code ./} is in the case too.
  *   <li>{@code expected.xml}: what {@code convert} prints, to the byte; absent if the input comes back as it was. After a
  *       failure (exit code 2 or more) nothing is printed.
- *   <li>{@code expected.stdout}: what is printed by {@code check}, {@code list} and {@code address}, and with {@code -i}, {@code -o}, {@code
+ *   <li>{@code expected.stdout}: what is printed by {@code check}, {@code list}, {@code address} and {@code args}, and with {@code -i}, {@code -o}, {@code
  *       --diff}, {@code --check}, {@code --report} and {@code --help}; absent if nothing.
  *   <li>{@code expected.stderr}: absent if nothing.
  *   <li>{@code expected/}: files that are other than before, or new; all others must be untouched.
@@ -73,6 +73,7 @@ class GoldenTest {
             "address",
             "host",
             "reserve",
+            "args",
             "-i",
             "--in-place",
             "-o",

@@ -1,10 +1,10 @@
 package dev.xmlnet.address.neighbour;
 
 import dev.xmlnet.address.neighbour.Rows.Row;
-import dev.xmlnet.dhcp.text.AddressBits;
 import dev.xmlnet.dhcp.text.Bytes;
 import dev.xmlnet.dhcp.text.Columns;
 import dev.xmlnet.dhcp.text.MacBits;
+import dev.xmlnet.libvirt.value.AddressBits;
 import dev.xmlnet.libvirt.value.MacAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

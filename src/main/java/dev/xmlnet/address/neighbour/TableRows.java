@@ -1,8 +1,8 @@
 package dev.xmlnet.address.neighbour;
 
 import dev.xmlnet.address.neighbour.Neighbour.State;
-import dev.xmlnet.dhcp.text.AddressBits;
 import dev.xmlnet.dhcp.text.Columns;
+import dev.xmlnet.libvirt.value.AddressBits;
 import org.jspecify.annotations.Nullable;
 
 /**

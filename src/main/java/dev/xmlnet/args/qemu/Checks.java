@@ -1,11 +1,11 @@
 package dev.xmlnet.args.qemu;
 
-import dev.xmlnet.xml.Diagnostic;
-import dev.xmlnet.args.RefusedException;
 import dev.xmlnet.args.KindRow;
 import dev.xmlnet.args.PlainInterface;
+import dev.xmlnet.args.RefusedException;
 import dev.xmlnet.libvirt.Kind;
 import dev.xmlnet.libvirt.value.MacAddress;
+import dev.xmlnet.xml.Diagnostic;
 import dev.xmlnet.xml.Part;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +29,8 @@ final class Checks {
         if (row.refused() != null) {
             String text = Template.expand(
                     row.refused(), path -> path.equals("@type") ? plain.part().attribute("type") : null, v -> v);
-            throw new RefusedException(Diagnostic.error("kind", text == null ? row.refused() : text, plain.location("@type")));
+            throw new RefusedException(
+                    Diagnostic.error("kind", text == null ? row.refused() : text, plain.location("@type")));
         }
         checkMac(plain, connection);
         checkSource(plain, connection);
@@ -89,7 +90,8 @@ final class Checks {
 
     private static void checkThere(String what, @Nullable String name, PlainInterface plain) throws RefusedException {
         if (name == null || name.isEmpty()) {
-            throw new RefusedException(Diagnostic.error("no-source", "<source> names no " + what + "; add one", plain.location(SOURCE)));
+            throw new RefusedException(
+                    Diagnostic.error("no-source", "<source> names no " + what + "; add one", plain.location(SOURCE)));
         }
     }
 

@@ -1,9 +1,9 @@
 package dev.xmlnet.args.qemu;
 
-import dev.xmlnet.args.RefusedException;
 import dev.xmlnet.args.ArgsTable;
 import dev.xmlnet.args.KindRow;
 import dev.xmlnet.args.PlainInterface;
+import dev.xmlnet.args.RefusedException;
 import dev.xmlnet.libvirt.Kind;
 import dev.xmlnet.libvirt.NetworkDefinition;
 import dev.xmlnet.libvirt.NetworkMode;

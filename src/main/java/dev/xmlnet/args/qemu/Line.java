@@ -1,11 +1,11 @@
 package dev.xmlnet.args.qemu;
 
-import dev.xmlnet.xml.Diagnostic;
-import dev.xmlnet.args.RefusedException;
 import dev.xmlnet.args.KindRow;
 import dev.xmlnet.args.PlainInterface;
+import dev.xmlnet.args.RefusedException;
 import dev.xmlnet.libvirt.Kind;
 import dev.xmlnet.libvirt.ShellWord;
+import dev.xmlnet.xml.Diagnostic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,14 +1,14 @@
 package dev.xmlnet.args.qemu;
 
-import dev.xmlnet.xml.Diagnostic;
-import dev.xmlnet.args.RefusedException;
 import dev.xmlnet.args.PlainInterface;
 import dev.xmlnet.args.QemuMachine;
 import dev.xmlnet.args.QemuValue;
+import dev.xmlnet.args.RefusedException;
 import dev.xmlnet.libvirt.Guest;
 import dev.xmlnet.libvirt.GuestInterface;
 import dev.xmlnet.libvirt.Kind;
 import dev.xmlnet.libvirt.value.DeviceName;
+import dev.xmlnet.xml.Diagnostic;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,11 +1,11 @@
 package dev.xmlnet.args.qemu;
 
-import dev.xmlnet.args.RefusedException;
 import dev.xmlnet.args.ArgsTable;
 import dev.xmlnet.args.KindRow;
 import dev.xmlnet.args.PartRow;
 import dev.xmlnet.args.PlainInterface;
 import dev.xmlnet.args.QemuMachine;
+import dev.xmlnet.args.RefusedException;
 import dev.xmlnet.args.Written;
 import dev.xmlnet.libvirt.Guest;
 import dev.xmlnet.xml.Element;

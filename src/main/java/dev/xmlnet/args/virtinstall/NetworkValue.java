@@ -18,10 +18,12 @@ final class NetworkValue {
     /** An older one escapes these characters twice (4.1, tried). */
     private static final Version ESCAPES_ONCE = new Version(5, 1, 0);
 
+    private static final String XPATHS = VirtInstallWriter.OLDEST + " has xpaths";
     private static final String ESCAPED = "&<>\"'";
 
     private final PlainInterface one;
     private final Version version;
+    private final boolean xpathsExist;
     private final ArgsTable table = ArgsTable.get();
     private final List<Named> named = new ArrayList<>();
     private final List<String> xpaths = new ArrayList<>(0);
@@ -92,11 +94,15 @@ final class NetworkValue {
     NetworkValue(PlainInterface one, Version version) throws RefusedException {
         this.one = one;
         this.version = version;
+        xpathsExist = version.isAtLeast(VirtInstallWriter.OLDEST);
         String type = one.part().attribute("type");
         named.add(new Named(-1, SubOption.text("type", type == null ? one.kind().type() : type)));
         // virt-install would add a model by its data about the guest's system.
-        if (one.part().attribute("model", "type") == null) {
-            action("delete", "./model", "model");
+        if (one.part().attribute("model", "type") == null && xpathsExist) {
+            action("delete", "./model");
+        } else if (one.part().attribute("model", "type") == null) {
+            String message = "a <model> is added by virt-install " + version + "; " + XPATHS;
+            losses.add(Diagnostic.warning("lost-model", message, one.location("model")));
         }
         say(new Node(one.part(), "", "./", List.of(), false, false));
     }
@@ -115,6 +121,10 @@ final class NetworkValue {
     }
 
     private void say(Node node) throws RefusedException {
+        if (!xpathsExist && !isNamed(node)) {
+            lose(node.path(), "", "virt-install " + version + " has no option for it, " + XPATHS);
+            return;
+        }
         int said = named.size() + xpaths.size();
         for (var attribute : node.element().attributes().entrySet()) {
             if (!node.path().isEmpty() || !attribute.getKey().equals("type")) {
@@ -125,39 +135,64 @@ final class NetworkValue {
             say(child);
         }
         if (!node.element().text().isEmpty()) {
-            text(node);
+            set(
+                    node.path(),
+                    node.xpath().substring(0, node.xpath().length() - 1),
+                    node.element().text());
         }
-        if (named.size() + xpaths.size() == said && !node.path().isEmpty()) {
-            action("create", node.xpath().substring(0, node.xpath().length() - 1), node.path());
+        if (named.size() + xpaths.size() == said && !node.path().isEmpty() && xpathsExist) {
+            action("create", node.xpath().substring(0, node.xpath().length() - 1));
         }
     }
 
-    private void text(Node node) throws RefusedException {
-        String text = node.element().text();
-        String problem = problem(text);
-        if (problem != null) {
-            lose(node.path(), "'" + text + "'", problem);
-        } else if (action("set", node.xpath().substring(0, node.xpath().length() - 1), node.path())) {
-            xpaths.add(SubOption.text("xpath" + (actions - 1) + ".value", text));
-        }
+    /** True if a suboption says some of an element. */
+    private boolean isNamed(Node node) {
+        return node.path().isEmpty()
+                || node.element().attributes().entrySet().stream()
+                        .anyMatch(one -> option(node, one.getKey(), one.getValue()) != null)
+                || node.children().stream().anyMatch(this::isNamed);
     }
 
     private void say(Node node, String name, String value) throws RefusedException {
-        String path = node.path() + '@' + name;
-        PartRow row = table.part(path);
+        PartRow row = table.part(node.path() + '@' + name);
+        OptionKey option = option(node, name, value);
+        if (option == null || row == null) {
+            set(node.path() + '@' + name, node.xpath() + '@' + name, value);
+            return;
+        }
+        String problem = problem(value);
+        if (problem == null) {
+            named.add(new Named(row.place(), SubOption.text(node.key(option.key()), value)));
+        } else {
+            lose(row.path(), " '" + value + "'", problem);
+        }
+    }
+
+    /** The suboption that says a value; null if none does. */
+    private @Nullable OptionKey option(Node node, String name, String value) {
+        PartRow row = table.part(node.path() + '@' + name);
         OptionKey option = row == null ? null : row.option(one.kind(), version);
         boolean usable = option != null
                 && !node.unnamed()
                 && (!node.repeated() || option.key().indexOf('{') >= 0)
                 && value.equals(option.value().read(value));
-        String problem = problem(value);
+        return usable ? option : null;
+    }
+
+    /** Says a value by an xpath. */
+    private void set(String path, String xpath, String value) throws RefusedException {
+        String problem = xpathsExist ? problem(value) : "virt-install " + version + " has no option for it, " + XPATHS;
         if (problem != null) {
-            lose(path, "'" + value + "'", problem);
-        } else if (option != null && usable) {
-            named.add(new Named(row.place(), SubOption.text(node.key(option.key()), value)));
-        } else if (action("set", node.xpath() + '@' + name, path)) {
-            xpaths.add(SubOption.text("xpath" + (actions - 1) + ".value", value));
+            lose(path, " '" + value + "'", problem);
+            return;
         }
+        action("set", xpath);
+        xpaths.add(SubOption.text("xpath" + (actions - 1) + ".value", value));
+    }
+
+    private void action(String what, String xpath) {
+        xpaths.add(SubOption.text("xpath" + actions + '.' + what, xpath));
+        actions++;
     }
 
     /** Why a value cannot be said; null if it can. */
@@ -167,21 +202,8 @@ final class NetworkValue {
         }
         boolean escapes = !version.isAtLeast(ESCAPES_ONCE) && value.chars().anyMatch(c -> ESCAPED.indexOf(c) >= 0);
         return escapes
-                ? "virt-install " + version + " escapes & < > and quotes twice; " + ESCAPES_ONCE + " does not"
+                ? "virt-install " + version + " escapes & < > and quotes twice, " + ESCAPES_ONCE + " does not"
                 : null;
-    }
-
-    /** True if the virt-install has xpaths; without them the part is lost. */
-    private boolean action(String what, String xpath, String path) throws RefusedException {
-        if (!version.isAtLeast(VirtInstallWriter.OLDEST)) {
-            String why =
-                    "virt-install " + version + " has no option for it; " + VirtInstallWriter.OLDEST + " has xpaths";
-            lose(path, what.equals("delete") ? "(none)" : "", why);
-            return false;
-        }
-        xpaths.add(SubOption.text("xpath" + actions + '.' + what, xpath));
-        actions++;
-        return true;
     }
 
     private void lose(String path, String value, String why) throws RefusedException {
@@ -189,7 +211,7 @@ final class NetworkValue {
         String words = at < 0
                 ? "<" + path + ">"
                 : at == 0 ? path.substring(1) : "<" + path.substring(0, at) + " " + path.substring(at + 1) + ">";
-        String message = words + (value.isEmpty() ? "" : " " + value) + " is lost, " + why;
+        String message = words + value + " is lost; " + why;
         if (path.startsWith("source")) {
             throw new RefusedException(Diagnostic.error("args-source", message, one.location(path)));
         }

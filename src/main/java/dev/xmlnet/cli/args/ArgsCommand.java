@@ -24,6 +24,7 @@ public final class ArgsCommand implements Command {
                 .footer("", "Every option, kind and loss is explained in docs/args.md.");
         WriteOptions.declare(spec);
         SelectionOptions.declare(spec);
+        ReadSettings.declare(spec);
         InputOptions.declare(
                 spec, "Files, directories (their *.xml that hold a guest or network), or - for standard input.");
         Options.declareWords(spec);
@@ -33,6 +34,8 @@ public final class ArgsCommand implements Command {
 
     @Override
     public int run(ParseResult parsed, Streams streams) {
-        return new WriteRun(parsed, streams).run();
+        return parsed.hasMatchedOption(ReadSettings.READ)
+                ? new ReadRun(parsed, streams).run()
+                : new WriteRun(parsed, streams).run();
     }
 }

@@ -3,16 +3,21 @@ package dev.xmlnet.cli.args;
 import dev.xmlnet.args.PlainInterface;
 import dev.xmlnet.args.RefusedException;
 import dev.xmlnet.args.Written;
+import dev.xmlnet.args.qemu.QemuWriter;
 import dev.xmlnet.args.virtinstall.VirtInstallWriter;
 import dev.xmlnet.cli.console.ExitCode;
 import dev.xmlnet.cli.console.Streams;
 import dev.xmlnet.cli.console.Terminal;
+import dev.xmlnet.cli.console.UsageException;
 import dev.xmlnet.cli.io.Definitions;
 import dev.xmlnet.cli.io.Inputs;
 import dev.xmlnet.cli.options.CheckConfigFile;
+import dev.xmlnet.cli.options.Flags;
 import dev.xmlnet.cli.options.Options;
 import dev.xmlnet.libvirt.Guest;
 import dev.xmlnet.libvirt.GuestInterface;
+import dev.xmlnet.libvirt.Kind;
+import dev.xmlnet.libvirt.NetworkDefinition;
 import dev.xmlnet.report.ArgsReport;
 import dev.xmlnet.report.WrittenInterface;
 import dev.xmlnet.xml.Diagnostic;
@@ -24,8 +29,12 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ParseResult;
 
@@ -34,14 +43,23 @@ final class WriteRun {
     private final Streams streams;
     private final WriteOptions options;
     private final List<WrittenInterface> rows = new ArrayList<>();
+    private final Map<String, NetworkDefinition> networks = new ConcurrentHashMap<>();
     private boolean lost;
     private boolean refused;
     private int guests;
 
-    /** What came of an input: its interfaces, and what is said of them; the text only if there is something. */
+    /**
+     * What came of an input.
+     *
+     * @param interfaces those that are written when every network is known; empty if all are written
+     * @param rows those that are written
+     * @param told what is said of them
+     * @param source the text, for the line under a message; null if there is nothing to say
+     */
     private record Outcome(
             String shown,
             int guests,
+            List<PlainInterface> interfaces,
             List<WrittenInterface> rows,
             List<Diagnostic> told,
             @Nullable SourceText source) {}
@@ -56,9 +74,17 @@ final class WriteRun {
     int run() {
         Inputs inputs = options.input().inputs(CheckConfigFile.here(), streams);
         Terminal terminal = new Terminal(streams.err(), inputs.found().size() > 1);
-        Definitions<Outcome> definitions =
-                new Definitions<>(streams, "it has no interfaces", (shown, some, networks) -> write(shown, some));
-        definitions.read(inputs, outcome -> take(outcome, terminal));
+        readNetworks();
+        Definitions<Outcome> definitions = new Definitions<>(streams, "it has no interfaces", this::outcome);
+        List<Outcome> waiting = new ArrayList<>();
+        definitions.read(inputs, outcome -> {
+            if (options.dialect().isQemu()) {
+                waiting.add(outcome);
+            } else {
+                take(outcome, terminal);
+            }
+        });
+        waiting.forEach(outcome -> take(outcome.interfaces().isEmpty() ? outcome : written(outcome), terminal));
         try {
             print();
         } catch (IOException e) {
@@ -67,11 +93,8 @@ final class WriteRun {
         terminal.close();
         definitions.printPassedOver();
         if (rows.isEmpty() && !refused && definitions.complete()) {
-            streams.err()
-                    .remark("xmlnet: note: "
-                            + (guests == 0
-                                    ? "no guest was found [no-guest]"
-                                    : "no interface was selected [no-interface]"));
+            String none = guests == 0 ? "no guest was found [no-guest]" : "no interface was selected [no-interface]";
+            streams.err().remark("xmlnet: note: " + none);
         }
         int exit = definitions.exitCode();
         if (exit != ExitCode.OK) {
@@ -80,41 +103,76 @@ final class WriteRun {
         return refused ? ExitCode.INPUT : lost && options.strict() ? ExitCode.FINDINGS : ExitCode.OK;
     }
 
-    private Outcome write(String shown, List<Guest> some) {
-        List<WrittenInterface> written = new ArrayList<>();
-        List<Diagnostic> told = new ArrayList<>(0);
-        Element any = null;
+    private void readNetworks() {
+        for (String directory : options.networks()) {
+            if (!Files.isDirectory(Path.of(directory))) {
+                throw new UsageException("--networks " + directory + ": there is no such directory");
+            }
+            new Definitions<List<Element>>(streams, "it is not a network", (shown, some, defined) -> defined)
+                    .read(Inputs.in(List.of(directory)), this::know);
+        }
+    }
+
+    private void know(List<Element> defined) {
+        for (Element element : defined) {
+            NetworkDefinition network = NetworkDefinition.of(element);
+            if (network != null) {
+                networks.putIfAbsent(network.name(), network);
+            }
+        }
+    }
+
+    private Outcome outcome(String shown, List<Guest> some, List<Element> defined) {
+        know(defined);
+        List<PlainInterface> selected = new ArrayList<>();
         for (Guest guest : some) {
             for (GuestInterface one : guest.interfaces()) {
                 if (options.selection().matches(one)) {
-                    any = one.element();
-                    write(shown, PlainInterface.of(guest, one), written, told);
+                    selected.add(PlainInterface.of(guest, one));
                 }
             }
         }
-        return new Outcome(shown, some.size(), written, told, told.isEmpty() || any == null ? null : any.source());
+        boolean early = !options.dialect().isQemu() || selected.stream().noneMatch(one -> one.kind() == Kind.NETWORK);
+        Outcome read = new Outcome(shown, some.size(), selected, List.of(), List.of(), null);
+        return early ? written(read) : read;
+    }
+
+    private Outcome written(Outcome read) {
+        List<WrittenInterface> written = new ArrayList<>();
+        List<Diagnostic> told = new ArrayList<>(0);
+        read.interfaces().forEach(one -> write(read.shown(), one, written, told));
+        SourceText source =
+                told.isEmpty() ? null : read.interfaces().get(0).one().element().source();
+        return new Outcome(read.shown(), read.guests(), List.of(), written, told, source);
     }
 
     private void write(String shown, PlainInterface one, List<WrittenInterface> written, List<Diagnostic> told) {
-        if (options.dialect() == Dialect.VIRT_XML && one.guest().isInterface()) {
-            String message = "the file names no guest; use --to virt-install";
-            told.add(Diagnostic.error("args-guest", message, one.one().element().location()));
-            return;
-        }
         try {
-            Written options = new VirtInstallWriter(this.options.virtInstall()).write(one);
-            told.addAll(options.losses());
-            written.add(new WrittenInterface(shown, one, options));
+            Written made = write(one);
+            told.addAll(made.losses());
+            written.add(new WrittenInterface(shown, one, made));
         } catch (RefusedException e) {
             told.add(e.diagnostic());
         }
+    }
+
+    private Written write(PlainInterface one) throws RefusedException {
+        if (options.dialect() == Dialect.VIRT_XML && one.guest().isInterface()) {
+            throw new RefusedException(Diagnostic.error(
+                    "args-guest",
+                    "the file names no guest; use --to virt-install",
+                    one.one().element().location()));
+        }
+        return options.dialect().isQemu()
+                ? new QemuWriter(options.qemu().withNetworks(networks::get)).write(one)
+                : new VirtInstallWriter(options.virtInstall()).write(one);
     }
 
     private void take(Outcome outcome, Terminal terminal) {
         rows.addAll(outcome.rows());
         guests += outcome.guests();
         for (Diagnostic one : outcome.told()) {
-            terminal.print(outcome.shown(), one, outcome.source());
+            terminal.print(outcome.shown(), Flags.of(one), outcome.source());
             lost |= one.severity() == Severity.WARNING;
             refused |= one.severity() == Severity.ERROR;
         }

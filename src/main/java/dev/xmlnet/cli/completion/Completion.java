@@ -35,6 +35,10 @@ final class Completion {
         values.put("check --format", List.of("text", "json", "sarif", "github", "gitlab", "junit"));
         values.put("check --disable", RULES);
         values.put("list --format", List.of("table", "json", "csv"));
+        values.put("args --to", List.of("virt-install", "virt-xml", "qemu", "qemu-nic", "qemu-legacy"));
+        values.put("args --read", List.of("virt-install", "qemu"));
+        values.put("args --from", Selection.words());
+        values.put("args --format", List.of("text", "json"));
         values.put("network --virtualport", List.of("openvswitch"));
         values.put("network MODE", ForwardMode.words());
         values.put("explain RULE", RULES);

@@ -104,8 +104,10 @@ public final class AddressSources {
         }
         List<Path> files = files();
         // Which guest has which MAC is told by files of few bytes, and says whose leases matter.
-        add(files.stream().filter(AddressSources::tellsGuests).toList(), book);
-        add(files.stream().filter(file -> !tellsGuests(file)).toList(), book);
+        if (!files.isEmpty()) {
+            add(files.stream().filter(AddressSources::tellsGuests).toList(), book);
+            add(files.stream().filter(file -> !tellsGuests(file)).toList(), book);
+        }
         terminal.close();
     }
 
@@ -180,6 +182,9 @@ public final class AddressSources {
 
     /** Reads files side by side, for some are large, and adds them in their order. */
     private void add(List<Path> files, AddressBook book) {
+        if (files.isEmpty()) {
+            return;
+        }
         Wanted wanted = book.wanted();
         List<LeaseReading> readings = files.parallelStream()
                 .map(file -> LeaseReading.of(file, wanted))

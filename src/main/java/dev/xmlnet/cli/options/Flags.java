@@ -38,8 +38,13 @@ public final class Flags {
                         ? said.replace(" needs a source: ", " needs --source: ")
                         : said;
             case "no-mac", "mac-needed" -> said + " (--mac, --facts)";
+            case "unknown-side" -> said + " (--bridge, --network, --direct)";
+            case "unknown-bridge" -> said + " (--bridge)";
+            case "unknown-network" -> said + " (--networks)";
+            case "lost-hostfwd" -> said + " (--passt)";
+            case "left-alone" -> said + " (--hostdev)";
             case "dhcp-range" -> said + "; --dhcp adds further ones";
-            default -> said;
+            default -> said.replace("use the form with -device", "use --to qemu");
         };
         return message.equals(said) ? one : new Diagnostic(one.severity(), one.id(), message, one.location());
     }

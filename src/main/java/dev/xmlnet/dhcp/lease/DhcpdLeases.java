@@ -2,10 +2,10 @@ package dev.xmlnet.dhcp.lease;
 
 import dev.xmlnet.dhcp.dhcpd.Tokens;
 import dev.xmlnet.dhcp.dhcpd.Tokens.Kind;
-import dev.xmlnet.dhcp.text.AddressBits;
 import dev.xmlnet.dhcp.text.Bytes;
 import dev.xmlnet.dhcp.text.MacBits;
 import dev.xmlnet.dhcp.text.Octets;
+import dev.xmlnet.libvirt.value.AddressBits;
 import dev.xmlnet.libvirt.value.IpAddress;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

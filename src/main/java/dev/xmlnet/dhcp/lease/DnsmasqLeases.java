@@ -1,10 +1,10 @@
 package dev.xmlnet.dhcp.lease;
 
-import dev.xmlnet.dhcp.text.AddressBits;
 import dev.xmlnet.dhcp.text.Bytes;
 import dev.xmlnet.dhcp.text.Columns;
 import dev.xmlnet.dhcp.text.MacBits;
 import dev.xmlnet.dhcp.text.Octets;
+import dev.xmlnet.libvirt.value.AddressBits;
 import dev.xmlnet.libvirt.value.IpAddress;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package dev.xmlnet.dhcp.lease;
 
 import dev.xmlnet.dhcp.Whence;
-import dev.xmlnet.dhcp.text.AddressBits;
 import dev.xmlnet.dhcp.text.BitsTable;
+import dev.xmlnet.libvirt.value.AddressBits;
 import dev.xmlnet.libvirt.value.IpAddress;
 import dev.xmlnet.libvirt.value.MacAddress;
 import dev.xmlnet.xml.Diagnostic;

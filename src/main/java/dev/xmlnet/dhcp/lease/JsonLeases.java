@@ -1,6 +1,5 @@
 package dev.xmlnet.dhcp.lease;
 
-import dev.xmlnet.dhcp.text.AddressBits;
 import dev.xmlnet.dhcp.text.Bytes;
 import dev.xmlnet.dhcp.text.Columns;
 import dev.xmlnet.dhcp.text.MacBits;
@@ -8,6 +7,7 @@ import dev.xmlnet.dhcp.text.Octets;
 import dev.xmlnet.json.JsonRecord;
 import dev.xmlnet.json.JsonRecords;
 import dev.xmlnet.json.JsonRecords.Outcome;
+import dev.xmlnet.libvirt.value.AddressBits;
 import dev.xmlnet.libvirt.value.IpAddress;
 import dev.xmlnet.libvirt.value.MacAddress;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.xmlnet.dhcp.lease;
 
-import dev.xmlnet.dhcp.text.AddressBits;
 import dev.xmlnet.dhcp.text.Bytes;
 import dev.xmlnet.dhcp.text.CommaLine;
 import dev.xmlnet.dhcp.text.MacBits;
+import dev.xmlnet.libvirt.value.AddressBits;
 import dev.xmlnet.libvirt.value.IpAddress;
 import dev.xmlnet.xml.Location;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package dev.xmlnet.dhcp.lease;
 
-import dev.xmlnet.dhcp.text.AddressBits;
 import dev.xmlnet.dhcp.text.BitsTable;
+import dev.xmlnet.libvirt.value.AddressBits;
 import dev.xmlnet.libvirt.value.IpAddress;
 import dev.xmlnet.libvirt.value.MacAddress;
 import java.util.Collection;
@@ -32,11 +32,8 @@ public final class Wanted {
         for (MacAddress mac : macs) {
             wanted.macs.put(0, mac.bits(), 0);
         }
-        AddressBits bits = new AddressBits();
         for (IpAddress address : addresses) {
-            if (bits.read(address.toString())) {
-                wanted.addresses.put(bits.high(), bits.low(), 0);
-            }
+            wanted.addresses.put(address.high(), address.low(), 0);
         }
         return wanted;
     }

@@ -2,6 +2,7 @@ package dev.xmlnet.dhcp.text;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import dev.xmlnet.libvirt.value.AddressBits;
 import dev.xmlnet.xml.Location;
 
 /** The lines of a file one after the other, each as the words that stand between blanks and tabs. */

@@ -19,7 +19,7 @@ public final class IpBlock {
      * @param prefix the length of the prefix, 0 to {@link IpAddress#bits()}
      */
     public static IpBlock of(IpAddress address, int prefix) {
-        return new IpBlock(address.ip().toPrefixBlock(prefix), prefix);
+        return new IpBlock(LibraryAddress.of(address).toPrefixBlock(prefix), prefix);
     }
 
     /** The length of the prefix. */
@@ -39,17 +39,17 @@ public final class IpBlock {
 
     /** The first address; of IPv4 that of the network, which no host can have. */
     public IpAddress first() {
-        return new IpAddress(block.getLower().withoutPrefixLength());
+        return LibraryAddress.of(block.getLower().withoutPrefixLength());
     }
 
     /** The last address; of IPv4 that for broadcasts. */
     public IpAddress last() {
-        return new IpAddress(block.getUpper().withoutPrefixLength());
+        return LibraryAddress.of(block.getUpper().withoutPrefixLength());
     }
 
     /** True for an address inside; one of the other family never is. */
     public boolean contains(IpAddress address) {
-        return block.contains(address.ip());
+        return block.contains(LibraryAddress.of(address));
     }
 
     /** True if all of another block is in this. */

@@ -29,7 +29,7 @@ public final class IpRange {
 
     /** Returns as many as every libvirt takes for one range, from the first. */
     public static IpRange cut(IpAddress start, IpAddress end) {
-        return new IpRange(start, block(start).contains(end.ip()) ? end : lastInBlock(start));
+        return new IpRange(start, block(start).contains(LibraryAddress.of(end)) ? end : lastInBlock(start));
     }
 
     /** The first address. */
@@ -69,11 +69,11 @@ public final class IpRange {
 
     /** All that a range from there may reach. */
     private static IPAddress block(IpAddress start) {
-        return start.ip().toPrefixBlock(start.bits() - BITS);
+        return LibraryAddress.of(start).toPrefixBlock(start.bits() - BITS);
     }
 
     private static IpAddress lastInBlock(IpAddress start) {
-        return new IpAddress(block(start).getUpper().withoutPrefixLength());
+        return LibraryAddress.of(block(start).getUpper().withoutPrefixLength());
     }
 
     /** True for an address inside. */

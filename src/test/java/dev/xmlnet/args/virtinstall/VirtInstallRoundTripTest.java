@@ -76,7 +76,7 @@ class VirtInstallRoundTripTest {
         Map<String, String> attributes = new LinkedHashMap<>();
         part.attributes().forEach((name, value) -> {
             String words = path.isEmpty() ? name : "<" + path + " " + name + ">";
-            boolean lost = told.stream().anyMatch(one -> one.startsWith(words + " '" + value + "' is lost"));
+            boolean lost = told.stream().anyMatch(one -> one.startsWith(words + " '" + value + "' is lost;"));
             if (!lost) {
                 attributes.put(name, value);
             }

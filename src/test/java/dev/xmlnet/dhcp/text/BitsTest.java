@@ -2,6 +2,7 @@ package dev.xmlnet.dhcp.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.xmlnet.libvirt.value.AddressBits;
 import dev.xmlnet.libvirt.value.IpAddress;
 import dev.xmlnet.libvirt.value.MacAddress;
 import java.net.InetAddress;

@@ -34,6 +34,7 @@ final class BackendReader {
      */
     @Nullable
     Backend read(String option, Settings settings, Location location, String... others) {
+        long errors = values.errors();
         Setting type = settings.find("type");
         boolean netdev = option.equals("-netdev");
         if (type == null) {
@@ -57,7 +58,8 @@ final class BackendReader {
         new SettingsCheck(type.value(), keys).check(settings, always, values.diagnostics());
         Settings own = settings.without(always.toArray(String[]::new));
         checkTogether(type, own, modern);
-        return new Backend(type.value(), values.id("netdev", settings), own, location);
+        String id = values.id("netdev", settings);
+        return new Backend(type.value(), id, own, values.errors() == errors, location);
     }
 
     private void unknown(String option, Setting type) {

@@ -15,6 +15,11 @@ public record Cable(List<Nic> nics, List<Backend> backends) {
         backends = List.copyOf(backends);
     }
 
+    /** True if nothing of it is refused. */
+    public boolean isSound() {
+        return nics.stream().allMatch(Nic::sound) && backends.stream().allMatch(Backend::sound);
+    }
+
     /** True if it is one NIC on one backend. */
     public boolean isPlain() {
         return nics.size() == 1 && backends.size() == 1;

@@ -23,6 +23,9 @@ final class DefaultMacs {
     /** Returns a NIC with an address; to be asked in the order in which QEMU makes its NICs. */
     Nic give(Nic nic) {
         MacAddress mac = nic.mac();
+        if (!nic.sound()) {
+            return nic;
+        }
         if (mac != null) {
             if ((mac.bits() & ~LAST_BYTE) == BASE) {
                 used.set((int) (mac.bits() & LAST_BYTE));
@@ -41,8 +44,6 @@ final class DefaultMacs {
 
     private void warn(MacAddress given, @Nullable Location location) {
         diagnostics.add(Diagnostic.warning(
-                "default-mac",
-                "no MAC address; QEMU gives " + given + " to every such guest; add an own one",
-                location));
+                "default-mac", "no MAC address; QEMU gives " + given + " to every such guest; set one", location));
     }
 }

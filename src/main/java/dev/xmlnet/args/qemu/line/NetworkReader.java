@@ -26,6 +26,7 @@ public final class NetworkReader {
     private final List<Plug> ofDevice = new ArrayList<>();
     private final Map<String, Settings> chardevs = new LinkedHashMap<>();
     private final List<Nic> assigned = new ArrayList<>();
+    private final List<Option> setters = new ArrayList<>();
     private boolean defaults = true;
     private int order;
 
@@ -68,9 +69,10 @@ public final class NetworkReader {
             order++;
             read(option);
         }
-        if (defaults) {
+        if (defaults && values.errors() == 0) {
             addDefault();
         }
+        ofDevice.forEach(this::checkElsewhere);
         DefaultMacs macs = new DefaultMacs(values.diagnostics());
         List<Plug> plugs = new ArrayList<>();
         // In the order in which QEMU makes them.
@@ -117,6 +119,9 @@ public final class NetworkReader {
         Settings settings = values.read(option, TYPE, false);
         if (settings == null || "none".equals(settings.get(TYPE))) {
             return;
+        } else if (settings.find(TYPE) == null) {
+            values.note("default-network", "-nic has no type; QEMU uses a user network", option.location());
+            settings = settings.withUser();
         }
         Backend backend = backendReader.read("-nic", settings, option.location(), "mac", "model");
         if (backend != null) {
@@ -204,14 +209,30 @@ public final class NetworkReader {
         int dot = text.indexOf('.');
         String first = dot < 0 ? text : text.substring(0, dot);
         boolean set = option.name().equals("set");
-        if (set
+        if (set && first.equals("device")) {
+            setters.add(option);
+        } else if (set
                 ? List.of("netdev", "nic", "net").contains(first)
                 : OptionTable.get().device(first) != null) {
-            values.error(
-                    "elsewhere",
-                    "-" + option.name() + " " + Quoted.of(text)
-                            + " changes a NIC from elsewhere; write it in its option",
-                    option.location());
+            elsewhere(option, text);
+        }
+    }
+
+    private void elsewhere(Option option, String text) {
+        values.error(
+                "elsewhere",
+                "-" + option.name() + " " + Quoted.of(text) + " changes a NIC from elsewhere; write it in its option",
+                option.location());
+    }
+
+    /** Refuses what sets a property of a NIC by its id. */
+    private void checkElsewhere(Plug plug) {
+        String id = plug.nic().settings().get(Values.ID);
+        for (Option option : setters) {
+            String text = String.valueOf(option.value());
+            if (id != null && text.startsWith("device." + id + ".")) {
+                elsewhere(option, text);
+            }
         }
     }
 
@@ -224,7 +245,7 @@ public final class NetworkReader {
                 "no network option; QEMU adds a NIC on a user network; -nic none keeps it away",
                 location);
         Settings none = new Settings(command.words().get(0), List.of());
-        Backend user = new Backend("user", null, none, location);
-        ofNic.add(new Plug(new Nic(model, null, none, location), user, null, null, 0));
+        Backend user = new Backend("user", null, none, true, location);
+        ofNic.add(new Plug(new Nic(model, null, none, model != null, location), user, null, null, 0));
     }
 }

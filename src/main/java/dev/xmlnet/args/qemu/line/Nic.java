@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param model as QEMU's -device names it; null if only QEMU knows it
  * @param mac with the default of QEMU where the line has none
  * @param settings its properties but for model, MAC and netdev
+ * @param sound false if QEMU refuses something of its option, so that nothing can be made of it
  * @param location where its option begins
  */
-public record Nic(@Nullable String model, @Nullable MacAddress mac, Settings settings, Location location) {
+public record Nic(
+        @Nullable String model, @Nullable MacAddress mac, Settings settings, boolean sound, Location location) {
     /** Returns the same with an address. */
     Nic withMac(MacAddress other) {
-        return new Nic(model, other, settings, location);
+        return new Nic(model, other, settings, sound, location);
     }
 }

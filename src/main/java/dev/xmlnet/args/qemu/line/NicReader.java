@@ -40,6 +40,7 @@ final class NicReader {
             values.error("qemu-model", "-device has no driver; add one, such as virtio-net-pci", settings.location());
             return null;
         }
+        long errors = values.errors();
         Map<String, String> keys = TABLE.device(driver.value());
         if (keys == null) {
             values.error(
@@ -56,18 +57,22 @@ final class NicReader {
                     addr.valueLocation());
         }
         MacAddress mac = QemuMac.read(known.find("mac"), true, values.diagnostics());
-        return new Nic(driver.value(), mac, known.without(DRIVER, NETDEV, "mac"), option.location());
+        Settings own = known.without(DRIVER, NETDEV, "mac");
+        return new Nic(driver.value(), mac, own, values.errors() == errors, option.location());
     }
 
     /** Reads the NIC of a -nic. */
     Nic nic(Option option, Settings settings) {
+        long errors = values.errors();
         MacAddress mac = QemuMac.read(settings.find("mac"), false, values.diagnostics());
         String model = models.of(settings.find(MODEL), option.location());
-        return new Nic(model, mac, new Settings(settings.word(), List.of()), option.location());
+        Settings none = new Settings(settings.word(), List.of());
+        return new Nic(model, mac, none, values.errors() == errors, option.location());
     }
 
     /** Reads a -net nic. */
     Nic legacy(Option option, Settings settings) {
+        long errors = values.errors();
         Setting old = settings.find("mac");
         Setting macaddr = settings.find("macaddr");
         if (old != null) {
@@ -84,7 +89,7 @@ final class NicReader {
         MacAddress mac = QemuMac.read(macaddr == null ? old : macaddr, false, values.diagnostics());
         String model = models.of(settings.find(MODEL), option.location());
         Settings own = settings.without("type", NETDEV, "mac", "macaddr", MODEL, "name", "vlan", Values.ID);
-        return new Nic(model, mac, own, option.location());
+        return new Nic(model, mac, own, values.errors() == errors, option.location());
     }
 
     private Settings withoutVlan(Settings settings) {

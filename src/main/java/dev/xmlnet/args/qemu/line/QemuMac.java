@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** MAC addresses as QEMU reads them, which -device does more strictly than -nic and -net. */
 final class QemuMac {
-    private static final Pattern STRICT =
-            Pattern.compile("\\p{XDigit}{2}(:\\p{XDigit}{2}){5}|\\p{XDigit}{2}(-\\p{XDigit}{2}){5}");
+    private static final Pattern STRICT = Pattern.compile("\\p{XDigit}{2}([:-]\\p{XDigit}{2}){5}");
     private static final Pattern LOOSE = Pattern.compile("\\p{XDigit}{1,2}([:-]\\p{XDigit}{1,2}){5}");
     private static final Pattern NUMBER = Pattern.compile("0[xX]\\p{XDigit}{1,6}|\\d{0,8}");
     private static final int MOST = 0xffffff;

@@ -53,9 +53,10 @@ public record Settings(Word word, List<Setting> all) {
                 all.stream().filter(setting -> !some.contains(setting.key())).toList());
     }
 
-    /** Returns the settings with one more. */
-    Settings with(Setting more) {
-        return new Settings(word, Stream.concat(all.stream(), Stream.of(more)).toList());
+    /** Returns the same with the type that QEMU takes where -nic names none. */
+    Settings withUser() {
+        Setting user = new Setting("type", "user", Setting.Form.PAIR, location(), location());
+        return new Settings(word, Stream.concat(Stream.of(user), all.stream()).toList());
     }
 
     /** Where the option's value begins. */

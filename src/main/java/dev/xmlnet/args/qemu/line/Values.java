@@ -5,6 +5,7 @@ import dev.xmlnet.args.shell.Word;
 import dev.xmlnet.xml.Diagnostic;
 import dev.xmlnet.xml.DocumentException;
 import dev.xmlnet.xml.Location;
+import dev.xmlnet.xml.Severity;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,13 @@ final class Values {
     /** True if a value could not be read, so that a missing one may be there. */
     boolean isIncomplete() {
         return refused;
+    }
+
+    /** How many errors there are; more of them after something was read make it unsound. */
+    long errors() {
+        return diagnostics.stream()
+                .filter(one -> one.severity() == Severity.ERROR)
+                .count();
     }
 
     /** Reads the value of an option that must be known; null if it cannot be. */

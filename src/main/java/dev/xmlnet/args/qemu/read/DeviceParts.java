@@ -13,13 +13,17 @@ import dev.xmlnet.libvirt.value.PciAddress;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the properties of a NIC into an interface, by the rows of args.txt. */
 final class DeviceParts {
     private static final int SLOTS = 32;
+    private static final Pattern SIZE = Pattern.compile("(\\d{1,9})([bBkKmMgG]?)");
 
     /** A row's path and one of its properties. */
     private record Meaning(String path, Property property) {}
@@ -58,7 +62,11 @@ final class DeviceParts {
         address(settings);
         teaming(settings);
         for (Setting setting : settings.all()) {
-            if (settings.find(setting.key()) == setting && say(Keys.DEVICE, setting)) {
+            boolean counts = settings.find(setting.key()) == setting && !losses.isSaid(setting.key());
+            if (counts && say(Keys.DEVICE, setting)) {
+                losses.said(setting.key());
+            } else if (counts && setting.key().equals("bootindex")) {
+                losses.lost(setting, "libvirt counts from 1; add `<boot order='1'/>` instead");
                 losses.said(setting.key());
             }
         }
@@ -112,8 +120,8 @@ final class DeviceParts {
         for (Meaning meaning : keys.getOrDefault(setting.key(), List.of())) {
             if (meaning.property().isFor(kind)) {
                 String path = meaning.path();
-                String value = value(meaning.property().value(), setting);
-                if (value != null && path.indexOf('@') > 0) {
+                String value = value(meaning.property().value(), path, setting);
+                if (value != null) {
                     tree.set(path, value);
                     return true;
                 } else if (value == null && isNothing(meaning.property().value(), setting)) {
@@ -125,12 +133,25 @@ final class DeviceParts {
     }
 
     /** The value of a part; null if the part does not say it. */
-    private static @Nullable String value(QemuValue form, Setting setting) {
+    private static @Nullable String value(QemuValue form, String path, Setting setting) {
         return switch (form) {
             // Those are read together with others.
             case ID, MQ, VECTORS, MODEL, TEAMING, PLACE -> null;
+            case TEXT -> path.equals("tune/sndbuf") ? bytes(setting.value()) : form.fromQemu(setting.value());
             default -> form.fromQemu(setting.value());
         };
+    }
+
+    /** A size of QEMU's as a number. */
+    private static @Nullable String bytes(String size) {
+        Matcher matcher = SIZE.matcher(size);
+        return matcher.matches()
+                ? Long.toString(Long.parseLong(matcher.group(1)) << 10 * "bkmg".indexOf(unit(matcher.group(2))))
+                : null;
+    }
+
+    private static String unit(String letter) {
+        return letter.isEmpty() ? "b" : letter.toLowerCase(Locale.ROOT);
     }
 
     /** True if a value says no more than its absence. */

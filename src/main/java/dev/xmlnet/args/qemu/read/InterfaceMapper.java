@@ -31,16 +31,18 @@ final class InterfaceMapper {
         InterfaceMapper mapper = new InterfaceMapper(network, options, diagnostics);
         network.cables().forEach(mapper::cable);
         network.assigned().forEach(nic -> mapper.add(nic, losses -> mapper.mapper.assigned(nic, losses)));
-        mapper.interfaces.sort(Comparator.comparingInt(
-                        (ReadInterface one) -> one.location().line())
-                .thenComparingInt(one -> one.location().column()));
+        mapper.interfaces.sort(
+                Comparator.comparingInt((ReadInterface one) -> one.location().line())
+                        .thenComparingInt(one -> one.location().column()));
         return mapper.interfaces;
     }
 
     private void cable(Cable cable) {
         List<Nic> nics = cable.nics();
         List<Backend> backends = cable.backends();
-        if (cable.isPlain()) {
+        if (!cable.isSound()) {
+            return; // its errors are told
+        } else if (cable.isPlain()) {
             plug(nics.get(0), backends.get(0));
         } else if (backends.isEmpty() && nics.size() == 1) {
             diagnostics.add(Diagnostic.warning(
@@ -63,8 +65,7 @@ final class InterfaceMapper {
         if (tap == null || options.side() == null) {
             String message = "-net joins " + count(nics.size(), "NIC") + " and " + count(backends.size(), "backend")
                     + " in one hub, unknown to libvirt; use -nic for each";
-            diagnostics.add(
-                    Diagnostic.error("shared-hub", message, nics.get(0).location()));
+            diagnostics.add(Diagnostic.error("shared-hub", message, nics.get(0).location()));
             return;
         }
         backends.stream()
@@ -76,7 +77,7 @@ final class InterfaceMapper {
         // A tap's name cannot be that of several.
         Backend one = nics.size() == 1
                 ? tap
-                : new Backend(tap.type(), tap.id(), tap.settings().without("ifname"), tap.location());
+                : new Backend(tap.type(), tap.id(), tap.settings().without("ifname"), true, tap.location());
         nics.forEach(nic -> plug(nic, one));
     }
 
@@ -100,8 +101,7 @@ final class InterfaceMapper {
         try {
             interfaces.add(new ReadInterface(tree.part(), nic.location(), told));
         } catch (IllegalArgumentException e) {
-            diagnostics.add(
-                    Diagnostic.error("args-value", e.getMessage() + "; remove that character", nic.location()));
+            diagnostics.add(Diagnostic.error("args-value", e.getMessage() + "; remove that character", nic.location()));
         }
     }
 }

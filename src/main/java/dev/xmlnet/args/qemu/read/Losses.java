@@ -61,6 +61,15 @@ final class Losses {
                         : Diagnostic.warning(id, message, setting.location()));
     }
 
+    /** True if a key needs no more words. */
+    boolean isSaid(String key) {
+        return said.contains(key);
+    }
+
+    void add(Diagnostic diagnostic) {
+        diagnostics.add(diagnostic);
+    }
+
     void error(String id, String message, Location location) {
         diagnostics.add(Diagnostic.error(id, message, location));
     }

@@ -71,7 +71,9 @@ final class NicMapper {
     PartTree assigned(Nic nic, Losses losses) {
         String host = nic.settings().get("host");
         PciAddress address = host == null ? null : address(host);
-        if (!options.hostdev()) {
+        if (!nic.sound()) {
+            return null;
+        } else if (!options.hostdev()) {
             losses.note(
                     "left-alone",
                     "vfio-pci " + (host == null ? "" : Quoted.of(host) + " ") + "may be a NIC, and is left alone",

@@ -9,11 +9,19 @@ import org.jspecify.annotations.Nullable;
 final class PartTree {
     private final Tree root = new Tree("interface");
 
-    /** Sets an attribute by its path, such as {@code driver/host@csum}; nothing for null. */
+    /** Sets an attribute by its path, such as {@code driver/host@csum}, or the text of an element; nothing for null. */
     void set(String path, @Nullable String value) {
-        if (value != null) {
+        if (value == null) {
+            return;
+        } else if (path.indexOf('@') >= 0) {
             root.set(path, List.of(), value);
+            return;
         }
+        Tree element = root;
+        for (String step : path.split("/")) {
+            element = element.make(step, 0);
+        }
+        element.say(value);
     }
 
     /** Returns the value of an attribute; null if it is not set. */

@@ -1,5 +1,6 @@
 package dev.xmlnet.args.qemu.read;
 
+import dev.xmlnet.args.ReadCommand;
 import dev.xmlnet.args.ReadInterface;
 import dev.xmlnet.args.qemu.line.NetworkReader;
 import dev.xmlnet.args.qemu.line.QemuNetwork;
@@ -15,7 +16,7 @@ import java.util.List;
  *
  * <pre>{@code
  * CommandText text = CommandText.ofScript("kvm -nic bridge,br=br0,model=virtio,mac=52:54:00:aa:00:01");
- * for (QemuInterfaces guest : QemuReader.read(text, ReadOptions.defaults())) {
+ * for (ReadCommand guest : QemuReader.read(text, ReadOptions.defaults())) {
  *     guest.interfaces(); // <interface type='bridge'>...
  *     guest.all(); // what is lost, was assumed or is wrong
  * }
@@ -29,7 +30,7 @@ public final class QemuReader {
      *
      * @return what each guest has, in the order of the text; none if no command is of QEMU
      */
-    public static List<QemuInterfaces> read(CommandText text, ReadOptions options) {
+    public static List<ReadCommand> read(CommandText text, ReadOptions options) {
         List<Command> commands = text.commands().stream()
                 .filter(command -> Program.of(command) == Program.QEMU)
                 .toList();
@@ -43,10 +44,10 @@ public final class QemuReader {
     }
 
     /** Reads one command of QEMU. */
-    public static QemuInterfaces read(Command command, ReadOptions options) {
+    public static ReadCommand read(Command command, ReadOptions options) {
         List<Diagnostic> diagnostics = new ArrayList<>();
         QemuNetwork network = NetworkReader.read(command, diagnostics);
         List<ReadInterface> interfaces = InterfaceMapper.map(network, options, diagnostics);
-        return new QemuInterfaces(interfaces, diagnostics);
+        return new ReadCommand(interfaces, diagnostics);
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Sockets between guests. */
 final class SocketMapping {
     private static final Pattern END = Pattern.compile("(\\[[^\\]]*\\]|[^:]*):(\\d{1,5})");
+    private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
     private static final Pattern MULTICAST = Pattern.compile("(22[4-9]|23\\d)\\..*");
     private static final String TYPE = "@type";
 
@@ -63,13 +64,22 @@ final class SocketMapping {
                     setting.valueLocation());
             return false;
         }
-        end(path, matcher.group(1).replaceAll("[\\[\\]]", ""), matcher.group(2));
-        return true;
+        return end(path, matcher.group(1), matcher.group(2), setting.valueLocation());
     }
 
-    private void end(String path, @Nullable String address, @Nullable String port) {
-        tree.set(path + "@address", address == null || address.isEmpty() ? null : address);
+    /** Sets an end; false if libvirt does not take it. */
+    private boolean end(String path, @Nullable String address, @Nullable String port, Location location) {
+        boolean any = address == null || address.isEmpty();
+        if (!any && !IPV4.matcher(address).matches()) {
+            losses.error(
+                    "no-kind",
+                    "libvirt takes no address but IPv4 here, not " + Quoted.of(address) + "; change the address",
+                    location);
+            return false;
+        }
+        tree.set(path + "@address", any ? null : address);
         tree.set(path + "@port", port);
+        return true;
     }
 
     /** Maps the backend stream; null if it cannot be said. */
@@ -88,8 +98,8 @@ final class SocketMapping {
         losses.said("server", "addr.type", "addr.host", "addr.port");
         Kind kind = server ? Kind.SERVER : Kind.CLIENT;
         tree.set(TYPE, kind.type());
-        end("source", settings.get("addr.host"), settings.get("addr.port"));
-        return kind;
+        Location location = mapping.backend().location();
+        return end("source", settings.get("addr.host"), settings.get("addr.port"), location) ? kind : null;
     }
 
     /** Maps the backend dgram; null if it cannot be said. */
@@ -110,12 +120,13 @@ final class SocketMapping {
         }
         Kind kind = mcast ? Kind.MCAST : Kind.UDP;
         tree.set(TYPE, kind.type());
-        end("source", host, settings.get("remote.port"));
+        Location location = mapping.backend().location();
+        boolean right = end("source", host, settings.get("remote.port"), location);
         if (!mcast) {
             losses.said("local.type", "local.host", "local.port");
-            end("source/local", settings.get("local.host"), settings.get("local.port"));
+            right &= end("source/local", settings.get("local.host"), settings.get("local.port"), location);
         }
-        return kind;
+        return right ? kind : null;
     }
 
     private @Nullable Kind refuse(String why, Location location) {

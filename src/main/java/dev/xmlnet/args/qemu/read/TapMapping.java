@@ -127,7 +127,7 @@ final class TapMapping {
         }
         losses.warning(
                 "unknown-bridge",
-                "the bridge of tap " + name() + " is not on the line; name a bridge if a guest needs one",
+                "tap " + name() + " does not name its bridge; name one if the guest needs it",
                 mapping.backend().location());
         return Kind.ETHERNET;
     }
@@ -144,7 +144,7 @@ final class TapMapping {
 
     private String name() {
         String ifname = settings.get("ifname");
-        return ifname == null ? "(without ifname)" : Quoted.of(ifname);
+        return ifname == null ? "without ifname" : Quoted.of(ifname);
     }
 
     private @Nullable Kind refuseDescriptor() {

@@ -100,7 +100,11 @@ final class UserMapping {
         } else {
             tree.add(forward.toPart());
             if (!forward.guest().isEmpty() && !forward.guest().equals(FIRST_GUEST)) {
-                losses.lost(setting, "passt gives the guest one address, not " + forward.guest());
+                losses.warning(
+                        "lost-guest-address",
+                        "guest address " + Quoted.of(forward.guest())
+                                + " of hostfwd is lost; passt gives the guest one",
+                        setting.valueLocation());
             }
         }
     }

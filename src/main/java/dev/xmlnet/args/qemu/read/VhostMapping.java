@@ -40,9 +40,7 @@ final class VhostMapping {
                     named.valueLocation());
             return null;
         } else if (!chardev.word().isKnown()) {
-            chardev.word().expansions().stream()
-                    .map(Expansion::diagnostic)
-                    .forEach(one -> losses.error(one.id(), one.message(), named.valueLocation()));
+            chardev.word().expansions().stream().map(Expansion::diagnostic).forEach(losses::add);
             return null;
         }
         String path = chardev.get("path");

@@ -1,4 +1,4 @@
-package dev.xmlnet.dhcp.text;
+package dev.xmlnet.libvirt.value;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
@@ -111,16 +111,24 @@ public final class AddressBits {
 
     private static int groupEnd(byte[] text, int from, int to) {
         int end = from;
-        while (end < to && MacBits.digit(text[end]) >= 0) {
+        while (end < to && digit(text[end]) >= 0) {
             end++;
         }
         return end;
     }
 
+    private static int digit(int c) {
+        if (c >= '0' && c <= '9') {
+            return c - '0';
+        }
+        int small = c | 0x20;
+        return small >= 'a' && small <= 'f' ? small - 'a' + 10 : -1;
+    }
+
     private static int group(byte[] text, int from, int to) {
         int value = 0;
         for (int i = from; i < to; i++) {
-            value = value << 4 | MacBits.digit(text[i]);
+            value = value << 4 | digit(text[i]);
         }
         return value;
     }

@@ -1,6 +1,5 @@
-package dev.xmlnet.args.qemu.read;
+package dev.xmlnet.args;
 
-import dev.xmlnet.args.ReadInterface;
 import dev.xmlnet.xml.Diagnostic;
 import dev.xmlnet.xml.Location;
 import dev.xmlnet.xml.Severity;
@@ -10,17 +9,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The interfaces of one guest.
+ * The interfaces that a command line says.
  *
  * @param interfaces those that could be read, in the order of the line, each with its own losses
- * @param diagnostics about the line; an error for what QEMU refuses, and for each NIC that is no interface
+ * @param diagnostics about the line; an error for what its program refuses, and for each NIC that is no interface
  */
-public record QemuInterfaces(List<ReadInterface> interfaces, List<Diagnostic> diagnostics) {
+public record ReadCommand(List<ReadInterface> interfaces, List<Diagnostic> diagnostics) {
     private static final Comparator<@Nullable Location> PLACE =
             Comparator.nullsFirst(Comparator.comparingInt(Location::line).thenComparingInt(Location::column));
 
     /** Makes it unmodifiable. */
-    public QemuInterfaces {
+    public ReadCommand {
         interfaces = List.copyOf(interfaces);
         diagnostics = List.copyOf(diagnostics);
     }

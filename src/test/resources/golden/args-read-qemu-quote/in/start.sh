@@ -1,0 +1,1 @@
+kvm -name 'web 1 -nic user

@@ -1,0 +1,1 @@
+kvm -nic tap,ifname=tap0,scirpt=no

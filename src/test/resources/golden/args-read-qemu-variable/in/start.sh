@@ -1,0 +1,1 @@
+kvm -name "$1" -nic user,mac=$(cat mac)

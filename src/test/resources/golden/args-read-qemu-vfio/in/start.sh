@@ -1,0 +1,1 @@
+kvm -nodefaults -device vfio-pci,host=03:10.1

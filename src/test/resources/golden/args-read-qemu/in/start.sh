@@ -1,0 +1,9 @@
+#!/bin/sh
+# the web server
+MAC=52:54:00:aa:00:01
+exec qemu-system-x86_64 \
+  -name "web 1" -M q35 -m 2G \
+  -netdev tap,id=lan,ifname=tap-web,script=no,downscript=no,vhost=on,queues=4 \
+  -device virtio-net-pci,netdev=lan,mac=$MAC,mq=on,vectors=10,host_mtu=9000 \
+  -nic user,model=e1000e,mac=52:54:00:aa:00:02,hostfwd=tcp:127.0.0.1:2222-:22 \
+  -display none

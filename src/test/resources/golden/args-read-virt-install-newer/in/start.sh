@@ -1,0 +1,1 @@
+virt-install --network type=user,backend.type=passt

@@ -1,0 +1,1 @@
+virt-install --name a --bridge br0 --network user

@@ -1,0 +1,2 @@
+--network type=bridge,source=br0,mac=52:54:00:aa:00:02
+--network=type=user

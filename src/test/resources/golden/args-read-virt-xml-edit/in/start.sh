@@ -1,0 +1,1 @@
+virt-xml web1 --edit --network bridge=br0
