@@ -90,13 +90,12 @@ final class Losses {
     /** True for a value that says no more to QEMU than its absence. */
     private static boolean isPlain(String leaf, String value) {
         PartRow row = ArgsTable.get().part(leaf);
-        return row != null
-                && (row.plain().contains(value) || isPlain(row, value));
+        return row != null && (row.plain().contains(value) || isPlain(row, value));
     }
 
     private static boolean isPlain(PartRow row, String value) {
         return Stream.concat(row.device().stream(), row.netdev().stream())
-                        .anyMatch(property -> property.value().isPlain(value));
+                .anyMatch(property -> property.value().isPlain(value));
     }
 
     /** The path of the element that an attribute, or an element, is in. */

@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Each part of an interface is said to QEMU, done by the host, refused, or told as lost. */
 class NothingVanishesTest {
     private static final Path PARTS = Path.of("src", "test", "resources", "interface-parts.txt");
-    private static final Path SUPPORT = Path.of("src", "main", "resources", "dev", "xmlnet", "libvirt", "support", "support.txt");
+    private static final Path SUPPORT =
+            Path.of("src", "main", "resources", "dev", "xmlnet", "libvirt", "support", "support.txt");
     private static final Pattern TITLE = Pattern.compile("\\[((?:\\{[^]]*?\\}|[^\\]{])+)\\]");
 
     /** The least interface of each kind, to which a part is added. */
@@ -61,6 +62,8 @@ class NothingVanishesTest {
             "<mtu size='0'/>",
             "<target managed='yes'/>",
             "<rom enabled='yes'/>",
+            "<model type='rtl8139'/>",
+            "<teaming type='transient'/>",
             "<address type='virtio-mmio'/>");
 
     private static String mac() {

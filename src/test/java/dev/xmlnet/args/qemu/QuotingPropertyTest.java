@@ -26,12 +26,17 @@ import net.jqwik.api.Provide;
 class QuotingPropertyTest {
     @Provide
     Arbitrary<List<String>> texts() {
-        Arbitrary<Character> nasty = Arbitraries.of(" '\"\\$`()[]{}<>|&;*?!~#=,:/@%\n\t^-+.é\u00ad\u202e\u0085aZ0".chars()
+        Arbitrary<Character> nasty = Arbitraries.of(" '\"\\$`()[]{}<>|&;*?!~#=,:/@%\n\t^-+.é\u00ad\u202e\u0085aZ0"
+                .chars()
                 .mapToObj(c -> (char) c)
                 .toList());
-        Arbitrary<String> made = nasty.list().ofMaxSize(12).map(list ->
-                list.stream().map(String::valueOf).collect(Collectors.joining()));
-        return Arbitraries.oneOf(made, Arbitraries.of("$(id)", "`id`", "a\n", "\n\n", "=ls", "~root", "##[x]", "-n", "%s\\n", "\uD83D\uDE00"))
+        Arbitrary<String> made = nasty.list()
+                .ofMaxSize(12)
+                .map(list -> list.stream().map(String::valueOf).collect(Collectors.joining()));
+        return Arbitraries.oneOf(
+                        made,
+                        Arbitraries.of(
+                                "$(id)", "`id`", "a\n", "\n\n", "=ls", "~root", "##[x]", "-n", "%s\\n", "\uD83D\uDE00"))
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(20);
@@ -67,7 +72,8 @@ class QuotingPropertyTest {
                 .with(
                         Part.of("mac").with("address", "52:54:00:00:00:07"),
                         Part.of("script").with("path", path));
-        Guest guest = Guest.of(XmlDocument.parse(SourceText.ofString(part.toString()))).get(0);
+        Guest guest = Guest.of(XmlDocument.parse(SourceText.ofString(part.toString())))
+                .get(0);
         return PlainInterface.of(guest, guest.interfaces().get(0));
     }
 
