@@ -58,7 +58,7 @@ final class Checks {
         try {
             return MacAddress.parse(mac).toString();
         } catch (IllegalArgumentException e) {
-            return e.getMessage();
+            return String.valueOf(e.getMessage());
         }
     }
 
