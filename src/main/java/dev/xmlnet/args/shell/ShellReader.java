@@ -4,10 +4,12 @@ import dev.xmlnet.xml.Diagnostic;
 import dev.xmlnet.xml.DocumentException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Splits a script into its commands. */
 final class ShellReader {
     private static final String ENDS = ";&|()";
+    private static final Pattern JSON = Pattern.compile("\\{\"[\\w.-]{1,40}\":");
 
     private final String text;
     private final Places places;
@@ -134,7 +136,7 @@ final class ShellReader {
 
     /** JSON that ps has printed, whose quotes are gone, has no blanks outside of its strings. */
     private void brace() {
-        if (word.isStarted() || !text.startsWith("\"", at + 1)) {
+        if (word.isStarted() || !JSON.matcher(text).region(at, text.length()).lookingAt()) {
             word.add('{', at++);
             return;
         }

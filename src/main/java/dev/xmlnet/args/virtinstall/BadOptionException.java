@@ -4,6 +4,7 @@ package dev.xmlnet.args.virtinstall;
 final class BadOptionException extends Exception {
     private static final long serialVersionUID = 1;
 
+    private final String reason;
     private final int column;
 
     /**
@@ -14,7 +15,13 @@ final class BadOptionException extends Exception {
      */
     BadOptionException(String message, int column) {
         super(message);
+        this.reason = message;
         this.column = column;
+    }
+
+    /** The message, what is wrong and what to do. */
+    String reason() {
+        return reason;
     }
 
     /** Where it is, from 1. */

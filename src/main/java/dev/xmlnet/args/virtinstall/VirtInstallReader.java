@@ -40,7 +40,7 @@ public final class VirtInstallReader {
             Part part = reading.read(options);
             return part == null ? null : new ReadInterface(part, places.start(), reading.told());
         } catch (BadOptionException e) {
-            throw places.refused("args-quote", e.getMessage(), e.column());
+            throw places.refused("args-quote", e.reason(), e.column());
         }
     }
 }

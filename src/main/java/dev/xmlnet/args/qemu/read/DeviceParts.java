@@ -85,7 +85,9 @@ final class DeviceParts {
                     losses.lost(setting, "only virtio has it");
                 }
                 losses.said(setting.key());
-            } else if (settings.find(setting.key()) == setting && say(Keys.NETDEV, setting)) {
+            } else if (settings.find(setting.key()) == setting
+                    && !losses.isSaid(setting.key())
+                    && say(Keys.NETDEV, setting)) {
                 losses.said(setting.key());
             }
         }
@@ -124,7 +126,7 @@ final class DeviceParts {
                 if (value != null) {
                     tree.set(path, value);
                     return true;
-                } else if (value == null && isNothing(meaning.property().value(), setting)) {
+                } else if (isNothing(meaning.property().value(), path, setting)) {
                     return true;
                 }
             }
@@ -134,11 +136,16 @@ final class DeviceParts {
 
     /** The value of a part; null if the part does not say it. */
     private static @Nullable String value(QemuValue form, String path, Setting setting) {
+        String text = setting.value();
+        if (path.equals("tune/sndbuf")) {
+            return bytes(text);
+        } else if (form == QemuValue.NUMBER && isZero(text)) {
+            return null;
+        }
         return switch (form) {
             // Those are read together with others.
             case ID, MQ, VECTORS, MODEL, TEAMING, PLACE -> null;
-            case TEXT -> path.equals("tune/sndbuf") ? bytes(setting.value()) : form.fromQemu(setting.value());
-            default -> form.fromQemu(setting.value());
+            default -> form.fromQemu(text);
         };
     }
 
@@ -155,8 +162,16 @@ final class DeviceParts {
     }
 
     /** True if a value says no more than its absence. */
-    private static boolean isNothing(QemuValue form, Setting setting) {
-        return form.isPlain(setting.value());
+    private static boolean isNothing(QemuValue form, String path, Setting setting) {
+        boolean zero = form == QemuValue.NUMBER && isZero(setting.value());
+        if (path.equals("boot@order")) {
+            return setting.value().equals("-1");
+        }
+        return zero || (form != QemuValue.VECTORS && form.isPlain(setting.value()));
+    }
+
+    private static boolean isZero(String number) {
+        return "0".equals(decimal(number));
     }
 
     private static @Nullable String decimal(String text) {

@@ -37,6 +37,7 @@ final class UserMapping {
         }
         losses.said("hostfwd");
         settings.list("hostfwd").forEach(this::forward);
+        hostname(settings.find("hostname"));
         said("restrict", "off");
         said("ipv4", "on");
         said("ipv6", "on");
@@ -48,6 +49,21 @@ final class UserMapping {
         tree.set(TYPE, USER);
         tree.set("backend@type", "passt");
         return Kind.PASST;
+    }
+
+    private void hostname(@Nullable Setting hostname) {
+        if (hostname == null) {
+            return;
+        } else if (passt) {
+            tree.set("backend@hostname", hostname.value());
+            losses.note(
+                    "newer-libvirt",
+                    "`<backend hostname>` needs libvirt 11.8; remove it for an older one",
+                    hostname.location());
+        } else {
+            losses.lost(hostname, "libvirt takes one only for passt");
+        }
+        losses.said("hostname");
     }
 
     /** A setting that says no more than its absence. */
