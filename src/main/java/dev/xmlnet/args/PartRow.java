@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param netdev keys of {@code -netdev}
  * @param host commands that do it in QEMU's place
  * @param lost where QEMU cannot say it, and why
+ * @param plain values that say no more than the part's absence
  */
 public record PartRow(
         String path,
@@ -23,7 +24,8 @@ public record PartRow(
         List<Property> device,
         List<Property> netdev,
         List<HostLine> host,
-        List<Lost> lost) {
+        List<Lost> lost,
+        List<String> plain) {
     /** The suboption that says the part to a virt-install; null if only an xpath does. */
     public @Nullable OptionKey option(Kind kind, Version version) {
         for (OptionKey option : virtInstall) {

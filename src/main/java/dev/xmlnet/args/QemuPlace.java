@@ -13,7 +13,7 @@ public final class QemuPlace {
     private static final String BUS = "bus";
     private static final String ADDR = "addr";
     private static final String DEVNO = "devno";
-    private static final Pattern SLOT = Pattern.compile("(?:0[xX])?(\\p{XDigit}{1,2})(?:\\.([0-7]))?");
+    private static final Pattern SLOT = Pattern.compile("(?:0[xX])?(\\p{XDigit}{1,2})(?:\\.(?:0[xX])?([0-7]))?");
     private static final Pattern SUBCHANNEL =
             Pattern.compile("(\\p{XDigit}{1,2})\\.(\\p{XDigit})\\.(\\p{XDigit}{1,4})");
 

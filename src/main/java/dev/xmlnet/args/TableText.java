@@ -31,6 +31,7 @@ final class TableText {
         private final List<Property> netdev = new ArrayList<>(1);
         private final List<HostLine> host = new ArrayList<>(0);
         private final List<Lost> lost = new ArrayList<>(1);
+        private final List<String> plain = new ArrayList<>(0);
         private final List<KindRow.Option> options = new ArrayList<>(1);
         private @Nullable String open;
         private @Nullable String refused;
@@ -89,6 +90,7 @@ final class TableText {
             case "host" -> block.host.add(host(words));
             case "done" -> block.lost.add(lost("done " + rest));
             case "lost" -> block.lost.add(lost(rest));
+            case "plain" -> block.plain.addAll(words);
             default -> sayOfKind(word, rest, words);
         }
     }
@@ -203,7 +205,8 @@ final class TableText {
                                         said.device,
                                         said.netdev,
                                         said.host,
-                                        said.lost))
+                                        said.lost,
+                                        said.plain))
                         == null;
             }
             if (!isNew) {

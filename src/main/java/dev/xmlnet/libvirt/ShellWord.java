@@ -48,6 +48,8 @@ public final class ShellWord {
             boolean command = c == '#' && i > 0 && text.charAt(i - 1) == '#'; // of a CI runner
             if (c == '%') {
                 format.append("%%");
+            } else if (c == '-' && i == 0) {
+                octal(c, format); // no option of printf's
             } else if (isShown(c) && !command && c != '\'' && c != '\\') {
                 format.appendCodePoint(c);
             } else {

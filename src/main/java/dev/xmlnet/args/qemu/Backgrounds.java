@@ -44,6 +44,7 @@ final class Backgrounds {
         }
         switch (kind) {
             case OVS -> values.use("virtualport@type");
+            case ETHERNET -> values.use("target@managed");
             case DIRECT, PASSTHROUGH -> {
                 values.use("source@mode");
                 tellOfDescriptors();
@@ -70,7 +71,7 @@ final class Backgrounds {
     private void tellOfModel() {
         String model = kind == Kind.HOSTDEV ? null : values.peek("model@type");
         if (model != null && !DeviceModel.isKnown(model)) {
-            losses.add(Diagnostic.warning("model", DeviceModel.unknown(model), plain.location("model@type")));
+            losses.add(Diagnostic.warning("args-model", DeviceModel.unknown(model), plain.location("model@type")));
         }
     }
 
@@ -79,7 +80,7 @@ final class Backgrounds {
         String last = numbers == null ? "" : numbers.substring(numbers.lastIndexOf(':') + 1);
         if (last.length() > 1 || (!last.isEmpty() && Integer.parseInt(last) > LAST_OF_ONE_DIGIT)) {
             losses.add(Diagnostic.note(
-                    "descriptors",
+                    "args-descriptors",
                     "descriptor " + last + " needs bash; other shells open by <> only those up to 9",
                     plain.location("driver@queues")));
         }
@@ -101,7 +102,7 @@ final class Backgrounds {
         }
         if (kind == Kind.USER) {
             losses.add(Diagnostic.note(
-                    "forward",
+                    "args-forward",
                     "libvirt forwards ports only with passt; QEMU's user network does it here",
                     plain.location("portForward")));
         }
@@ -116,7 +117,7 @@ final class Backgrounds {
                         : "vhost-user needs shared memory; add -object memory-backend-memfd with share=on";
         losses.add(
                 values.get("memory") != null || shared
-                        ? Diagnostic.note("shared-memory", message, plain.location("source"))
-                        : Diagnostic.warning("shared-memory", message, plain.location("source")));
+                        ? Diagnostic.note("args-memory", message, plain.location("source"))
+                        : Diagnostic.warning("args-memory", message, plain.location("source")));
     }
 }

@@ -30,7 +30,7 @@ final class Checks {
             String text = Template.expand(
                     row.refused(), path -> path.equals("@type") ? plain.part().attribute("type") : null, v -> v);
             throw new RefusedException(
-                    Diagnostic.error("kind", text == null ? row.refused() : text, plain.location("@type")));
+                    Diagnostic.error("args-type", text == null ? row.refused() : text, plain.location("@type")));
         }
         checkMac(plain, connection);
         checkSource(plain, connection);
@@ -38,7 +38,7 @@ final class Checks {
                 && "no".equals(connection.part().attribute("target", "managed"))
                 && connection.part().attribute("target", "dev") == null) {
             throw new RefusedException(Diagnostic.error(
-                    "no-tap",
+                    "args-source",
                     "<target> names no tap, which is there already; add dev='NAME'",
                     plain.location("target")));
         }
@@ -47,10 +47,10 @@ final class Checks {
     private static void checkMac(PlainInterface plain, Connection connection) throws RefusedException {
         String mac = connection.part().attribute(MAC, "address");
         if (mac != null && MacAddress.of(mac.strip()) == null) {
-            throw new RefusedException(Diagnostic.error("mac", message(mac), plain.location("mac@address")));
+            throw new RefusedException(Diagnostic.error("args-mac", message(mac), plain.location("mac@address")));
         } else if (mac == null && (connection.kind() == Kind.DIRECT || connection.kind() == Kind.PASSTHROUGH)) {
             throw new RefusedException(Diagnostic.error(
-                    "no-mac", "no MAC address, and macvtap passes only its own; add <mac>", plain.location(MAC)));
+                    "args-mac", "no MAC address, and macvtap passes only its own; add <mac>", plain.location(MAC)));
         }
     }
 
@@ -58,7 +58,7 @@ final class Checks {
         try {
             return MacAddress.parse(mac).toString();
         } catch (IllegalArgumentException e) {
-            return e.getMessage();
+            return String.valueOf(e.getMessage());
         }
     }
 
@@ -73,13 +73,13 @@ final class Checks {
                 checkThere("path", path, plain);
                 if (path != null && path.getBytes(StandardCharsets.UTF_8).length > LONGEST_SOCKET) {
                     throw new RefusedException(Diagnostic.error(
-                            "socket-path",
+                            "args-source",
                             "the path of a socket has at most " + LONGEST_SOCKET + " bytes; use a shorter one",
                             plain.location("source@path")));
                 }
                 if (!Kind.isVirtio(part.attribute("model", "type"))) {
                     throw new RefusedException(Diagnostic.error(
-                            "model",
+                            "args-model",
                             "vhost-user works only with a virtio device; add <model type='virtio'/>",
                             plain.location("model@type")));
                 }
@@ -91,7 +91,7 @@ final class Checks {
     private static void checkThere(String what, @Nullable String name, PlainInterface plain) throws RefusedException {
         if (name == null || name.isEmpty()) {
             throw new RefusedException(
-                    Diagnostic.error("no-source", "<source> names no " + what + "; add one", plain.location(SOURCE)));
+                    Diagnostic.error("args-source", "<source> names no " + what + "; add one", plain.location(SOURCE)));
         }
     }
 

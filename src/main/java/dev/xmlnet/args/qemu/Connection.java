@@ -96,7 +96,7 @@ record Connection(Kind kind, Part part, boolean isDefined, List<Diagnostic> note
                 withSource(withSource(part, "dev", source), "mode", macvtap),
                 true,
                 List.of(Diagnostic.note(
-                        "pool-device",
+                        "args-pool",
                         shown + " is a pool of devices; '" + source + "' is its first, which another guest may use",
                         plain.location("source@network"))));
     }

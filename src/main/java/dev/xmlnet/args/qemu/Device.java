@@ -37,7 +37,7 @@ final class Device {
         this.kind = kind;
         this.values = values;
         this.machine = machine;
-        String said = values.path("model@type");
+        String said = kind == Kind.HOSTDEV ? null : values.path("model@type");
         this.model = said == null || said.isEmpty() ? machine.model() : said;
         Part address = values.part().child(ADDRESS);
         this.place = address == null ? Map.of() : QemuPlace.toQemu(address, machine);

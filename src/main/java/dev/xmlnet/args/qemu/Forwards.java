@@ -51,6 +51,8 @@ final class Forwards {
         ports.values().removeIf(to -> to == 0);
         if (!any) {
             lost.add("QEMU's user network cannot forward all ports; name ranges");
+        } else if (ports.isEmpty()) {
+            lost.add("<portForward> names no port that QEMU forwards; use 1 to 65535, the first of a range first");
         } else if (said.size() + ports.size() > MOST) {
             lost.add(ports.size() + " ports are too many for QEMU, which wants an option for each; name fewer");
         } else {

@@ -48,7 +48,7 @@ final class HostCommands {
     private void add(HostLine line, List<String> to) {
         String each = line.each();
         if (each == null) {
-            addText(Template.expand(line.command(), values::get, ShellWord::option), to);
+            addText(values.expand(() -> Template.expand(line.command(), values::get, ShellWord::option)), to);
             return;
         }
         List<Part> elements = List.of(values.part());
@@ -62,7 +62,10 @@ final class HostCommands {
             elements = found;
         }
         for (Part element : elements) {
-            addText(Template.expand(line.command(), name -> values.get(name, each, element), ShellWord::option), to);
+            addText(
+                    values.expand(() -> Template.expand(
+                            line.command(), name -> values.get(name, each, element), ShellWord::option)),
+                    to);
         }
     }
 

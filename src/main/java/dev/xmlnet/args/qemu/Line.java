@@ -101,7 +101,7 @@ final class Line {
                 text.add(key, value);
             } else if (!optional) {
                 throw new RefusedException(Diagnostic.error(
-                        "no-source",
+                        "args-source",
                         "<source> does not say all that QEMU needs for '" + template.substring(0, equal) + "'; add it",
                         plain.location("source")));
             }
@@ -129,7 +129,10 @@ final class Line {
             add("-nic", mac == null ? text : text.add("mac", mac));
             return;
         }
-        boolean hub = plain.guest().interfaces().size() == 1 && backend.isEmpty() && isForHub(option.type());
+        boolean hub = plain.guest().interfaces().size() == 1
+                && backend.isEmpty()
+                && descriptors().size() < 2
+                && isForHub(option.type());
         OptionText nic = new OptionText("nic").add(MODEL, shortModel());
         if (mac != null) {
             nic.add("macaddr", mac);

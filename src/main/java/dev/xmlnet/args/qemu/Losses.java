@@ -90,9 +90,12 @@ final class Losses {
     /** True for a value that says no more to QEMU than its absence. */
     private static boolean isPlain(String leaf, String value) {
         PartRow row = ArgsTable.get().part(leaf);
-        return row != null
-                && Stream.concat(row.device().stream(), row.netdev().stream())
-                        .anyMatch(property -> property.value().isPlain(value));
+        return row != null && (row.plain().contains(value) || isPlain(row, value));
+    }
+
+    private static boolean isPlain(PartRow row, String value) {
+        return Stream.concat(row.device().stream(), row.netdev().stream())
+                .anyMatch(property -> property.value().isPlain(value));
     }
 
     /** The path of the element that an attribute, or an element, is in. */
@@ -103,7 +106,6 @@ final class Losses {
 
     /** Returns true if the row says what becomes of the leaf. */
     private boolean tell(PartRow row, String leaf, String value, boolean isSaid) {
-        boolean isPlain = false;
         for (Lost lost : row.lost()) {
             boolean isFor = lost.isFor(kind) || lost.isFor(plain.kind());
             boolean isDone = lost.severity() == Lost.Weight.DONE;
@@ -114,9 +116,8 @@ final class Losses {
                 tell(row.path(), row.path().equals(leaf) ? value : null, lost.severity(), why(lost));
                 return true;
             }
-            isPlain = true;
         }
-        return isPlain && row.path().equals(leaf);
+        return false;
     }
 
     /** True if commands of the host do it: its own, or those of the kind that asked for its value. */

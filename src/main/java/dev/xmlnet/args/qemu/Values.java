@@ -8,6 +8,7 @@ import dev.xmlnet.libvirt.value.PciAddress;
 import dev.xmlnet.xml.Part;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,8 @@ final class Values {
     private final Connection connection;
     private final Names names;
     private final Set<String> used = new HashSet<>();
+    private final Set<String> tried = new HashSet<>();
+    private boolean trying;
 
     Values(PlainInterface plain, Connection connection, Names names) {
         this.plain = plain;
@@ -53,7 +56,20 @@ final class Values {
 
     /** The part is said. */
     void use(String path) {
-        used.add(path);
+        (trying ? tried : used).add(path);
+    }
+
+    /** Puts values into a template; those of one that comes to nothing are not said by it. */
+    @Nullable
+    String expand(Supplier<@Nullable String> expansion) {
+        trying = true;
+        String text = expansion.get();
+        trying = false;
+        if (text != null) {
+            used.addAll(tried);
+        }
+        tried.clear();
+        return text;
     }
 
     /** Returns the value of a name; null if it is not there. */
@@ -85,7 +101,7 @@ final class Values {
     }
 
     private @Nullable String using(String path, @Nullable String value) {
-        used.add(path);
+        use(path);
         return value;
     }
 
@@ -137,7 +153,7 @@ final class Values {
             case "pci" -> {
                 PciAddress pci = PciAddress.ofSource(connection.part());
                 for (String attribute : new String[] {"type", "domain", "bus", "slot", "function"}) {
-                    used.add("source/address@" + attribute);
+                    use("source/address@" + attribute);
                 }
                 return pci == null ? null : pci.toString();
             }
@@ -149,7 +165,7 @@ final class Values {
                 return mode == null ? "vepa" : mode.equals("passthrough") ? "passthru" : mode;
             }
             case "chardev-server" -> {
-                used.add("source@type");
+                use("source@type");
                 return "server".equals(path("source@mode")) ? "on" : null;
             }
             case "reconnect" -> {
@@ -175,9 +191,9 @@ final class Values {
             String address = ip.attribute(ADDRESS);
             if (ip.name().equals("ip") && address != null && four != "ipv6".equals(ip.attribute("family"))) {
                 String prefix = ip.attribute("prefix");
-                used.add("ip@address");
-                used.add("ip@family");
-                used.add("ip@prefix");
+                use("ip@address");
+                use("ip@family");
+                use("ip@prefix");
                 return four ? address + (prefix == null ? "" : "/" + prefix) : name.equals("ip6") ? address : prefix;
             }
         }
@@ -206,7 +222,7 @@ final class Values {
 
     private @Nullable String destination(String path, Part route) {
         for (String attribute : new String[] {"family", ADDRESS, "prefix", "netmask"}) {
-            used.add(path + "@" + attribute);
+            use(path + "@" + attribute);
         }
         String address = route.attribute(ADDRESS);
         if (address == null) {

@@ -196,9 +196,7 @@ final class DeviceParts {
     private void address(Settings settings) {
         Setting addr = settings.find("addr");
         Setting bus = settings.find("bus");
-        boolean first =
-                bus == null || bus.value().equals("pci.0") || bus.value().equals("pcie.0");
-        if (!first) {
+        if (bus != null && !bus.value().equals("pci.0") && !bus.value().equals("pcie.0")) {
             losses.lost(bus, "libvirt places the NIC on a bus of its own");
         } else if (addr != null) {
             PciAddress address = pci(addr);

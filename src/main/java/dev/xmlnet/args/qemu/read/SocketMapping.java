@@ -68,16 +68,16 @@ final class SocketMapping {
     }
 
     /** Sets an end; false if libvirt does not take it. */
-    private boolean end(String path, @Nullable String address, @Nullable String port, Location location) {
-        boolean any = address == null || address.isEmpty();
-        if (!any && !IPV4.matcher(address).matches()) {
+    private boolean end(String path, @Nullable String said, @Nullable String port, Location location) {
+        String address = said == null ? "" : said;
+        if (!address.isEmpty() && !IPV4.matcher(address).matches()) {
             losses.error(
                     "no-kind",
                     "libvirt takes no address but IPv4 here, not " + Quoted.of(address) + "; change the address",
                     location);
             return false;
         }
-        tree.set(path + "@address", any ? null : address);
+        tree.set(path + "@address", address.isEmpty() ? null : address);
         tree.set(path + "@port", port);
         return true;
     }
