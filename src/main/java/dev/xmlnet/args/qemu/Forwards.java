@@ -3,6 +3,7 @@ package dev.xmlnet.args.qemu;
 import dev.xmlnet.xml.Part;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +64,7 @@ final class Forwards {
     }
 
     /** A range that is excluded takes its ports out of those before and after it. */
-    private static void add(Part range, TreeMap<Integer, Integer> ports) {
+    private static void add(Part range, Map<Integer, Integer> ports) {
         int start = port(range.attribute("start"), 0);
         int end = port(range.attribute("end"), start);
         int to = port(range.attribute("to"), start);

@@ -34,7 +34,8 @@ final class SettingsCheck {
             String type = type(setting.key());
             if (always.contains(setting.key())) {
                 continue;
-            } else if (type == null) {
+            }
+            if (type == null) {
                 errors.add(unknown(setting, always));
             } else {
                 String wanted = wanted(type, setting);
