@@ -24,6 +24,9 @@ import org.junit.jupiter.api.Test;
 
 /** What the writer of QEMU's options says, the reader reads: one interface of the kind, the address and the model, and no option that QEMU refuses. */
 class QemuRoundTripTest {
+    /** Values that libvirt leaves to QEMU too: the sample has impossible ones. */
+    private static final List<String> UNCHECKED = List.of("qemu-model", "qemu-value");
+
     @Test
     void readsWhatIsWritten() {
         int read = 0;
@@ -46,7 +49,7 @@ class QemuRoundTripTest {
             assertThat(found.all())
                     .as("%s\n%s", one.part(), words)
                     .noneMatch(
-                            told -> told.id().startsWith("qemu-") && !told.id().equals("qemu-model"));
+                            told -> told.id().startsWith("qemu-") && !UNCHECKED.contains(told.id()));
             if (found.interfaces().isEmpty()) {
                 assertThat(found.diagnostics()).extracting(Diagnostic::id).isNotEmpty();
                 continue;
