@@ -97,7 +97,16 @@ final class Contradictions {
                 && other.mac() != null
                 && !one.mac().equals(other.mac())
                 && one.mayMeet(other)
-                && (byMac.containsKey(one.mac()) || byMac.containsKey(other.mac()));
+                && (isGuest(one) || isGuest(other) || (isLeased(one) && isLeased(other)));
+    }
+
+    private boolean isGuest(Told told) {
+        return byMac.containsKey(told.mac());
+    }
+
+    /** Of leases those alone are read that a guest has, or is expected to have, so two strangers with one matter too. */
+    private static boolean isLeased(Told told) {
+        return told.said().standing() == Standing.LEASED;
     }
 
     private void sharedAddress(IpAddress address, Told one, Told other) {
@@ -105,9 +114,13 @@ final class Contradictions {
         Told holder = seen ? one : other;
         Told rival = seen ? other : one;
         boolean machine = holder.isOfMachine() || rival.isOfMachine();
-        String words = owner(rival) + (rival.isSeen() ? " answers for " : " has the lease of ") + address
-                + ", and " + owner(holder) + (holder.isSeen() ? " answers too" : " has its lease") + place(holder)
-                + "; " + (machine ? "clones need a machine-id each" : "look for clones, or an address set by hand");
+        String words = owner(rival)
+                + (rival.isSeen() ? " answers for " : " has the lease of ")
+                + address
+                + (rival.isSeen() == holder.isSeen() ? ", as does " : ", leased to ")
+                + owner(holder)
+                + place(holder)
+                + (machine ? "; clones need a machine-id each" : "; look for clones");
         warn(rival.where(), "one-address", words);
     }
 
@@ -132,8 +145,8 @@ final class Contradictions {
                 warn(
                         one.where(),
                         "two-leases",
-                        nic.label() + " has two leases, " + first.address() + place(first) + " and " + one.address()
-                                + "; it asked as two clients, the one in use answers");
+                        nic.label() + " has " + one.address() + " and " + first.address() + place(first)
+                                + "; the one in use answers a ping");
                 return;
             }
         }
@@ -171,8 +184,8 @@ final class Contradictions {
                 warn(
                         nic.where(),
                         "filtered",
-                        nic.label() + " has " + one.address() + place(one) + ", but its filter lets only "
-                                + family.get(0) + " through; change one of them");
+                        nic.label() + " has " + one.address() + place(one) + ", its filter passes only " + family.get(0)
+                                + "; change one");
                 return;
             }
         }

@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
 public final class Mistakes {
     private final Subnets subnets;
     private final List<Pool> pools;
+    private final boolean allPlaced;
     private final Map<Mistake, Mistake.Verdict> verdicts;
     private final Map<Object, Reservation> seen = new HashMap<>();
     private final List<Remark> remarks = new ArrayList<>();
 
-    private Mistakes(List<ServedSubnet> subnets, List<Pool> pools, Map<Mistake, Mistake.Verdict> verdicts) {
+    private Mistakes(
+            List<ServedSubnet> subnets, List<Pool> pools, boolean allPlaced, Map<Mistake, Mistake.Verdict> verdicts) {
+        this.allPlaced = allPlaced;
         this.subnets = new Subnets(subnets);
         this.pools = pools;
         this.verdicts = verdicts;
@@ -37,7 +40,7 @@ public final class Mistakes {
         List<Pool> pools = new ArrayList<>();
         subnets.forEach(subnet -> pools.addAll(subnet.pools()));
         pools.addAll(more);
-        Mistakes mistakes = new Mistakes(subnets, pools, verdicts);
+        Mistakes mistakes = new Mistakes(subnets, pools, more.isEmpty(), verdicts);
         List<IpAddress> addresses = new ArrayList<>(reservations.size());
         reservations.forEach(one -> addresses.addAll(one.addresses()));
         @Nullable Pool[] holding = mistakes.holding(addresses);
@@ -96,7 +99,7 @@ public final class Mistakes {
         again(Mistake.ADDRESS_TWICE, one, address, address);
         ServedSubnet subnet = subnets.of(address);
         String reserved = subnet == null ? null : subnet.block().reserved(address);
-        if (subnet == null && !subnets.hasNoneLike(address)) {
+        if (subnet == null && allPlaced && !subnets.hasNoneLike(address)) {
             add(Mistake.OUTSIDE, one, address + " is in no subnet here");
         } else if (subnet != null && subnet.own().contains(address)) {
             add(Mistake.OWN, one, address + " is the server's or gateway's own");

@@ -67,7 +67,8 @@ record Names(String id, String tap, int queues, List<String> descriptors) {
         try {
             DeviceName.parse(what, name);
         } catch (IllegalArgumentException e) {
-            throw new RefusedException(Diagnostic.error("args-name", String.valueOf(e.getMessage()), plain.location(path)));
+            throw new RefusedException(
+                    Diagnostic.error("args-name", String.valueOf(e.getMessage()), plain.location(path)));
         }
     }
 

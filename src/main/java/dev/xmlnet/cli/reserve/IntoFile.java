@@ -3,7 +3,10 @@ package dev.xmlnet.cli.reserve;
 import dev.xmlnet.cli.io.FileIncludes;
 import dev.xmlnet.cli.io.Input;
 import dev.xmlnet.cli.io.Memory;
+import dev.xmlnet.dhcp.Pool;
 import dev.xmlnet.dhcp.RefusedException;
+import dev.xmlnet.dhcp.ServedSubnet;
+import dev.xmlnet.dhcp.ServerFacts;
 import dev.xmlnet.dhcp.ServerFile;
 import dev.xmlnet.dhcp.ServerKind;
 import dev.xmlnet.dhcp.ServerText;
@@ -13,6 +16,8 @@ import dev.xmlnet.dhcp.server.ServerFormat;
 import dev.xmlnet.xml.SourceText;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +50,33 @@ record IntoFile(String path, ServerFile file, Server server) {
             told.print(e);
         } catch (IOException e) {
             told.print(path, Input.unread(e));
+        }
+        return null;
+    }
+
+    /** Returns the same, where each range of which only the server's interface knows the subnet is in that of a network among the inputs. */
+    IntoFile on(List<Net> nets) {
+        ServerFacts facts = server.facts();
+        List<ServedSubnet> subnets = new ArrayList<>(facts.subnets());
+        List<Pool> pools = new ArrayList<>();
+        for (Pool pool : facts.pools()) {
+            ServedSubnet around = around(pool, nets);
+            if (around == null) {
+                pools.add(pool);
+            } else {
+                subnets.add(new ServedSubnet(around.block(), around.own(), List.of(pool), pool.where()));
+            }
+        }
+        ServerFacts placed = new ServerFacts(subnets, pools, facts.reservations(), facts.remarks());
+        return new IntoFile(path, file, new Server(server.kind(), server.name(), placed));
+    }
+
+    private static @Nullable ServedSubnet around(Pool pool, List<Net> nets) {
+        for (Net net : nets) {
+            ServedSubnet subnet = net.server().subnetOf(pool.range().start());
+            if (subnet != null && subnet.block().contains(pool.range().end())) {
+                return subnet;
+            }
         }
         return null;
     }

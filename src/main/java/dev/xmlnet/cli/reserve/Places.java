@@ -1,5 +1,6 @@
 package dev.xmlnet.cli.reserve;
 
+import dev.xmlnet.dhcp.Pool;
 import dev.xmlnet.dhcp.ServerFacts;
 import dev.xmlnet.dhcp.ServerKind;
 import dev.xmlnet.dhcp.conflict.Placed;
@@ -54,6 +55,14 @@ final class Places {
     boolean anySubnet() {
         return nets.stream().anyMatch(net -> !net.server().facts().subnets().isEmpty())
                 || (file != null && !file.facts().subnets().isEmpty());
+    }
+
+    /** Returns the first range of which nobody tells the subnet; null if there is none. */
+    @Nullable
+    Pool withoutSubnet() {
+        return file == null || file.facts().pools().isEmpty()
+                ? null
+                : file.facts().pools().get(0);
     }
 
     /** Returns the server of an interface that has no address yet; null if none of the inputs serves it. */

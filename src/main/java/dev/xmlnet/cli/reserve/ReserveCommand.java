@@ -57,7 +57,7 @@ public final class ReserveCommand implements Command {
                 .description("The next free address for each interface of a guest without a reservation.")
                 .build());
         spec.addOption(Options.texts(
-                "--release", "WHO", "Removes the reservations of a MAC, a guest or GUEST/INDEX; repeatable."));
+                "--release", "WHO", "Removes the reservations of a MAC, a guest, GUEST/INDEX or a name; repeatable."));
     }
 
     private static void declareTarget(CommandSpec spec) {

@@ -7,6 +7,7 @@ import dev.xmlnet.cli.io.Definitions;
 import dev.xmlnet.cli.io.Inputs;
 import dev.xmlnet.cli.options.CheckConfigFile;
 import dev.xmlnet.cli.options.RewriteOptions.Way;
+import dev.xmlnet.dhcp.Client;
 import dev.xmlnet.dhcp.conflict.Conflict;
 import dev.xmlnet.dhcp.conflict.Known;
 import dev.xmlnet.dhcp.conflict.Placed;
@@ -14,6 +15,7 @@ import dev.xmlnet.dhcp.conflict.Server;
 import dev.xmlnet.dhcp.conflict.WishConflicts;
 import dev.xmlnet.dhcp.network.NetworkXml;
 import dev.xmlnet.dhcp.wish.Nic;
+import dev.xmlnet.dhcp.wish.WishText;
 import dev.xmlnet.dhcp.wish.Wishes;
 import dev.xmlnet.libvirt.value.MacAddress;
 import java.io.IOException;
@@ -71,15 +73,16 @@ final class ReserveRun {
     private int reserve(Inputs inputs) throws IOException {
         refuseOutput(inputs);
         Sources sources = Sources.read(options, streams, told);
-        IntoFile into = options.into == null || options.goal.server() == null
+        IntoFile file = options.into == null || options.goal.server() == null
                 ? null
                 : IntoFile.read(options.into, options.goal, told);
         if (told.failed()) {
             return ExitCode.INPUT;
         }
+        IntoFile into = file == null ? null : file.on(nets);
         Places places = new Places(nets, options.goal, into == null ? null : into.server());
         Known known = new Known(servers(into), nics, sources.holdings(), Instant.now());
-        List<MacAddress> released = released(into);
+        List<Client> released = released(into);
         List<Placed> wishes = told.failed() ? List.of() : new WishList(options, known, places, sources, told).all(nics);
         for (Conflict conflict : told.failed() ? List.<Conflict>of() : WishConflicts.of(known, wishes)) {
             told.print(conflict);
@@ -100,7 +103,7 @@ final class ReserveRun {
         return servers;
     }
 
-    private boolean write(Inputs inputs, @Nullable IntoFile into, List<Placed> wishes, List<MacAddress> released)
+    private boolean write(Inputs inputs, @Nullable IntoFile into, List<Placed> wishes, List<Client> released)
             throws IOException {
         Results results = new Results(options, streams, told, nets);
         boolean changed = into != null
@@ -126,25 +129,43 @@ final class ReserveRun {
         return !wishes.isEmpty();
     }
 
-    /** Returns the MAC addresses that lose their reservations; one that has none is an error. */
-    private List<MacAddress> released(@Nullable IntoFile into) {
+    /** Returns the clients that lose their reservations; one that has none is an error. */
+    private List<Client> released(@Nullable IntoFile into) {
         Wishes wishes = new Wishes(nics, Map.of());
-        List<MacAddress> all = new ArrayList<>();
-        for (String client : options.released) {
+        List<Client> all = new ArrayList<>();
+        for (String text : options.released) {
             try {
-                List<MacAddress> macs = wishes.macs(client).stream()
-                        .filter(mac -> into != null
-                                || nets.stream().anyMatch(net -> net.xml().knows(mac)))
-                        .toList();
-                if (macs.isEmpty()) {
-                    told.error(null, "not-reserved", "nothing is reserved for " + client + "; look at the networks");
+                boolean gone = WishText.mac(text) == null && !wishes.isOfGuest(text);
+                List<Client> clients = gone ? named(text, into) : guest(wishes.macs(text), into);
+                if (clients.isEmpty()) {
+                    String where = into == null ? "look at the networks" : "look at " + into.path();
+                    told.error(null, "not-reserved", "nothing is reserved for " + text + "; " + where);
                 }
-                all.addAll(macs);
+                all.addAll(clients);
             } catch (IllegalArgumentException e) {
                 told.error(null, "not-placed", String.valueOf(e.getMessage()));
             }
         }
         return all;
+    }
+
+    private List<Client> guest(List<MacAddress> macs, @Nullable IntoFile into) {
+        return macs.stream()
+                .filter(mac ->
+                        into != null || nets.stream().anyMatch(net -> net.xml().knows(mac)))
+                .map(Client::of)
+                .toList();
+    }
+
+    /** Returns the clients of the reservations of a name: the guest may be no more, and its file with it. */
+    private List<Client> named(String name, @Nullable IntoFile into) {
+        return (into == null ? servers(null) : List.of(into.server()))
+                .stream()
+                        .flatMap(server -> server.facts().reservations().stream())
+                        .filter(one -> name.equalsIgnoreCase(one.name()))
+                        .flatMap(one -> one.clients().stream())
+                        .distinct()
+                        .toList();
     }
 
     private void refuseOutput(Inputs inputs) {

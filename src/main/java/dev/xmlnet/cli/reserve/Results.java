@@ -70,7 +70,7 @@ final class Results {
      * @return true if one changes
      * @throws IOException if standard output takes no more
      */
-    boolean networks(Inputs inputs, List<Placed> wishes, List<MacAddress> released) throws IOException {
+    boolean networks(Inputs inputs, List<Placed> wishes, List<Client> released) throws IOException {
         Map<String, List<Edit>> edits = new LinkedHashMap<>();
         Map<String, Net> files = new LinkedHashMap<>();
         for (Net net : nets) {
@@ -98,11 +98,11 @@ final class Results {
      * @return true if it changes
      * @throws IOException if standard output takes no more
      */
-    boolean into(Inputs inputs, IntoFile into, List<Placed> wishes, List<MacAddress> released) throws IOException {
+    boolean into(Inputs inputs, IntoFile into, List<Placed> wishes, List<Client> released) throws IOException {
         try {
             ServerFile.Merge merge = released.isEmpty()
                     ? into.file().merge(reservations(wishes, into.server()))
-                    : into.file().release(released.stream().map(Client::of).toList());
+                    : into.file().release(released);
             merge.notes().forEach(told::print);
             Path file = Path.of(into.path());
             Changes changes = new Changes(options.output, streams, told);
@@ -115,7 +115,7 @@ final class Results {
         }
     }
 
-    private List<Edit> edits(Net net, List<Placed> wishes, List<MacAddress> released) {
+    private List<Edit> edits(Net net, List<Placed> wishes, List<Client> released) {
         try {
             List<Client> clients = clients(net, released);
             ServerFile.Merge merge = clients.isEmpty()
@@ -130,14 +130,10 @@ final class Results {
     }
 
     /** Returns those of the clients that a network reserves something for. */
-    private static List<Client> clients(Net net, List<MacAddress> released) {
-        List<Client> clients = new ArrayList<>();
-        for (MacAddress mac : released) {
-            if (net.xml().knows(mac)) {
-                clients.add(Client.of(mac));
-            }
-        }
-        return clients;
+    private static List<Client> clients(Net net, List<Client> released) {
+        return released.stream()
+                .filter(client -> client.mac() == null || net.xml().knows(client.mac()))
+                .toList();
     }
 
     /**
@@ -146,7 +142,7 @@ final class Results {
      * @return true if there is one
      * @throws IOException if standard output takes no more
      */
-    boolean updates(List<Placed> wishes, List<MacAddress> released) throws IOException {
+    boolean updates(List<Placed> wishes, List<Client> released) throws IOException {
         StringBuilder text = new StringBuilder();
         boolean runs = true;
         for (Net net : nets) {

@@ -1,5 +1,6 @@
 package dev.xmlnet.cli.reserve;
 
+import dev.xmlnet.dhcp.Pool;
 import dev.xmlnet.dhcp.ServedSubnet;
 import dev.xmlnet.dhcp.Whence;
 import dev.xmlnet.dhcp.conflict.Known;
@@ -145,7 +146,13 @@ final class WishList {
                 add(new Placed(new Wish(mac, sources.duids().get(mac), address, null, null, nic, null), server));
             }
         }
-        if (all.isEmpty() && !told.failed() && !places.anySubnet()) {
+        Pool unknown = places.withoutSubnet();
+        if (all.isEmpty() && !told.failed() && unknown != null) {
+            told.error(
+                    unknown.where(),
+                    "no-netmask",
+                    "dhcp-range has no netmask; add one, or name the file of its network");
+        } else if (all.isEmpty() && !told.failed() && !places.anySubnet()) {
             told.error(
                     null, "no-subnet", "no input tells a subnet to choose from; add the network, or the server's file");
         } else if (all.isEmpty() && !told.failed()) {

@@ -128,7 +128,8 @@ public final class WishConflicts {
                     where);
         }
         if (subnet == null) {
-            if (!server.facts().subnets().isEmpty()) {
+            // It may be in that of a range without a netmask.
+            if (!server.facts().subnets().isEmpty() && server.facts().pools().isEmpty()) {
                 error(
                         Kind.OUTSIDE_SUBNET,
                         address + " is in no subnet of " + server.name() + " (" + server.subnets()

@@ -30,7 +30,7 @@ public final class DhcpdFile implements ServerFile {
             Mistake.NAME_TWICE, Verdict.error("dhcpd refuses the file, change one"),
             Mistake.OUTSIDE, Verdict.warning("dhcpd ignores it, choose another"),
             Mistake.OWN, Verdict.warning("dhcpd hands it out, choose another"),
-            Mistake.RESERVED, Verdict.warning("no guest can have it, choose another"),
+            Mistake.RESERVED, Verdict.warning("dhcpd hands it out, choose another"),
             Mistake.IN_POOL, Verdict.warning("another guest may get it first, choose one outside"));
 
     private final ServerText file;

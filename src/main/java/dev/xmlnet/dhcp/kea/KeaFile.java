@@ -63,7 +63,7 @@ public final class KeaFile implements ServerFile {
                 Mistake.ADDRESS_TWICE,
                 shared ? Verdict.warning("Kea gives it to both") : Verdict.error("Kea refuses the file, change one"));
         verdicts.put(Mistake.OWN, Verdict.warning("Kea hands it out, choose another"));
-        verdicts.put(Mistake.RESERVED, Verdict.warning("no guest can have it, choose another"));
+        verdicts.put(Mistake.RESERVED, Verdict.warning("Kea hands it out, choose another"));
         boolean outOfPool = reader.hosts().stream()
                 .anyMatch(host -> host.subnet() != null && host.subnet().modes().outOfPool());
         verdicts.put(

@@ -33,8 +33,8 @@ public final class NetworkdFile implements ServerFile {
             Mistake.CLIENT_TWICE, Verdict.error("networkd's DHCP server does not start, remove one"),
             Mistake.ADDRESS_TWICE, Verdict.error("networkd's DHCP server does not start, change one"),
             Mistake.OUTSIDE, Verdict.warning("networkd hands it out, choose another"),
-            Mistake.OWN, Verdict.warning("no guest can have it, choose another"),
-            Mistake.RESERVED, Verdict.warning("no guest can have it, choose another"));
+            Mistake.OWN, Verdict.warning("the guest gets none, choose another"),
+            Mistake.RESERVED, Verdict.warning("networkd hands it out, choose another"));
 
     private final ServerText file;
     private final String text;

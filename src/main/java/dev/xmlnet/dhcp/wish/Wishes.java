@@ -58,6 +58,11 @@ public final class Wishes {
         return found.stream().map(Nic::mac).filter(Objects::nonNull).toList();
     }
 
+    /** True if a guest among the inputs is meant, or one of its interfaces. */
+    public boolean isOfGuest(String client) {
+        return nics.stream().anyMatch(nic -> client.equals(nic.guest()) || client.startsWith(nic.guest() + "/"));
+    }
+
     private Nic nic(String client, Predicate<Nic> fits) {
         List<Nic> found = guest(client);
         List<Nic> fitting =

@@ -7,12 +7,12 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.xmlnet.address.neighbour.NeighbourFormat;
 import dev.xmlnet.address.neighbour.NeighbourTable;
 import dev.xmlnet.address.neighbour.Neighbours;
+import dev.xmlnet.fuzz.ByteMutation;
 import dev.xmlnet.libvirt.value.IpAddress;
 import dev.xmlnet.libvirt.value.MacAddress;
 import dev.xmlnet.xml.Diagnostic;
 import dev.xmlnet.xml.Location;
 import dev.xmlnet.xml.Severity;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -31,61 +31,63 @@ class LeaseFuzzTest {
             List.of(MacAddress.parse("00:00:5e:00:53:03"), MacAddress.parse("00:00:5e:00:53:07")),
             List.of(IpAddress.parse("192.0.2.1")));
 
-    private static final List<String> PIECES = List.of(
-            "\n",
-            "\r\n",
-            "\r",
-            " ",
-            "\t",
-            "\0",
-            "\u00ff",
-            "\u00ff\u00fe",
-            ",",
-            ":",
-            ".",
-            "-",
-            ";",
-            "{",
-            "}",
-            "[",
-            "]",
-            "\"",
-            "\\",
-            "#",
-            "*",
-            "/",
-            "0",
-            "-1",
-            "99999999999999999999",
-            "4294967296",
-            "lease ",
-            "ia-na ",
-            "iaaddr ",
-            "ends ",
-            "ends never;",
-            "epoch ",
-            "binding state ",
-            "hardware ethernet ",
-            "uid ",
-            "&#x",
-            "&#x2c",
-            "address,",
-            "duid ",
-            "T",
-            "01-",
-            "dev ",
-            "lladdr ",
-            "STALE",
-            " at ",
-            " on ",
-            "(incomplete)",
-            "0x",
-            "::",
-            "null",
-            "[[[[",
-            "{\"a\":",
-            "\\x",
-            "\\777");
+    private static final ByteMutation MUTATION = new ByteMutation(
+            List.of(
+                    "\n",
+                    "\r\n",
+                    "\r",
+                    " ",
+                    "\t",
+                    "\0",
+                    "\u00ff",
+                    "\u00ff\u00fe",
+                    ",",
+                    ":",
+                    ".",
+                    "-",
+                    ";",
+                    "{",
+                    "}",
+                    "[",
+                    "]",
+                    "\"",
+                    "\\",
+                    "#",
+                    "*",
+                    "/",
+                    "0",
+                    "-1",
+                    "99999999999999999999",
+                    "4294967296",
+                    "lease ",
+                    "ia-na ",
+                    "iaaddr ",
+                    "ends ",
+                    "ends never;",
+                    "epoch ",
+                    "binding state ",
+                    "hardware ethernet ",
+                    "uid ",
+                    "&#x",
+                    "&#x2c",
+                    "address,",
+                    "duid ",
+                    "T",
+                    "01-",
+                    "dev ",
+                    "lladdr ",
+                    "STALE",
+                    " at ",
+                    " on ",
+                    "(incomplete)",
+                    "0x",
+                    "::",
+                    "null",
+                    "[[[[",
+                    "{\"a\":",
+                    "\\x",
+                    "\\777"),
+            ISO_8859_1);
 
     static Stream<Arguments> files() {
         return Stream.of(
@@ -125,33 +127,13 @@ class LeaseFuzzTest {
     void mutatedFiles(String reader, List<Arguments> cases) {
         Random random = new Random(reader.hashCode());
         for (int i = 0; i < MUTATIONS; i++) {
-            byte[] mutant = mutate(bytes(cases.get(random.nextInt(cases.size()))), random);
+            byte[] mutant = MUTATION.of(bytes(cases.get(random.nextInt(cases.size()))), random);
             try {
                 check(mutant);
             } catch (AssertionError | RuntimeException e) {
                 throw new AssertionError("mutation " + i + ": " + new String(mutant, ISO_8859_1), e);
             }
         }
-    }
-
-    private static byte[] mutate(byte[] seed, Random random) {
-        byte[] now = seed;
-        for (int n = 1 + random.nextInt(4); n > 0; n--) {
-            int at = random.nextInt(now.length + 1);
-            int to = random.nextBoolean() ? at : Math.min(now.length, at + random.nextInt(20));
-            byte[] piece = switch (random.nextInt(4)) {
-                case 0 -> new byte[] {(byte) random.nextInt(256)};
-                case 1 -> new byte[0];
-                case 2 -> Arrays.copyOfRange(now, at, Math.min(now.length, at + random.nextInt(40)));
-                default -> PIECES.get(random.nextInt(PIECES.size())).getBytes(ISO_8859_1);
-            };
-            byte[] next = new byte[at + piece.length + now.length - to];
-            System.arraycopy(now, 0, next, 0, at);
-            System.arraycopy(piece, 0, next, at, piece.length);
-            System.arraycopy(now, to, next, at + piece.length, now.length - to);
-            now = next;
-        }
-        return random.nextInt(4) == 0 ? Arrays.copyOf(now, random.nextInt(now.length + 1)) : now;
     }
 
     private static void check(byte[] bytes) {

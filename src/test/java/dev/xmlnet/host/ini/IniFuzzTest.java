@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.xmlnet.fuzz.ByteMutation;
 import dev.xmlnet.host.RandomIni;
 import dev.xmlnet.host.RewriteCases;
 import dev.xmlnet.host.keyfile.KeyfileRewriter;
@@ -17,7 +18,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -34,34 +34,36 @@ import org.junit.jupiter.params.provider.MethodSource;
 class IniFuzzTest {
     private static final int MUTATIONS = 1500;
     private static final BridgeChange CHANGE = RewriteCases.change("br0 eth0 mac=00:00:5e:00:53:01 vlans=5 tap=tap0");
-    private static final List<String> WORDS = List.of(
-            "[",
-            "]",
-            "=",
-            "\n",
-            "\r\n",
-            "\r",
-            "\0",
-            " ",
-            "\\",
-            "\\\n",
-            "#",
-            ";",
-            "!",
-            "*",
-            "eth0",
-            "br0",
-            "[Network]\n",
-            "[Match]\n",
-            "[connection]\n",
-            "# from a (3 lines): 1-2\n",
-            "\ufeff",
-            "\ufffd",
-            "\ud83d\udc0e",
-            "Name=",
-            "type=ethernet\n",
-            "-",
-            "9");
+    private static final ByteMutation MUTATION = new ByteMutation(
+            List.of(
+                    "[",
+                    "]",
+                    "=",
+                    "\n",
+                    "\r\n",
+                    "\r",
+                    "\0",
+                    " ",
+                    "\\",
+                    "\\\n",
+                    "#",
+                    ";",
+                    "!",
+                    "*",
+                    "eth0",
+                    "br0",
+                    "[Network]\n",
+                    "[Match]\n",
+                    "[connection]\n",
+                    "# from a (3 lines): 1-2\n",
+                    "\ufeff",
+                    "\ufffd",
+                    "\ud83d\udc0e",
+                    "Name=",
+                    "type=ethernet\n",
+                    "-",
+                    "9"),
+            UTF_8);
 
     static Stream<Arguments> seeds() throws IOException {
         try (Stream<Path> all = Files.walk(Path.of("src/test/resources/host"))) {
@@ -100,33 +102,13 @@ class IniFuzzTest {
         Random random = new Random(round);
         List<byte[]> seeds = seeds().map(one -> (byte[]) one.get()[0]).toList();
         for (int i = 0; i < MUTATIONS; i++) {
-            byte[] mutant = mutate(seeds.get(random.nextInt(seeds.size())), random);
+            byte[] mutant = MUTATION.of(seeds.get(random.nextInt(seeds.size())), random);
             try {
                 check(mutant);
             } catch (AssertionError | RuntimeException e) {
                 throw new AssertionError("mutation " + i + ": " + new String(mutant, ISO_8859_1), e);
             }
         }
-    }
-
-    private static byte[] mutate(byte[] seed, Random random) {
-        byte[] now = seed;
-        for (int n = 1 + random.nextInt(3); n > 0; n--) {
-            int at = random.nextInt(now.length + 1);
-            int to = Math.min(now.length, at + random.nextInt(12));
-            byte[] piece = switch (random.nextInt(5)) {
-                case 0 -> new byte[] {(byte) random.nextInt(256)};
-                case 1 -> new byte[0];
-                case 2 -> Arrays.copyOfRange(now, at, to);
-                default -> WORDS.get(random.nextInt(WORDS.size())).getBytes(UTF_8);
-            };
-            int end = random.nextBoolean() ? at : to;
-            byte[] next = Arrays.copyOf(now, at + piece.length + now.length - end);
-            System.arraycopy(piece, 0, next, at, piece.length);
-            System.arraycopy(now, end, next, at + piece.length, now.length - end);
-            now = next;
-        }
-        return now;
     }
 
     private static void check(byte[] bytes) {

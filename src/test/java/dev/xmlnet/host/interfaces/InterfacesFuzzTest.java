@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.xmlnet.fuzz.ByteMutation;
 import dev.xmlnet.host.RewriteCases;
 import dev.xmlnet.host.rewrite.BridgeChange;
 import dev.xmlnet.host.rewrite.HostText;
@@ -13,7 +14,6 @@ import dev.xmlnet.xml.SourceText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -33,55 +33,57 @@ class InterfacesFuzzTest {
             RewriteCases.change("br0 eth0 mac=00:00:5e:00:53:01"),
             RewriteCases.change("br.1 eth0.30 mac=00:00:5e:00:53:01 mtu=9000 vlans=10 tap=tap0,alice"));
 
-    private static final List<String> WORDS = List.of(
-            "\\\n",
-            "\\",
-            "\n",
-            "\r\n",
-            "\r",
-            "#",
-            " # x",
-            " ",
-            "\t",
-            "\u000b",
-            "\u0000",
-            "\u00ff",
-            "\ufeff",
-            "eth0",
-            "br0",
-            "eth0.30",
-            "eth0:1",
-            "auto ",
-            "allow-hotplug eth0\n",
-            "allow-",
-            "no-scripts ",
-            "iface eth0 inet dhcp\n",
-            "iface eth0 inet",
-            " inet6 ",
-            " inherits ",
-            "mapping *\n",
-            "script x\n",
-            "rename a=eth0\n",
-            "source *\n",
-            "source-directory x\n",
-            "up ip addr add dev eth0\n",
-            "up 'eth0",
-            "\"",
-            "`",
-            "$(",
-            ";",
-            "&",
-            "|",
-            ">",
-            "bridge_ports eth0\n",
-            "bridge-ports",
-            "mtu 1\n",
-            "hwaddress ",
-            "=",
-            "/",
-            "[1-4]",
-            "[",
-            "*");
+    private static final ByteMutation MUTATION = new ByteMutation(
+            List.of(
+                    "\\\n",
+                    "\\",
+                    "\n",
+                    "\r\n",
+                    "\r",
+                    "#",
+                    " # x",
+                    " ",
+                    "\t",
+                    "\u000b",
+                    "\u0000",
+                    "\u00ff",
+                    "\ufeff",
+                    "eth0",
+                    "br0",
+                    "eth0.30",
+                    "eth0:1",
+                    "auto ",
+                    "allow-hotplug eth0\n",
+                    "allow-",
+                    "no-scripts ",
+                    "iface eth0 inet dhcp\n",
+                    "iface eth0 inet",
+                    " inet6 ",
+                    " inherits ",
+                    "mapping *\n",
+                    "script x\n",
+                    "rename a=eth0\n",
+                    "source *\n",
+                    "source-directory x\n",
+                    "up ip addr add dev eth0\n",
+                    "up 'eth0",
+                    "\"",
+                    "`",
+                    "$(",
+                    ";",
+                    "&",
+                    "|",
+                    ">",
+                    "bridge_ports eth0\n",
+                    "bridge-ports",
+                    "mtu 1\n",
+                    "hwaddress ",
+                    "=",
+                    "/",
+                    "[1-4]",
+                    "[",
+                    "*"),
+            UTF_8);
 
     static Stream<Arguments> seeds() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("src/test/resources/host/interfaces"))) {
@@ -122,31 +124,13 @@ class InterfacesFuzzTest {
         List<byte[]> seeds =
                 seeds().map(arguments -> (byte[]) arguments.get()[0]).toList();
         for (int i = 0; i < MUTATIONS; i++) {
-            byte[] mutant = mutate(seeds.get(random.nextInt(seeds.size())), random);
+            byte[] mutant = MUTATION.of(seeds.get(random.nextInt(seeds.size())), random);
             try {
                 check(mutant);
             } catch (AssertionError | RuntimeException e) {
                 throw new AssertionError("mutation " + i + ": " + new String(mutant, ISO_8859_1), e);
             }
         }
-    }
-
-    private static byte[] mutate(byte[] seed, Random random) {
-        byte[] now = seed;
-        for (int n = 1 + random.nextInt(4); n > 0; n--) {
-            int at = random.nextInt(now.length + 1);
-            int to = random.nextBoolean() ? at : Math.min(now.length, at + random.nextInt(20));
-            byte[] piece = switch (random.nextInt(5)) {
-                case 0 -> new byte[] {(byte) random.nextInt(256)};
-                case 1 -> new byte[0];
-                default -> WORDS.get(random.nextInt(WORDS.size())).getBytes(UTF_8);
-            };
-            byte[] next = Arrays.copyOf(now, at + piece.length + now.length - to);
-            System.arraycopy(piece, 0, next, at, piece.length);
-            System.arraycopy(now, to, next, at + piece.length, now.length - to);
-            now = next;
-        }
-        return now;
     }
 
     private static void check(byte[] bytes) {
