@@ -62,7 +62,7 @@ final class DeviceParts {
         address(settings);
         teaming(settings);
         for (Setting setting : settings.all()) {
-            boolean counts = settings.find(setting.key()) == setting && !losses.isSaid(setting.key());
+            boolean counts = setting.equals(settings.find(setting.key())) && !losses.isSaid(setting.key());
             if (counts && say(Keys.DEVICE, setting)) {
                 losses.said(setting.key());
             } else if (counts && setting.key().equals("bootindex")) {
@@ -85,7 +85,7 @@ final class DeviceParts {
                     losses.lost(setting, "only virtio has it");
                 }
                 losses.said(setting.key());
-            } else if (settings.find(setting.key()) == setting
+            } else if (setting.equals(settings.find(setting.key()))
                     && !losses.isSaid(setting.key())
                     && say(Keys.NETDEV, setting)) {
                 losses.said(setting.key());
@@ -153,7 +153,7 @@ final class DeviceParts {
     private static @Nullable String bytes(String size) {
         Matcher matcher = SIZE.matcher(size);
         return matcher.matches()
-                ? Long.toString(Long.parseLong(matcher.group(1)) << 10 * "bkmg".indexOf(unit(matcher.group(2))))
+                ? Long.toString(Long.parseLong(matcher.group(1)) << (10 * "bkmg".indexOf(unit(matcher.group(2)))))
                 : null;
     }
 

@@ -69,7 +69,7 @@ final class InterfaceMapper {
             return;
         }
         backends.stream()
-                .filter(backend -> backend != tap)
+                .filter(backend -> !backend.equals(tap))
                 .forEach(other -> diagnostics.add(Diagnostic.warning(
                         "lost-hub",
                         "-net " + other.type() + " beside a tap in one hub is lost; add a NIC for it",

@@ -28,7 +28,7 @@ record UserNet(String address, int prefix) {
         if (prefix < LEAST || prefix > BITS) {
             return null;
         }
-        long network = address & -1L << BITS - prefix;
+        long network = address & (-1L << (BITS - prefix));
         return new UserNet(dotted(network), prefix);
     }
 
@@ -44,7 +44,7 @@ record UserNet(String address, int prefix) {
             if (octet > 255) {
                 return -1;
             }
-            bits = bits << 8 | octet;
+            bits = (bits << 8) | octet;
         }
         return bits;
     }
@@ -61,10 +61,10 @@ record UserNet(String address, int prefix) {
         Matcher matcher = FORM.matcher(mask);
         long bits = matcher.matches() && matcher.group(5) == null ? bits(matcher) : -1;
         int prefix = Long.bitCount(bits);
-        return bits >= 0 && bits == (-1L << BITS - prefix & 0xffff_ffffL) ? prefix : -1;
+        return bits >= 0 && bits == ((-1L << (BITS - prefix)) & 0xffff_ffffL) ? prefix : -1;
     }
 
     private static String dotted(long bits) {
-        return (bits >> 24 & 255) + "." + (bits >> 16 & 255) + "." + (bits >> 8 & 255) + "." + (bits & 255);
+        return ((bits >> 24) & 255) + "." + ((bits >> 16) & 255) + "." + ((bits >> 8) & 255) + "." + (bits & 255);
     }
 }
