@@ -48,8 +48,7 @@ class QemuRoundTripTest {
                     QemuReader.read(CommandText.ofWords(words).commands().get(0), besides(one));
             assertThat(found.all())
                     .as("%s\n%s", one.part(), words)
-                    .noneMatch(
-                            told -> told.id().startsWith("qemu-") && !UNCHECKED.contains(told.id()));
+                    .noneMatch(told -> told.id().startsWith("qemu-") && !UNCHECKED.contains(told.id()));
             if (found.interfaces().isEmpty()) {
                 assertThat(found.diagnostics()).extracting(Diagnostic::id).isNotEmpty();
                 continue;
