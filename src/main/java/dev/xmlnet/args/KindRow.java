@@ -23,7 +23,7 @@ public record KindRow(
     /**
      * An option of QEMU.
      *
-     * @param name netdev, device, chardev or object
+     * @param name nic, netdev, device, chardev or object
      * @param words the type, then {@code KEY=TEMPLATE}, which in {@code [ ]} may be left out
      */
     public record Option(String name, List<String> words) {

@@ -100,7 +100,7 @@ final class TableText {
             throw new IllegalArgumentException("'" + word + "' is no word of the table");
         }
         switch (word) {
-            case "chardev", "object" -> block.options.add(new KindRow.Option(word, words));
+            case "nic", "chardev", "object" -> block.options.add(new KindRow.Option(word, words));
             case "open" -> block.open = rest;
             case "refused" -> block.refused = rest.substring(": ".length());
             default -> throw new IllegalArgumentException("'" + word + "' is no word of the table");

@@ -53,6 +53,8 @@ final class Line {
         for (KindRow.Option option : row.options()) {
             switch (option.name()) {
                 case "object" -> addMemory(option);
+                // Where no other option is of the network, QEMU adds a NIC of its own.
+                case "nic" -> add("-nic", new OptionText(option.type()));
                 case "chardev" -> add("-chardev", text(option, "id", "char" + id()));
                 case "netdev" -> addNic(option);
                 default -> addDevice(required(option));

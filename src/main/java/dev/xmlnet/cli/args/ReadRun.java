@@ -142,9 +142,16 @@ final class ReadRun {
     }
 
     private void add(List<Part> interfaces, String into) throws IOException {
+        byte[] bytes;
+        try {
+            bytes = new Input(Path.of(into), into).bytes(streams.in());
+        } catch (IOException e) {
+            tell(into, Input.unread(e), null);
+            return;
+        }
         SourceText source = null;
         try {
-            source = SourceText.of(new Input(Path.of(into), into).bytes(streams.in()));
+            source = SourceText.of(bytes);
             List<Guest> guests = Guest.of(XmlDocument.parseAll(source));
             if (guests.size() != 1) {
                 String message = guests.isEmpty()
