@@ -188,8 +188,7 @@ final class Losses {
         String last = path.substring(Math.max(path.lastIndexOf('@'), path.lastIndexOf('/')) + 1);
         String element =
                 path.substring(path.lastIndexOf('/') + 1, Math.max(path.lastIndexOf('/') + 1, path.indexOf('@')));
-        String word = element.isEmpty() || !isCommon(last) ? last : element;
-        return word.split("(?=\\p{Upper})|_")[0];
+        return element.isEmpty() || !isCommon(last) ? last : element;
     }
 
     /** True for an attribute that many elements have. */
