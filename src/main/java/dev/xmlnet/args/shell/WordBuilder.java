@@ -78,7 +78,7 @@ final class WordBuilder {
         expansions.add(expansion);
     }
 
-    /** Returns the word and begins anew. */
+    /** Returns the word and begins another. */
     Word finish(int end) {
         int first = start;
         int[] all = Arrays.copyOf(origins, text.length() + 1);

@@ -9,6 +9,7 @@ import dev.xmlnet.args.shell.Word;
 import dev.xmlnet.libvirt.value.PciAddress;
 import dev.xmlnet.xml.Diagnostic;
 import dev.xmlnet.xml.Location;
+import dev.xmlnet.xml.Severity;
 import dev.xmlnet.xml.Spelling;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -68,7 +69,7 @@ public final class AttachInterface {
         if (type == null || source == null) {
             error("args-value", NAME + " needs a type and a source; add both", command.location());
             return null;
-        } else if (line.stream().anyMatch(one -> one.severity() == dev.xmlnet.xml.Severity.ERROR)) {
+        } else if (line.stream().anyMatch(one -> one.severity() == Severity.ERROR)) {
             return null;
         }
         Tree tree = new Tree("interface");

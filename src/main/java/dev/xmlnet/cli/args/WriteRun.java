@@ -32,9 +32,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ParseResult;
 
@@ -43,7 +43,9 @@ final class WriteRun {
     private final Streams streams;
     private final WriteOptions options;
     private final List<WrittenInterface> rows = new ArrayList<>();
-    private final Map<String, NetworkDefinition> networks = new ConcurrentHashMap<>();
+    private final QemuWriter qemu;
+    private final VirtInstallWriter virtInstall;
+    private final Map<String, NetworkDefinition> networks = new HashMap<>();
     private boolean lost;
     private boolean refused;
     private int guests;
@@ -51,6 +53,7 @@ final class WriteRun {
     /**
      * What came of an input.
      *
+     * @param networks those that it defines; of two with one name the first in the order of the inputs counts
      * @param interfaces those that are written when every network is known; empty if all are written
      * @param rows those that are written
      * @param told what is said of them
@@ -59,6 +62,7 @@ final class WriteRun {
     private record Outcome(
             String shown,
             int guests,
+            List<Element> networks,
             List<PlainInterface> interfaces,
             List<WrittenInterface> rows,
             List<Diagnostic> told,
@@ -68,6 +72,8 @@ final class WriteRun {
     WriteRun(ParseResult parsed, Streams given) {
         streams = Options.streams(parsed, given);
         options = WriteOptions.of(parsed);
+        qemu = new QemuWriter(options.qemu().withNetworks(networks::get));
+        virtInstall = new VirtInstallWriter(options.virtInstall());
     }
 
     /** Does it, and returns the exit code. */
@@ -78,13 +84,17 @@ final class WriteRun {
         Definitions<Outcome> definitions = new Definitions<>(streams, "it has no interfaces", this::outcome);
         List<Outcome> waiting = new ArrayList<>();
         definitions.read(inputs, outcome -> {
+            know(outcome.networks());
             if (options.dialect().isQemu()) {
                 waiting.add(outcome);
             } else {
                 take(outcome, terminal);
             }
         });
-        waiting.forEach(outcome -> take(outcome.interfaces().isEmpty() ? outcome : written(outcome), terminal));
+        List<Outcome> all = waiting.parallelStream()
+                .map(outcome -> outcome.interfaces().isEmpty() ? outcome : written(outcome))
+                .toList();
+        all.forEach(outcome -> take(outcome, terminal));
         try {
             print();
         } catch (IOException e) {
@@ -123,7 +133,6 @@ final class WriteRun {
     }
 
     private Outcome outcome(String shown, List<Guest> some, List<Element> defined) {
-        know(defined);
         List<PlainInterface> selected = new ArrayList<>();
         for (Guest guest : some) {
             for (GuestInterface one : guest.interfaces()) {
@@ -133,7 +142,7 @@ final class WriteRun {
             }
         }
         boolean early = !options.dialect().isQemu() || selected.stream().noneMatch(one -> one.kind() == Kind.NETWORK);
-        Outcome read = new Outcome(shown, some.size(), selected, List.of(), List.of(), null);
+        Outcome read = new Outcome(shown, some.size(), defined, selected, List.of(), List.of(), null);
         return early ? written(read) : read;
     }
 
@@ -143,7 +152,7 @@ final class WriteRun {
         read.interfaces().forEach(one -> write(read.shown(), one, written, told));
         SourceText source =
                 told.isEmpty() ? null : read.interfaces().get(0).one().element().source();
-        return new Outcome(read.shown(), read.guests(), List.of(), written, told, source);
+        return new Outcome(read.shown(), read.guests(), read.networks(), List.of(), written, told, source);
     }
 
     private void write(String shown, PlainInterface one, List<WrittenInterface> written, List<Diagnostic> told) {
@@ -163,9 +172,7 @@ final class WriteRun {
                     "the file names no guest; use --to virt-install",
                     one.one().element().location()));
         }
-        return options.dialect().isQemu()
-                ? new QemuWriter(options.qemu().withNetworks(networks::get)).write(one)
-                : new VirtInstallWriter(options.virtInstall()).write(one);
+        return options.dialect().isQemu() ? qemu.write(one) : virtInstall.write(one);
     }
 
     private void take(Outcome outcome, Terminal terminal) {
